@@ -1,0 +1,127 @@
+"""Time whole commands, the way a person waits for them, against a bare start of Python.
+
+    python benchmarks/run.py [--contacts 1000] [--interactions 20] [--rounds 25]
+
+Every round runs every command once, so that a slow spell of the machine falls on all of them. The
+bounds are shown, not enforced: the exit code is 1 only when a command failed.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.pool import TODAY, fill
+from rmtrack.storage.opening import open_store
+
+BARE = "python -c pass"
+
+
+class Measured(NamedTuple):
+    """A command line that depends on the round, and how many bare starts it may take."""
+
+    argv: Callable[[int], list[str]]
+    bound: float | None
+
+
+def measured(contacts: int) -> dict[str, Measured]:
+    """Return what is timed, by name. `log` goes to another client each round."""
+    rmtrack = str(Path(sys.executable).with_name("rmtrack"))
+
+    def log(number: int) -> list[str]:
+        return [rmtrack, "log", str(number % contacts + 1), "想看年金方案", "--next", "+3d"]
+
+    return {
+        BARE: Measured(lambda _: [sys.executable, "-c", "pass"], None),
+        "today": Measured(lambda _: [rmtrack, "today"], 12),
+        "grid": Measured(lambda _: [rmtrack, "grid"], 12),
+        "plan": Measured(lambda _: [rmtrack, "plan"], 12),
+        "log": Measured(log, 8),
+        "--help": Measured(lambda _: [rmtrack, "--help"], 7),
+    }
+
+
+def environment(home: Path) -> dict[str, str]:
+    """Return an environment where only the store counts, and compiled modules are kept."""
+    dropped = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "RMTRACK_", "COVERAGE_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
+    own = {"HOME": str(home), "RMTRACK_DB": str(home / "rmtrack.db"), "LANG": "C.UTF-8"}
+    return kept | own | {"RMTRACK_TODAY": TODAY.isoformat(), "COLUMNS": "80", "RMTRACK_LANG": "en"}
+
+
+def milliseconds(argv: list[str], settings: dict[str, str]) -> float:
+    """Return how long a process takes. Exits when it fails."""
+    start = time.perf_counter()
+    done = subprocess.run(  # noqa: S603 - our own program
+        argv, env=settings, stdin=subprocess.DEVNULL, capture_output=True, check=False
+    )
+    took = (time.perf_counter() - start) * 1000
+    if done.returncode:
+        sys.exit(f"{' '.join(argv)} ended with {done.returncode}\n{done.stderr.decode()}")
+    return took
+
+
+def measure(
+    commands: dict[str, Measured], settings: dict[str, str], rounds: int
+) -> dict[str, list[float]]:
+    """Return the times of every command, round by round, after one round that is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for number in range(rounds + 1):
+        for name, command in commands.items():
+            times[name].append(milliseconds(command.argv(number), settings))
+    return {name: taken[1:] for name, taken in times.items()}
+
+
+def report(commands: dict[str, Measured], times: dict[str, list[float]]) -> str:
+    """Return the table: median ms, then bare starts by round and by the medians."""
+    bare = times[BARE]
+    lines = [f"{'':16}{'median':>9}{'x bare python':>22}{'bound':>8}"]
+    lines.append(f"{'':16}{'ms':>9}{'of rounds':>12}{'of medians':>12}")
+    for name, command in commands.items():
+        taken = times[name]
+        by_round = median(one / start for one, start in zip(taken, bare, strict=True))
+        by_median = median(taken) / median(bare)
+        bound = "" if command.bound is None else f"{command.bound:g}"
+        lines.append(f"{name:16}{median(taken):9.1f}{by_round:12.1f}{by_median:12.1f}{bound:>6}")
+    return "\n".join(lines)
+
+
+def make_store(home: Path, contacts: int, interactions: int) -> float:
+    """Make the store and return the seconds it took."""
+    start = time.perf_counter()
+    store = open_store(home / "rmtrack.db")
+    try:
+        fill(store, contacts=contacts, interactions=interactions)
+    finally:
+        store.close()
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Run as a command."""
+    parser = argparse.ArgumentParser(description="Time whole commands against bare Python.")
+    parser.add_argument("--contacts", type=int, default=1000)
+    parser.add_argument("--interactions", type=int, default=20, help="with each contact")
+    parser.add_argument("--rounds", type=int, default=25)
+    asked = parser.parse_args()
+    commands = measured(asked.contacts)
+    with tempfile.TemporaryDirectory() as folder:
+        took = make_store(Path(folder), asked.contacts, asked.interactions)
+        print(
+            f"{asked.contacts} contacts, {asked.contacts * asked.interactions} interactions"
+            f" (made in {took:.1f} s), {asked.rounds} rounds\n"
+        )
+        print(report(commands, measure(commands, environment(Path(folder)), asked.rounds)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+"""rmtrack: a terminal-first pipeline tracker for bank relationship managers."""
+
+__version__ = "0.1.0"

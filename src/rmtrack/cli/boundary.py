@@ -1,0 +1,90 @@
+"""The error boundary: whatever goes wrong leaves as one sentence and the right exit code.
+
+The only place that touches Typer's own copy of Click.
+"""
+
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any
+
+import typer
+from typer._click import exceptions as click
+
+from rmtrack.domain.errors import N_, InputError, RmtrackError
+
+BROKEN = 1
+INTERRUPTED = 130
+
+
+def guard(run: Callable[[], None], *, as_json: bool, crash_report: Callable[[], Path]) -> int:
+    """Run and return the exit code; an error is told on stderr, with JSON on stdout if asked."""
+    try:
+        run()
+    except typer.Exit as stop:
+        return stop.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise  # the reader has gone: nothing to tell, see app.main
+    except RmtrackError as error:
+        return tell(error, as_json=as_json)
+    except click.ClickException as error:
+        return tell(_in_our_words(error), as_json=as_json)
+    except Exception as error:  # noqa: BLE001 - the one place that may catch everything
+        return tell(_crash(error, crash_report), as_json=as_json)
+    return 0
+
+
+def tell(error: RmtrackError, *, as_json: bool) -> int:
+    """Show an error where its reader looks for it, and return its exit code."""
+    from rmtrack.views.errors import error_json, error_lines  # noqa: PLC0415 - seldom needed
+
+    if as_json:
+        from rmtrack.cli.output import write_json  # noqa: PLC0415 - JSON is not always needed
+
+        write_json(error_json(error))
+    else:
+        for line in error_lines(error):
+            print(line, file=sys.stderr)  # noqa: T201 - this is the edge
+    return error.code
+
+
+def _in_our_words(error: Any) -> InputError:
+    """Say what the library found wrong with the words typed."""
+    match error:
+        case click.NoSuchOption():
+            near = (error.possibilities or [""])[0]
+            return InputError(
+                N_("there is no option {option} here"),
+                hint=N_("did you mean {near}?") if near else None,
+                option=error.option_name,
+                near=near,
+            )
+        case click.BadOptionUsage():
+            return InputError(N_("{option} needs a value after it"), option=error.option_name)
+        case click.MissingParameter() if error.param is not None:
+            return InputError(
+                N_("{what} is missing"),
+                hint=N_("see '{command} --help'"),
+                what=error.param.human_readable_name,
+                command=error.ctx.command_path if error.ctx else "rmtrack",
+            )
+        case _:
+            return InputError(N_("can't be understood: {text}"), text=error.format_message())
+
+
+def _crash(error: Exception, report: Callable[[], Path]) -> RmtrackError:
+    """Write a crash report, readable by its owner alone, and say where it lies."""
+    text = "".join(traceback.format_exception(error))
+    for place in (report, lambda: Path(gettempdir()) / report().name):
+        try:
+            path = place()
+            path.touch(mode=0o600)
+            path.write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return RmtrackError(N_("something in rmtrack broke; the report is in {path}"), path=path)
+    return RmtrackError(N_("something in rmtrack broke, and no report could be written"))

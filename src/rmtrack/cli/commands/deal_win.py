@@ -1,0 +1,52 @@
+"""`rmtrack deal win`: book a deal as won."""
+
+from typing import Annotated
+
+import typer
+
+from rmtrack.actions.deals import win_deal
+from rmtrack.cli.session import session_of
+from rmtrack.domain.days import Month
+from rmtrack.domain.errors import N_
+from rmtrack.reading.amounts import read_amount
+from rmtrack.reading.dates import BACK, read_day
+from rmtrack.views.deals import won_json, won_lines
+
+HELP = N_("Book a deal as won. Every number of the plan follows.")
+EXAMPLES = (
+    "rmtrack deal win 3",
+    "rmtrack deal win 王小明 --amount 80万 --on 11-13",
+    "rmtrack deal win 3 --for 2026-12",
+)
+
+
+def run(
+    ctx: typer.Context,
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL", help=N_("the deal's number, or WHO when the client has one open deal")
+        ),
+    ],
+    amount: Annotated[
+        str | None, typer.Option(metavar="AMOUNT", help=N_("what was booked, if not all of it"))
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=N_("when the bank booked it, today by default")),
+    ] = None,
+    for_: Annotated[
+        str | None,
+        typer.Option("--for", metavar="YYYY-MM", help=N_("the month it counts for, if another")),
+    ] = None,
+) -> None:
+    """Turn what was typed into values and book the deal."""
+    session = session_of(ctx)
+    won = win_deal(
+        session.desk(),
+        which,
+        amount=read_amount(amount) if amount else None,
+        on=read_day(on, session.now.date(), looking=BACK) if on else None,
+        for_month=Month.parse(for_) if for_ else None,
+    )
+    session.answer(won, won_lines, won_json)

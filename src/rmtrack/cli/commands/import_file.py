@@ -1,0 +1,54 @@
+"""`rmtrack import`: bring in the client list of the bank's system."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rmtrack.actions.importing import import_clients
+from rmtrack.cli.progress import ticking
+from rmtrack.cli.session import session_of
+from rmtrack.domain.errors import N_
+from rmtrack.exchange.clients import read_clients, refused_file
+from rmtrack.exchange.csv_files import read_table
+from rmtrack.views.importing import imported_json, imported_lines
+
+HELP = N_("Bring in the client list of the bank's system, a CSV file. All of it, or nothing.")
+EXAMPLES = (
+    "rmtrack import clients.csv",
+    "rmtrack import clients.csv --dry-run",
+    "rmtrack import clients.csv --skip-bad",
+)
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help=N_("the file, with a header row"))],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("only say what would be done"))
+    ] = False,
+    skip_bad: Annotated[
+        bool,
+        typer.Option(
+            "--skip-bad",
+            help=N_("take the rows without fault; the others go to FILE.refused.csv"),
+        ),
+    ] = False,
+    encoding: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help=N_("the file's encoding, if it is not found out")),
+    ] = None,
+) -> None:
+    """Read the file, then store its clients."""
+    session = session_of(ctx)
+    path = Path(file).expanduser()
+    table = read_table(path, encoding)
+    sheet = read_clients(table, session.now.date())
+    with ticking(len(sheet.clients)) as tick:
+        done = import_clients(session.desk(), sheet, skip_bad=skip_bad, dry_run=dry_run, tick=tick)
+    if done.refused and not dry_run:
+        aside = Path(f"{path}.refused.csv")
+        aside.touch(mode=0o600)
+        aside.write_bytes(refused_file(table, sheet._replace(faults=done.refused)))
+        done = done._replace(refused_file=str(aside))
+    session.answer(done, imported_lines, imported_json)

@@ -1,0 +1,46 @@
+"""The client of the pool, as it is kept: one field a column."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rmtrack.domain.keys import ME, NEW, Mood, Sex
+from rmtrack.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A client of the pool."""
+
+    name: str
+    name_key: str  # folded for look-up; computed by rmtrack.reading.names when a name is written
+    added_on: date
+    id: int = NEW
+    owner: str = ME
+    phone: str | None = None  # digits only, so that one number is always one text
+    wechat: str | None = None
+    email: str | None = None
+    sex: Sex | None = None
+    birth_year: int | None = None
+    birth_day: str | None = None  # MM-DD; a birthday without a year is common
+    opened_on: date | None = None  # the account
+    assets: Money | None = None  # under management
+    familiarity: int | None = None  # 0-9
+    mood: Mood | None = None  # overall
+    source: str | None = None
+    introducer_id: int | None = None
+    note: str | None = None
+    cadence_days: int | None = None  # the user's own, over the band's
+    contacted_on: date | None = None  # the last contact known from elsewhere, before any touch
+    archived: bool = False
+    last_touch_on: date | None = None  # derived: see rmtrack.domain.cadence
+    next_touch_on: date | None = None  # derived
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A word the user puts on a client."""
+
+    contact_id: int
+    word: str
+    id: int = NEW
+    owner: str = ME

@@ -1,0 +1,74 @@
+"""Deals, and the money the bank booked for them, as they are kept: one field a column."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from rmtrack.domain.days import Month
+from rmtrack.domain.keys import ME, NEW, DealState, Degree
+from rmtrack.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """Something a client may buy."""
+
+    contact_id: int
+    category: str
+    amount: Money
+    opened_on: date
+    id: int = NEW
+    owner: str = ME
+    product: str | None = None
+    degree: Degree = Degree.CONSIDERING
+    state: DealState = DealState.OPEN
+    expected_on: date | None = None
+    for_month: Month | None = None  # only where the user said which month it counts for
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Money that the bank booked on a day, and the month it counts for."""
+
+    category: str
+    amount: Money
+    booked_on: date
+    for_month: Month
+    id: int = NEW
+    owner: str = ME
+    deal_id: int | None = None
+
+
+class DealLine(NamedTuple):
+    """A deal as a list shows it: with its client's name, and what was booked of it."""
+
+    id: int
+    contact_id: int
+    name: str
+    category: str
+    product: str | None
+    amount: Money
+    degree: Degree
+    state: DealState
+    expected_on: date | None
+    for_month: Month | None
+    opened_on: date
+    closed_on: date | None
+    won: Money | None = None
+
+    @classmethod
+    def of(cls, deal: Deal, name: str, won: Money | None = None) -> "DealLine":
+        """Make the line of a deal from the deal itself."""
+        same = {
+            field: getattr(deal, field) for field in cls._fields if field not in ("name", "won")
+        }
+        return cls(**same, name=name, won=won)
+
+    @property
+    def month(self) -> Month | None:
+        """The month it counts for: the one the user gave, else that of its day, if it has one."""
+        day = self.expected_on if self.state is DealState.OPEN else self.closed_on
+        if self.for_month is not None or day is None:
+            return self.for_month
+        return Month.of(day)

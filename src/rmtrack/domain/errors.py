@@ -1,0 +1,72 @@
+"""What can go wrong in a way the user can mend: one sentence, its facts, its exit code.
+
+A sentence is written once, in English, as a `str.format` template marked with `N_`; the error
+boundary translates it and fills the facts in. Nobody below the edge translates or prints.
+"""
+
+from collections.abc import Sequence
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's extractor knows
+    """Mark a message for the catalogues without translating it."""
+    return message
+
+
+class RmtrackError(Exception):
+    """A failure that is told in one sentence. `code` is the exit code of the process.
+
+    `sentence` says what was found and what is accepted; `hint`, when given, what to type instead.
+    Both are templates for `facts`.
+    """
+
+    code = 1
+
+    def __init__(self, sentence: str, *, hint: str | None = None, **facts: object) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.hint = hint
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.facts)
+
+
+class InputError(RmtrackError):
+    """The words typed, or a file, can't be read as what they should be."""
+
+    code = 2
+
+
+class NotFoundError(RmtrackError):
+    """No such client, deal or record."""
+
+    code = 3
+
+
+class AmbiguousError(RmtrackError):
+    """More than one fits. `candidates` are (id, name) pairs in the order of their names."""
+
+    code = 4
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        candidates: Sequence[tuple[int, str]],
+        hint: str | None = None,
+        **facts: object,
+    ) -> None:
+        super().__init__(sentence, hint=hint, **facts)
+        self.candidates = tuple(candidates)
+
+
+class RuleError(RmtrackError):
+    """The words are fine, but a rule of the method or of the records says no."""
+
+    code = 5
+
+
+class StoreError(RmtrackError):
+    """The store is locked, damaged, of a newer version, or can't be opened."""
+
+    code = 6

@@ -1,0 +1,181 @@
+"""A list of clients from a file: its rows, its faults, and which rows tell of one client."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.keys import Mood, Sex
+from rmtrack.domain.money import Money
+
+
+class ClientRow(NamedTuple):
+    """What one row tells of a client. `row` counts as a spreadsheet does: the header is row 1."""
+
+    row: int
+    name: str
+    name_key: str
+    phone: str | None = None
+    sex: Sex | None = None
+    birth_year: int | None = None
+    birth_day: str | None = None
+    opened_on: date | None = None
+    assets: Money | None = None
+    familiarity: int | None = None
+    mood: Mood | None = None
+    note: str | None = None
+    wechat: str | None = None
+    email: str | None = None
+    source: str | None = None
+    contacted_on: date | None = None
+
+
+class Fault(NamedTuple):
+    """Why a row can't be taken: a sentence, marked for translation, and its facts.
+
+    `column` is the file's own word for the column; None where the whole row is at fault.
+    """
+
+    row: int
+    column: str | None
+    sentence: str
+    facts: Mapping[str, object]
+
+    def __str__(self) -> str:
+        return self.sentence.format(**self.facts)
+
+
+class MergedRow(NamedTuple):
+    """A row that tells of the same client as an earlier one.
+
+    `differing` names the fields in which the two disagree; the earlier row stands in those.
+    """
+
+    row: int
+    into: int
+    differing: tuple[str, ...]
+
+
+class Merging(NamedTuple):
+    """The clients of a file, one row each, and what came of the other rows."""
+
+    clients: tuple[ClientRow, ...]
+    merged: tuple[MergedRow, ...]
+    faults: tuple[Fault, ...]
+
+
+class Sheet(NamedTuple):
+    """What a file of clients holds. With any fault it is refused whole, unless the user skips them.
+
+    `clients` come from the rows without fault, one row a client. `rows` counts the data rows, blank
+    ones left out. `ignored` are the columns that mean nothing here; `dropped` are those of numbers
+    that are never read in.
+    """
+
+    clients: tuple[ClientRow, ...]
+    faults: tuple[Fault, ...]
+    merged: tuple[MergedRow, ...]
+    rows: int
+    ignored: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+    encoding: str = "utf-8"
+
+    @property
+    def refused(self) -> tuple[int, ...]:
+        """The numbers of the rows that have a fault, in order."""
+        return tuple(sorted({fault.row for fault in self.faults}))
+
+
+def merge_rows(rows: Iterable[ClientRow]) -> Merging:
+    """Make one row of the rows that tell of one client. Pure, and keeps the order.
+
+    One phone number is one client: a later row fills what the earlier ones left blank, and where
+    they disagree the earlier stands. One number with two names is a fault of the later row, for it
+    may be a couple's or a slip. Rows without a number are one client only where all is the same:
+    two clients may share a name.
+    """
+    clients: dict[object, ClientRow] = {}
+    merged: list[MergedRow] = []
+    faults: list[Fault] = []
+    for row in rows:
+        same = row.phone or row._replace(row=0, name="")
+        known = clients.setdefault(same, row)
+        if known is row:
+            continue
+        if known.name_key != row.name_key:
+            faults.append(_two_names(known, row))
+            continue
+        clients[same] = _filled(known, row)
+        merged.append(MergedRow(row.row, known.row, _differing(known, row)))
+    return Merging(tuple(clients.values()), tuple(merged), tuple(faults))
+
+
+def _filled(known: ClientRow, row: ClientRow) -> ClientRow:
+    """Return `known` with its blanks filled from `row`; a birth year only where the day agrees."""
+    blanks = [field for field in _DETAILS if getattr(known, field) is None]
+    if known.birth_day not in (None, row.birth_day):
+        blanks = [field for field in blanks if field != "birth_year"]
+    return known._replace(**{field: getattr(row, field) for field in blanks})
+
+
+def _differing(known: ClientRow, row: ClientRow) -> tuple[str, ...]:
+    pairs = ((field, getattr(known, field), getattr(row, field)) for field in _DETAILS)
+    return tuple(field for field, one, other in pairs if None not in (one, other) and one != other)
+
+
+def _two_names(known: ClientRow, row: ClientRow) -> Fault:
+    sentence = N_(
+        "the phone number is that of '{name}' in row {other} already: correct one of them"
+    )
+    return Fault(row.row, None, sentence, {"name": known.name, "other": known.row})
+
+
+_DETAILS = tuple(field for field in ClientRow._fields if field not in ("row", "name", "name_key"))
+
+
+class FaultyFileError(InputError):
+    """A file is refused whole, for the rows named in `faults`; nothing of it was taken."""
+
+    def __init__(self, faults: Sequence[Fault], *, rows: int) -> None:
+        super().__init__(
+            N_("nothing was imported: {bad} of {rows} rows can't be read"),
+            hint=N_("correct them, or take the others with --skip-bad"),
+            bad=len({fault.row for fault in faults}),
+            rows=rows,
+        )
+        self.faults = tuple(faults)
+
+
+class Imported(NamedTuple):
+    """What an import did, or would do on a dry run. Each number counts clients."""
+
+    sheet: Sheet
+    added: int
+    updated: int
+    unchanged: int
+    namesakes: tuple[str, ...]  # names that more than one client of the store has now
+    refused: tuple[Fault, ...]  # of the rows that were skipped
+    dry_run: bool
+    refused_file: str | None = None  # where the skipped rows were written
+
+
+def refreshed(contact: Contact, row: ClientRow) -> Contact:
+    """Return a stored client with the news of a row, which tells of the same one.
+
+    The bank's assets and its last contact are news; all else only fills what is blank, for what
+    the user has put in was meant.
+    """
+    blanks = {
+        field: getattr(row, field)
+        for field in _DETAILS
+        if getattr(contact, field) is None and getattr(row, field) is not None
+    }
+    if contact.birth_day not in (None, row.birth_day):
+        blanks.pop("birth_year", None)
+    if row.assets is not None:
+        blanks["assets"] = row.assets
+    if row.contacted_on and contact.contacted_on:
+        blanks["contacted_on"] = max(row.contacted_on, contact.contacted_on)
+    return replace(contact, **blanks)

@@ -1,0 +1,101 @@
+"""The closed sets of the method: English keys, as scripts, JSON and the store have them."""
+
+from enum import StrEnum
+
+ME = "me"  # the owner of every record while one person uses a store
+NEW = 0  # the id of a record that is not stored yet
+
+INVESTMENT = "investment"
+INSURANCE = "insurance"
+DEPOSIT = "deposit"
+CATEGORIES = (INVESTMENT, INSURANCE, DEPOSIT)
+
+
+class Mood(StrEnum):
+    """How a client stands toward what the bank offers (客户状态)."""
+
+    RESISTANT = "resistant"
+    NEUTRAL = "neutral"
+    POSITIVE = "positive"
+
+
+class Band(StrEnum):
+    """The three bands of familiarity (熟悉程度): [0,3), [3,6), [6,9]."""
+
+    LOW = "low"
+    MIDDLE = "middle"
+    HIGH = "high"
+
+
+class Sex(StrEnum):
+    """As the bank's records have it."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Kind(StrEnum):
+    """The way a touch happened. A note is no touch."""
+
+    CALL = "call"
+    WECHAT = "wechat"
+    MESSAGE = "message"
+    MEETING = "meeting"
+    VISIT = "visit"
+    EVENT = "event"
+    GIFT = "gift"
+    SERVICE = "service"
+    NOTE = "note"
+
+
+class Outcome(StrEnum):
+    """What a touch led to. After the first two the client was not reached."""
+
+    NO_ANSWER = "no-answer"
+    DISCONNECTED = "disconnected"
+    REFUSED = "refused"
+    WEARY = "weary"
+    TALKED = "talked"
+    APPOINTMENT = "appointment"
+    MET = "met"
+    PROPOSED = "proposed"
+
+
+class Objection(StrEnum):
+    """Why a client says no: the three natures of a refusal, then the stock excuses."""
+
+    LIQUIDITY = "liquidity"
+    RETURN = "return"
+    SAFETY = "safety"
+    SPOUSE = "spouse"
+    NO_WISH = "no-wish"
+    THINK_MORE = "think-more"
+    NOT_ON_IMPULSE = "not-on-impulse"
+    ALWAYS_LOST = "always-lost"
+    HAS_RM = "has-rm"
+    COMPARING = "comparing"
+    OTHER = "other"
+
+
+class Degree(StrEnum):
+    """How near an open deal is (意向程度), the nearest first."""
+
+    COMMITTED = "committed"
+    LEANING = "leaning"
+    CONSIDERING = "considering"
+
+
+class DealState(StrEnum):
+    """Where a deal stands."""
+
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+
+
+class StepState(StrEnum):
+    """Where a next step stands: open until a touch on or after its day settles it."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"

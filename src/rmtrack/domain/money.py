@@ -1,0 +1,44 @@
+"""Money: an exact amount, in whole fen (0.01 yuan)."""
+
+from typing import Self
+
+FEN_PER_YUAN = 100
+
+
+class Money(int):
+    """An amount in fen. An `int`, so that it compares, sorts and stores as one; never a float.
+
+    Sums and differences stay `Money`; `sum(amounts, ZERO)` does too. `str(money)` is the plain
+    decimal that JSON and scripts use: `Money(27480000)` is `"274800.00"`.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def yuan(cls, yuan: int) -> Self:
+        """Make an amount from whole yuan."""
+        return cls(yuan * FEN_PER_YUAN)
+
+    def __add__(self, other: int) -> "Money":
+        return Money(int(self) + int(other))
+
+    __radd__ = __add__
+
+    def __sub__(self, other: int) -> "Money":
+        return Money(int(self) - int(other))
+
+    def __neg__(self) -> "Money":
+        return Money(-int(self))
+
+    def __abs__(self) -> "Money":
+        return Money(abs(int(self)))
+
+    def __str__(self) -> str:
+        whole, fen = divmod(abs(int(self)), FEN_PER_YUAN)
+        return f"{'-' if self < 0 else ''}{whole}.{fen:02d}"
+
+    def __repr__(self) -> str:
+        return f"Money({self})"
+
+
+ZERO = Money(0)

@@ -1,0 +1,34 @@
+"""The morning as one value: what the `today` screen and its JSON tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from rmtrack.domain.care import CareDate
+from rmtrack.domain.plan import MonthPlan
+from rmtrack.domain.ranking import CallList
+from rmtrack.domain.steps import Step
+
+
+class Appointment(NamedTuple):
+    """A meeting agreed with a client: wall clock with its offset."""
+
+    contact_id: int
+    name: str
+    at: datetime
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """How the month stands, what today needs, and who is called first."""
+
+    today: date
+    plan: MonthPlan
+    coverage: Mapping[str, float | None]  # by category: weighted open deals against what is left
+    steps: tuple[Step, ...]
+    calls: CallList
+    care: tuple[CareDate, ...]
+    appointments: tuple[Appointment, ...] = ()
+    next_leads: bool = False  # whether next month's step stands above this month's rest

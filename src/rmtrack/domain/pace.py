@@ -1,0 +1,152 @@
+"""Where a category stands against its plan. Every number follows what has been booked.
+
+B is what was won and counted for the month up to now, T(d) the cumulative target to the end of
+day d. Amounts are fen; a day is a working day.
+"""
+
+from bisect import bisect_left
+from datetime import date
+from itertools import accumulate
+from typing import NamedTuple
+
+from rmtrack.domain.apportion import spread
+from rmtrack.domain.curves import Shares, fold
+from rmtrack.domain.days import Month
+from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.weeks import Week, daily_targets, week_index
+
+
+class Standing(NamedTuple):
+    """The targets of one category, laid out day by day, and what has been booked against them."""
+
+    month: Month
+    today: date
+    quota: Money
+    weeks: tuple[Week, ...]
+    days: tuple[date, ...]  # all working days of the month
+    marks: tuple[Money, ...]  # T after 0, 1, 2 … of them
+    daily: tuple[tuple[Money, ...], ...]  # targets, by week
+    shares: tuple[int, ...] | None  # by week; None for the flat curve
+    booked: Money  # B, today's wins included
+    won_today: Money
+
+    @property
+    def past(self) -> int:
+        """The working days that lie wholly behind: the index of today, or of the next one."""
+        return bisect_left(self.days, self.today)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether today is a working day of the month."""
+        return self.past < len(self.days) and self.days[self.past] == self.today
+
+    @property
+    def week(self) -> int:
+        """The index of the plan week to which today belongs; for a day of the month only."""
+        return week_index(self.weeks, self.today)
+
+    @property
+    def week_end(self) -> int:
+        """The working days of the month up to the end of this week."""
+        return sum(len(week) for week in self.weeks[: self.week + 1])
+
+    @property
+    def all_due(self) -> bool:
+        """Whether neither this week nor a later one has a share of its own, and days are left."""
+        own = self.shares is not None and not any(self.shares[self.week :])
+        return own and self.past < len(self.days)
+
+    @property
+    def rest(self) -> Money:
+        """T(end of this week) - B, at the start of today; on a day off at its end."""
+        won = self.won_today if self.at_work else ZERO
+        return self.marks[self.week_end] - self.booked + won
+
+
+def stand(  # noqa: PLR0913 - the facts of one category, each named
+    *,
+    month: Month,
+    today: date,
+    weeks: tuple[Week, ...],
+    quota: Money,
+    shares: Shares | None,
+    booked: Money,
+    won_today: Money,
+) -> Standing:
+    """Lay the targets of a category out. `booked` is B and holds `won_today` too."""
+    daily = daily_targets(quota, weeks, shares)
+    amounts = (amount for week in daily for amount in week)
+    return Standing(
+        month=month,
+        today=today,
+        quota=quota,
+        weeks=weeks,
+        days=tuple(day for week in weeks for day in week),
+        marks=tuple(accumulate(amounts, initial=ZERO)),
+        daily=daily,
+        shares=tuple(fold(shares, len(weeks))) if shares and weeks else None,
+        booked=booked,
+        won_today=won_today,
+    )
+
+
+def pace(at: Standing) -> Money:
+    """B - T(end of the previous working day): ahead from 0 on, behind below it."""
+    return at.booked - (at.quota if at.today >= at.month.end else at.marks[at.past])
+
+
+def pace_days(at: Standing) -> float:
+    """Tell the pace in working days, with its sign.
+
+    They run from the point where T first reached B, between two marks in proportion, to the end of
+    the previous working day. Who is not behind in money is not behind in days either.
+    """
+    days = _point_of(at.booked, at.marks) - at.past
+    return max(0.0, days) if pace(at) >= 0 else days
+
+
+def left(at: Standing) -> Money:
+    """Return what the quota still asks for."""
+    return max(ZERO, at.quota - at.booked)
+
+
+def surplus(at: Standing) -> Money:
+    """Return what was booked beyond the quota."""
+    return max(ZERO, at.booked - at.quota)
+
+
+def left_this_week(at: Standing) -> Money:
+    """max(0, T(end of this week) - B); nothing outside the month.
+
+    Once every share is due, only that part of the rest which falls on this week's days, where
+    the rest is spread over all working days left in the month. Never more than the month asks.
+    """
+    if at.today not in at.month:
+        return ZERO
+    if not at.all_due:
+        return max(ZERO, at.marks[at.week_end] - at.booked)
+    here = spread(at.rest, len(at.days) - at.past)[: at.week_end - at.past]
+    won = at.won_today if at.at_work else ZERO
+    return min(left(at), max(ZERO, Money(sum(here)) - won))
+
+
+def needed_today(at: Standing) -> Money:
+    """max(0, today's share of the rest at the start of today - what was won today).
+
+    The rest is spread over the working days left in the week, or in the month once every share is
+    due. A reversal today never asks for more than the week does. A day off needs nothing.
+    """
+    if not at.at_work:
+        return ZERO
+    end = len(at.days) if at.all_due else at.week_end
+    share = spread(at.rest, end - at.past)[0]
+    return min(left_this_week(at), max(ZERO, Money(share) - at.won_today))
+
+
+def _point_of(amount: Money, marks: tuple[Money, ...]) -> float:
+    """Return the working days, with a fraction, after which T first reached an amount."""
+    reached = min(amount, marks[-1])
+    index = bisect_left(marks, reached)
+    if index == 0:
+        return 0.0
+    return index - (marks[index] - reached) / (marks[index] - marks[index - 1])

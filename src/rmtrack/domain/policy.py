@@ -1,0 +1,86 @@
+"""Every number of the method that is ours to choose, in one place; the rules ask here."""
+
+from dataclasses import dataclass, fields
+
+from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.keys import Band, Degree
+
+CERTAIN = 100  # percent
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The numbers in force: chances in percent, cadences and windows in days, points in whole ones.
+
+    Points set to 0 switch their reason off. Raises RuleError for a number out of its range, and
+    where a promise does not weigh more than the largest sum of all other points.
+    """
+
+    chance_committed: int = 80
+    chance_leaning: int = 50
+    chance_considering: int = 20
+    cadence_high: int = 30  # the longest silence allowed, by band of familiarity
+    cadence_middle: int = 45
+    cadence_low: int = 90
+    list_length: int = 12
+    list_first: int = 3  # "if only three today"
+    points_promise_due: int = 40
+    points_promise_overdue: int = 44
+    points_deal_closing: int = 21  # the most; so are the two below
+    points_cell: int = 9
+    points_silence: int = 6
+    silence_full_days: int = 30  # so long beyond the cadence, silence has all its points
+    first_contact_days: int = 7  # a client never touched is called within a week
+    deal_window_days: int = 7
+    care_window_days: int = 7
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            _refuse_out_of_range(field.name, getattr(self, field.name))
+        promise = min(self.points_promise_due, self.points_promise_overdue)
+        if promise <= self.points_beside_promise:
+            raise RuleError(
+                N_("a promise gives {promise} points: it must give more than all else, {others}"),
+                promise=promise,
+                others=self.points_beside_promise,
+            )
+
+    @property
+    def points_beside_promise(self) -> int:
+        """The largest sum of points a client can have without a promise."""
+        return self.points_deal_closing + self.points_cell + self.points_silence
+
+    def chance(self, degree: Degree) -> int:
+        """Return the chance of an open deal of this degree, in percent."""
+        return {
+            Degree.COMMITTED: self.chance_committed,
+            Degree.LEANING: self.chance_leaning,
+            Degree.CONSIDERING: self.chance_considering,
+        }[degree]
+
+    def cadence(self, band: Band) -> int:
+        """Return the longest silence allowed in this band, in days."""
+        return {
+            Band.HIGH: self.cadence_high,
+            Band.MIDDLE: self.cadence_middle,
+            Band.LOW: self.cadence_low,
+        }[band]
+
+
+def _refuse_out_of_range(name: str, number: int) -> None:
+    kind = name.partition("_")[0]
+    least = 0 if kind in {"chance", "points"} or name.endswith("window_days") else 1
+    if number < least:
+        raise RuleError(
+            N_("{name} is {number}: it must be {least} or more"),
+            name=name,
+            number=number,
+            least=least,
+        )
+    if kind == "chance" and number > CERTAIN:
+        raise RuleError(
+            N_("{name} is {number} percent: it must be {most} or less"),
+            name=name,
+            number=number,
+            most=CERTAIN,
+        )

@@ -1,0 +1,39 @@
+"""What a touch does to the steps that were agreed before it, and the result of logging one."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.keys import Kind, Outcome, StepState
+from rmtrack.domain.touch import Interaction, NextStep
+
+UNREACHED = frozenset({Outcome.NO_ANSWER, Outcome.DISCONNECTED})
+
+
+def after_touch(step: NextStep, touch: Interaction, *, again_on: date) -> NextStep:
+    """Return the open `step` as it stands after `touch`.
+
+    A touch settles what was due by its day: it keeps the step, whatever was said. Where nobody
+    was reached the step stays due and returns to the call list on `again_on`. A step due later
+    than the touch, and any step at all when only a note was written, stays as it is: a promise
+    for Friday is not kept by a word on Wednesday.
+    """
+    if touch.kind is Kind.NOTE or step.due_on > touch.happened_on:
+        return step
+    if touch.outcome in UNREACHED:
+        return replace(step, list_on=max(step.list_on, again_on))
+    return replace(step, state=StepState.KEPT, settled_on=touch.happened_on, settled_by=touch.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What `log` did: the touch as stored, what it settled, what is open now.
+
+    `new` is the step agreed in this touch; `kept` and `still_open` are the ones from before.
+    """
+
+    contact: Contact
+    interaction: Interaction
+    new: NextStep | None
+    kept: tuple[NextStep, ...]
+    still_open: tuple[NextStep, ...]

@@ -1,0 +1,65 @@
+"""What happens between the RM and a client, as it is kept: one field a column.
+
+Days are the user's own calendar days; a moment is a wall-clock time with its offset.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from rmtrack.domain.keys import ME, NEW, Kind, Mood, Objection, Outcome, StepState
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """What happened between the RM and a client, once."""
+
+    contact_id: int
+    happened_at: datetime  # wall clock with offset
+    happened_on: date  # the same in the user's own days
+    kind: Kind
+    outcome: Outcome
+    id: int = NEW
+    owner: str = ME
+    about: str | None = None  # a category
+    note: str | None = None
+    mood: Mood | None = None
+    familiarity: int | None = None
+    objection: Objection | None = None
+    willing: int | None = None  # 0-10
+    give: str | None = None
+    ask: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the RM felt about a client from a day on; the latest row counts.
+
+    With a category it is that category's mood only; without, the client's place in the grid.
+    """
+
+    contact_id: int
+    assessed_on: date
+    id: int = NEW
+    owner: str = ME
+    interaction_id: int | None = None
+    category: str | None = None
+    familiarity: int | None = None
+    mood: Mood | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What comes next with a client. Dated and told to the client, it is a promise."""
+
+    contact_id: int
+    due_on: date
+    list_on: date  # from here on it is on the call list; later than due_on after a no-answer
+    id: int = NEW
+    owner: str = ME
+    interaction_id: int | None = None  # where it was agreed
+    due_time: str | None = None  # HH:MM on the wall
+    what: str | None = None
+    promise: bool = True
+    state: StepState = StepState.OPEN
+    settled_on: date | None = None
+    settled_by: int | None = None  # the interaction that settled it

@@ -1,0 +1,1 @@
+"""Files to values and back: bytes in, domain values out. Knows no store, no screen."""

@@ -1,0 +1,129 @@
+"""Names, phones and addresses of people: what is kept, and the key they are looked up by."""
+
+import re
+from collections.abc import Iterable
+from unicodedata import category, combining, normalize
+
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.reading.text import clean, narrow, shown
+
+LONGEST_NAME = 60
+LONGEST_EMAIL = 254
+
+# letters whose stroke or ligature no normal form takes apart
+_STROKED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+_AREA = r"(?:(?:10|2[0-9])[0-9]{8}|[3-9][0-9]{2}[0-9]{7,8})"  # of a landline, without its 0
+_DOTS = "·•・‧∙⋅᛫ꞏ."
+_SEPARATORS = str.maketrans(dict.fromkeys(_DOTS, " ") | {"’": "'", "‘": "'"})
+
+
+def name_key(name: str) -> str:
+    """Return the text a name is looked up by: one key for all ways of writing the same name.
+
+    Width, case, Latin accents and invisible selectors are folded. White space and middle dots are
+    dropped, but between two Latin words or numbers they stand as one space: `王 小明` is `王小明`,
+    `Anna  LÉE` is `anna lee`, `阿依古丽·买买提` is `阿依古丽买买提`. The key of a key is itself.
+    Raises InputError as `clean` does.
+    """
+    plain = clean(name)
+    folded = plain.lower() if plain.isascii() else _folded(plain)
+    words = folded.translate(_SEPARATORS).split()
+    key = ""
+    for word in words:
+        key += f" {word}" if key and key[-1].isascii() and word[0].isascii() else word
+    return normalize("NFC", key)
+
+
+def read_name(text: str) -> str:
+    """Read a person's name as it is kept and shown: cleaned, with single spaces inside.
+
+    Raises InputError for an empty one, one without a letter, a plain number (that is an id), and
+    one of more than LONGEST_NAME characters.
+    """
+    name = " ".join(clean(text).split())
+    if not name:
+        raise InputError(N_("the name is empty: write one, like 王小明"))
+    if len(name) > LONGEST_NAME:
+        sentence = N_("the name '{text}' is too long: {most} characters are the most")
+        raise InputError(sentence, text=shown(name), most=LONGEST_NAME)
+    key = name_key(name)
+    if key.isdecimal():
+        sentence = N_("the name '{text}' is a plain number, and those are ids: write letters too")
+        raise InputError(sentence, text=shown(name))
+    if not any(category(sign)[0] in "LNS" for sign in key):
+        raise InputError(N_("the name '{text}' has no letter: write one, like 王小明"), text=name)
+    return name
+
+
+def read_phone(text: str) -> str:
+    """Read a phone number as digits alone, so that one number is always one text.
+
+    Mobiles (`13800001234`, `+86 138-0000-1234`), landlines with or without their area code, 400
+    numbers, and foreign ones that start with + or 00, which keep their country's code.
+    Raises InputError for what can't be a phone number.
+    """
+    plain = re.sub(r"[\s().·–—-]", "", narrow(clean(text)))
+    found = re.fullmatch(r"(\+|00)?([0-9]{5,15})", plain)
+    digits = found and _national(found[2], abroad=bool(found[1]))
+    if not digits:
+        sentence = N_("'{text}' is no phone number: write it like 13800001234 or 021-55501234")
+        raise InputError(sentence, text=shown(clean(text)))
+    return digits
+
+
+def read_email(text: str) -> str:
+    """Read an e-mail address, in lower case. Raises InputError for what can't be one."""
+    address = narrow(clean(text)).lower()
+    if len(address) > LONGEST_EMAIL or not re.fullmatch(
+        r"[^\s@,;]+@[^\s@,;.]+(\.[^\s@,;.]+)+", address
+    ):
+        sentence = N_("'{text}' is no e-mail address: write it like name@example.com")
+        raise InputError(sentence, text=shown(address))
+    return address
+
+
+def nearest(key: str, keys: Iterable[str], *, most: int = 3) -> list[str]:
+    """Return up to `most` keys that look like `key`, the nearest first: for suggestions only."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only after nothing matched
+
+    letters = set(key)
+    likely = [other for other in keys if not letters.isdisjoint(other)]
+    return get_close_matches(key, likely, n=most, cutoff=0.5)
+
+
+def _folded(name: str) -> str:
+    """Fold width and case, and drop what is invisible and the accents of Latin letters alone."""
+    plain = normalize("NFKC", normalize("NFKC", name).casefold().translate(_STROKED))
+    kept = ""
+    for sign in normalize("NFD", plain):
+        accent = combining(sign) and kept[-1:].isascii()
+        if not (accent or category(sign) == "Cf" or _selects(sign)):
+            kept += sign
+    return kept
+
+
+def _selects(sign: str) -> bool:
+    """Tell a variation selector, which only chooses among the shapes of one character."""
+    return "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+
+
+def _national(digits: str, *, abroad: bool) -> str | None:
+    """Return the digits as they are dialled in China; a foreign number as it is."""
+    home = digits.removeprefix("86")
+    if re.fullmatch(r"861[3-9][0-9]{9}", digits):
+        return home
+    if abroad and digits.startswith("86"):
+        return home if re.fullmatch("0" + _AREA, home) else _landline(home)
+    if abroad:
+        return digits if re.fullmatch(r"[1-9][0-9]{6,14}", digits) else None
+    fits = re.fullmatch(rf"1[3-9][0-9]{{9}}|0{_AREA}|[48]00[0-9]{{7}}|[2-9][0-9]{{6,7}}", digits)
+    return digits if fits else None
+
+
+def _landline(digits: str) -> str | None:
+    """Return a landline that was written without the 0 that stands before its area code."""
+    if re.fullmatch(r"[48]00[0-9]{7}", digits):
+        return digits
+    return f"0{digits}" if re.fullmatch(_AREA, digits) else None

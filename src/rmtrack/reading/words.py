@@ -1,0 +1,175 @@
+"""The words of both languages for the closed sets of the method: any of them to its English key."""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.keys import (
+    CATEGORIES,
+    DEPOSIT,
+    INSURANCE,
+    INVESTMENT,
+    Band,
+    DealState,
+    Degree,
+    Kind,
+    Mood,
+    Objection,
+    Outcome,
+    Sex,
+    StepState,
+)
+from rmtrack.reading.text import clean, narrow, shown
+
+Words = Mapping[str, tuple[str, ...]]
+E = TypeVar("E", bound=StrEnum)
+
+# key: other words for it, the one that Chinese screens show first
+MOODS: Words = {
+    Mood.RESISTANT: ("抗拒", "抵触", "排斥"),
+    Mood.NEUTRAL: ("中立", "中性"),
+    Mood.POSITIVE: ("积极", "正面"),
+}
+BANDS: Words = {
+    Band.LOW: ("低", "不熟"),
+    Band.MIDDLE: ("中", "中等", "mid", "medium"),
+    Band.HIGH: ("高", "熟"),
+}
+SEXES: Words = {
+    Sex.FEMALE: ("女", "女士", "女性", "f"),
+    Sex.MALE: ("男", "先生", "男士", "男性", "m"),
+}
+KINDS: Words = {
+    Kind.CALL: ("电话", "打电话", "通话", "phone"),
+    Kind.WECHAT: ("微信",),
+    Kind.MESSAGE: ("短信", "消息", "sms"),
+    Kind.MEETING: ("面谈", "见面", "约见"),
+    Kind.VISIT: ("上门", "上门拜访", "拜访"),
+    Kind.EVENT: ("活动", "沙龙"),
+    Kind.GIFT: ("礼品", "送礼", "礼物"),
+    Kind.SERVICE: ("服务", "业务办理"),
+    Kind.NOTE: ("备注", "记录", "笔记"),
+}
+OUTCOMES: Words = {
+    Outcome.NO_ANSWER: ("无人接听", "未接", "没接", "无应答"),
+    Outcome.DISCONNECTED: ("空号", "停机", "号码失效"),
+    Outcome.REFUSED: ("拒绝", "拒接", "挂断"),
+    Outcome.WEARY: ("厌烦", "嫌烦", "不耐烦"),
+    Outcome.TALKED: ("已沟通", "聊了", "接通", "沟通"),
+    Outcome.APPOINTMENT: ("邀约成功", "约好了", "约上了", "约到"),
+    Outcome.MET: ("已面谈", "见了", "见面了"),
+    Outcome.PROPOSED: ("已出方案", "已提案", "给方案"),
+}
+OBJECTIONS: Words = {
+    Objection.LIQUIDITY: ("流动性",),
+    Objection.RETURN: ("收益性", "收益"),
+    Objection.SAFETY: ("安全性", "安全"),
+    Objection.SPOUSE: ("和家人商量", "问配偶", "商量"),
+    Objection.NO_WISH: ("没需求", "不需要", "没想法"),
+    Objection.THINK_MORE: ("再想想", "考虑一下", "再考虑"),
+    Objection.NOT_ON_IMPULSE: ("不冲动", "不想冲动"),
+    Objection.ALWAYS_LOST: ("总是亏", "一直亏", "亏怕了"),
+    Objection.HAS_RM: ("有客户经理", "有人服务"),
+    Objection.COMPARING: ("比较", "在比较", "货比三家"),
+    Objection.OTHER: ("其他", "其它"),
+}
+DEGREES: Words = {
+    Degree.COMMITTED: ("已承诺", "承诺"),
+    Degree.LEANING: ("有意向", "意向"),
+    Degree.CONSIDERING: ("再考虑", "考虑", "考虑中"),
+}
+DEAL_STATES: Words = {
+    DealState.OPEN: ("进行中", "在谈", "未结"),
+    DealState.WON: ("成交", "已成交"),
+    DealState.LOST: ("未成交", "丢单"),
+}
+STEP_STATES: Words = {
+    StepState.OPEN: ("待办", "未完成"),
+    StepState.KEPT: ("已兑现", "做到了"),
+    StepState.DROPPED: ("已放弃", "取消"),
+}
+CATEGORY_WORDS: Words = {
+    INVESTMENT: ("投资",),
+    INSURANCE: ("保险",),
+    DEPOSIT: ("存款",),
+}
+LOST_REASONS: Words = {
+    "price": ("价格", "费率", "价格高"),
+    "product": ("产品", "产品不合适"),
+    "trust": ("信任", "不信任"),
+    "timing": ("时机", "时机不对"),
+    "competitor": ("竞争对手", "他行", "同业"),
+    "family": ("家人", "家人反对", "家庭"),
+    "no-funds": ("没钱", "没资金", "资金不足"),
+    "other": ("其他", "其它"),
+}
+
+_SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
+    Mood: (MOODS, N_("there is no mood '{text}': write {accepted}")),
+    Band: (BANDS, N_("there is no band '{text}': write {accepted}")),
+    Sex: (SEXES, N_("there is no sex '{text}': write {accepted}")),
+    Kind: (KINDS, N_("there is no kind '{text}': write {accepted}")),
+    Outcome: (OUTCOMES, N_("there is no outcome '{text}': write {accepted}")),
+    Objection: (OBJECTIONS, N_("there is no objection '{text}': write {accepted}")),
+    Degree: (DEGREES, N_("there is no degree '{text}': write {accepted}")),
+    DealState: (DEAL_STATES, N_("there is no deal state '{text}': write {accepted}")),
+    StepState: (STEP_STATES, N_("there is no state '{text}': write {accepted}")),
+}
+_LEVELS = tuple("0123456789")
+_BAND_FAMILIARITY = {Band.LOW: 1, Band.MIDDLE: 4, Band.HIGH: 7}
+
+
+def read_word(kind: type[E], text: str) -> E:
+    """Read a member of a closed set by its key or one of its Chinese words.
+
+    Upper case, full width, and spaces or underscores for hyphens don't matter.
+    Raises InputError that lists what is accepted.
+    """
+    words, sentence = _SETS[kind]
+    return kind(read_key(words, text, sentence))
+
+
+def read_key(words: Words, text: str, sentence: str) -> str:
+    """Read a key of `words`. Raises InputError with `sentence`, given {text} and {accepted}."""
+    plain = _plain(text)
+    for key, others in words.items():
+        if plain == key or plain in others:
+            return str(key)
+    raise InputError(sentence, text=shown(clean(text)), accepted=accepted(words))
+
+
+def accepted(words: Words) -> str:
+    """Return the keys and their first other words, as an error lists them."""
+    return ", ".join(f"{key} {others[0]}" if others else str(key) for key, others in words.items())
+
+
+def read_familiarity(text: str) -> int:
+    """Read a familiarity of 0 to 9; a band (`low`, `中`) is 1, 4 or 7. Raises InputError."""
+    plain = _plain(text)
+    for band, others in BANDS.items():
+        if plain == band or plain in others:
+            return _BAND_FAMILIARITY[Band(band)]
+    if plain in _LEVELS:
+        return int(plain)
+    sentence = N_("'{text}' is no familiarity: write 0 to 9, or low 低, middle 中, high 高")
+    raise InputError(sentence, text=shown(clean(text)))
+
+
+def read_category(text: str, known: Collection[str] = CATEGORIES) -> str:
+    """Read a category: one of `known`, in any case, or the Chinese word of one. InputError else."""
+    plain = _plain(text)
+    words = {key: CATEGORY_WORDS.get(key, ()) for key in known}
+    for key in known:
+        if plain == _plain(key):
+            return key
+    return read_key(words, text, N_("there is no category '{text}': write {accepted}"))
+
+
+def read_lost_reason(text: str) -> str:
+    """Read why a deal was not won. Raises InputError that lists the reasons."""
+    return read_key(LOST_REASONS, text, N_("there is no reason '{text}': write {accepted}"))
+
+
+def _plain(text: str) -> str:
+    return "-".join(narrow(clean(text)).lower().replace("_", " ").split())

@@ -1,0 +1,1 @@
+"""Tables, SQL, transactions, history and migrations. The only room that knows SQL."""

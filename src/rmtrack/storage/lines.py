@@ -1,0 +1,108 @@
+"""The lines of history and the changes of each, as they are kept."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rmtrack.domain.history import Changed, HistoryLine, LineState
+from rmtrack.storage.query import Query, select
+from rmtrack.storage.rows import decode
+
+if TYPE_CHECKING:
+    from rmtrack.storage.database import Database
+
+
+class Line(NamedTuple):
+    """A line of history without what it changed."""
+
+    id: int
+    done_at: datetime
+    line: str
+    state: LineState
+
+
+class Kept(NamedTuple):
+    """A changed row: JSON of its columns before (None: it was added) and after (None: removed)."""
+
+    history_id: int
+    table_name: str
+    row_id: int
+    contact_id: int | None
+    old_values: str | None
+    new_values: str | None
+
+
+class Tally(NamedTuple):
+    """How many rows of a table a line touched."""
+
+    history_id: int
+    table_name: str
+    added: int
+    changed: int
+    removed: int
+
+
+class Touched(NamedTuple):
+    """A client whose records a line touched."""
+
+    history_id: int
+    contact_id: int
+
+
+NEWEST: Query[Line] = select(Line, "ORDER BY id DESC LIMIT :most", of="history")
+LINE: Query[Line] = select(Line, "WHERE id = :id", of="history")
+NEWEST_DONE: Query[Line] = select(
+    Line, "WHERE state = 'done' ORDER BY id DESC LIMIT 1", of="history"
+)
+LAST_UNDONE: Query[Line] = select(
+    Line, "WHERE state = 'undone' ORDER BY turn DESC LIMIT 1", of="history"
+)
+CHANGES: Query[Kept] = select(Kept, "WHERE history_id = :id ORDER BY id", of="change")
+TALLIES: Query[Tally] = select(
+    Tally,
+    "WHERE history_id IN (:ids) GROUP BY history_id, table_name ORDER BY history_id, min(id)",
+    of="change",
+    added="count(DISTINCT CASE WHEN old_values IS NULL THEN row_id END)",
+    changed="count(DISTINCT CASE WHEN old_values IS NOT NULL AND new_values IS NOT NULL"
+    " THEN row_id END)",
+    removed="count(DISTINCT CASE WHEN new_values IS NULL THEN row_id END)",
+)
+TOUCHED: Query[Touched] = select(
+    Touched,
+    "WHERE history_id IN (:ids) AND contact_id IS NOT NULL"
+    " GROUP BY history_id, contact_id ORDER BY history_id, contact_id",
+    of="change",
+)
+
+
+def read_lines(database: "Database", most: int) -> list[HistoryLine]:
+    """Return the newest lines, and what each changed."""
+    return _whole(database, decode(Line, database.rows(NEWEST.sql, most=most)))
+
+
+def read_line(database: "Database", number: int) -> HistoryLine:
+    """Return a line that is there."""
+    (whole,) = _whole(database, decode(Line, database.rows(LINE.sql, id=number)))
+    return whole
+
+
+def read_changes(database: "Database", number: int) -> list[Kept]:
+    """Return what a line changed, in order."""
+    return decode(Kept, database.rows(CHANGES.sql, id=number))
+
+
+def columns(text: str | None) -> dict[str, Any]:
+    """Return the columns kept in a JSON text; none where the row was not there."""
+    import json  # noqa: PLC0415 - only undo and redo look into the changes
+
+    return json.loads(text) if text is not None else {}
+
+
+def _whole(database: "Database", lines: list[Line]) -> list[HistoryLine]:
+    ids = [line.id for line in lines]
+    tallies: dict[int, list[Changed]] = {number: [] for number in ids}
+    touched: dict[int, list[int]] = {number: [] for number in ids}
+    for number, table, *counts in decode(Tally, database.rows(TALLIES.sql, ids=ids)):
+        tallies[number].append(Changed(table, *counts))
+    for number, contact_id in decode(Touched, database.rows(TOUCHED.sql, ids=ids)):
+        touched[number].append(contact_id)
+    return [HistoryLine(*line, tuple(tallies[line.id]), tuple(touched[line.id])) for line in lines]

@@ -1,0 +1,119 @@
+"""Opening a store: its folder and file, its version, its connection."""
+
+import sqlite3
+import stat
+from os import O_CREAT, O_EXCL, O_RDWR, W_OK, access, close
+from os import open as open_file
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rmtrack.domain.errors import N_, StoreError
+from rmtrack.storage.database import Database
+from rmtrack.storage.engine import SQLITE, explain_sqlite
+from rmtrack.storage.store import Store
+
+if TYPE_CHECKING:
+    from rmtrack.domain.policy import Policy
+
+KNOWN = ("0001",)  # the versions of the schema, in order; the last is this one's
+PATIENCE = 5.0  # seconds to wait for another command to end
+
+_VERSION = "SELECT version_num FROM alembic_version"
+# What was answered "done" must survive a power cut: a call that was logged, a promise. FULL waits
+# for the disk at each COMMIT, and a command has one. NORMAL could lose the last minutes.
+_PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON")
+
+
+def open_store(path: Path, policy: "Policy | None" = None, *, patience: float = PATIENCE) -> Store:
+    """Open the store in the file `path`; make it, or bring it up to date, where it is needed.
+
+    The folder is made for the user alone (0700), and so is the file (0600). `patience` is how many
+    seconds to wait while another command writes. Raises StoreError, with nothing left behind, when
+    the path can't be a store: a folder, another program's file, damaged, of a newer version, or
+    not to be written.
+    """
+    _make_room(path)
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    try:
+        if _read_version(connection, path) != KNOWN[-1]:
+            _bring_up_to_date(path, patience)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+    except sqlite3.Error as error:
+        connection.close()
+        raise explain_sqlite(error, path) from error
+    except BaseException:
+        connection.close()
+        raise
+    return Store(Database(connection, SQLITE, path), policy)
+
+
+def _make_room(path: Path) -> None:
+    """Make sure that `path` is a file that can be written, an empty one if there was none."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        _make_file(path)
+        return
+    except OSError as error:
+        raise _no_way(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise StoreError(N_("{path} is a folder: name a file in it"), path=path)
+    if not access(path, W_OK):
+        raise StoreError(N_("the store {path} is not yours to write"), path=path)
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file that nobody else can read, not even for a moment."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        close(open_file(path, O_RDWR | O_CREAT | O_EXCL, 0o600))
+    except FileExistsError:
+        if not path.is_file():  # else another command made it this very moment
+            raise StoreError(N_("{path} can't be made a store"), path=path) from None
+    except OSError as error:
+        raise _no_way(path, error) from error
+
+
+def _no_way(path: Path, error: OSError) -> StoreError:
+    return StoreError(
+        N_("the store {path} can't be made or opened: {reason}"), path=path, reason=error.strerror
+    )
+
+
+def _read_version(connection: sqlite3.Connection, path: Path) -> str | None:
+    """Return the version of the schema, None for an empty file. Raises StoreError for others'."""
+    try:
+        row = connection.execute(_VERSION).fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:  # else there is no such table
+            raise
+        row = None
+    if row is not None and row[0] in KNOWN:
+        return str(row[0])
+    if row is None and connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
+        return None
+    if row is None or not _is_ours(connection):
+        raise StoreError(
+            N_("{path} is another program's database: name a file of our own"), path=path
+        )
+    raise StoreError(
+        N_("the store {path} was made by a newer rmtrack (schema {found}); this one knows {known}"),
+        hint=N_("update rmtrack"),
+        path=path,
+        found=row[0],
+        known=KNOWN[-1],
+    )
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    """Tell whether tables that all our versions have are there."""
+    ours = "SELECT count(*) FROM sqlite_master WHERE name IN ('contact', 'history', 'change')"
+    return bool(connection.execute(ours).fetchone()[0] == 3)  # noqa: PLR2004 - those three
+
+
+def _bring_up_to_date(path: Path, patience: float) -> None:
+    """Migrate, unless another command does it first."""
+    from rmtrack.storage.migrating import migrate  # noqa: PLC0415 - half a second to import
+
+    migrate(path, lambda lock: _read_version(lock, path), KNOWN[-1], patience)

@@ -1,0 +1,193 @@
+"""Every question asked of the store. One text for all engines; `tests/storage` proves each one.
+
+`NOT archived` would keep an index from being used, `archived = FALSE` doesn't.
+"""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rmtrack.storage.query import Query, select
+
+if TYPE_CHECKING:  # a query imports its kind when it first runs
+    from rmtrack.domain.contact import Contact, Tag
+    from rmtrack.domain.deal import Booking, Deal, DealLine
+    from rmtrack.domain.grid import GridContact
+    from rmtrack.domain.pipeline import OpenDeal
+    from rmtrack.domain.plan import Booked
+    from rmtrack.domain.quota import Quota
+    from rmtrack.domain.reasons import Candidate, OpenStep
+    from rmtrack.domain.touch import Assessment, Interaction, NextStep
+
+ESCAPE = "!"
+
+
+class ContactName(NamedTuple):
+    """A client's name, as a look-up needs it."""
+
+    id: int
+    name: str
+    name_key: str
+    archived: bool
+
+
+class Birthday(NamedTuple):
+    """A client's birthday."""
+
+    id: int
+    name: str
+    birth_day: str  # MM-DD
+    birth_year: int | None
+
+
+class Counted(NamedTuple):
+    """How many there are in a category. `dict` takes a list of these."""
+
+    category: str
+    number: int
+
+
+def part_pattern(part: str) -> str:
+    """Return the LIKE pattern of all texts that contain `part`, whatever signs it holds."""
+    for sign in (ESCAPE, "%", "_"):
+        part = part.replace(sign, ESCAPE + sign)
+    return f"%{part}%"
+
+
+# Clients
+CONTACT: "Query[Contact]" = select("contact.Contact", "WHERE id = :id")
+CONTACTS: "Query[Contact]" = select(
+    "contact.Contact", "WHERE archived = FALSE ORDER BY name_key, id"
+)
+ALL_CONTACTS: "Query[Contact]" = select("contact.Contact", "ORDER BY name_key, id")
+CONTACTS_NAMED: "Query[Contact]" = select("contact.Contact", "WHERE name_key = :key ORDER BY id")
+# A part of a name can stand anywhere in it, so all keys are read: from the index alone, which is
+# a tenth of the table. Only who fits is then fetched whole.
+CONTACTS_LIKE: "Query[Contact]" = select(
+    "contact.Contact",
+    "WHERE id IN (SELECT part.id FROM contact part WHERE part.name_key LIKE :pattern ESCAPE '!')"
+    " ORDER BY name_key, id",
+)
+CONTACTS_BY_PHONE: "Query[Contact]" = select("contact.Contact", "WHERE phone = :phone ORDER BY id")
+CONTACT_NAMES: "Query[ContactName]" = select(ContactName, "ORDER BY name_key, id", of="contact")
+CONTACT_IDS: "Query[int]" = select(int, "ORDER BY id", of="contact", id="id")
+BIRTHDAYS: "Query[Birthday]" = select(
+    Birthday,
+    "WHERE birth_day IN (:days) AND archived = FALSE ORDER BY birth_day, id",
+    of="contact",
+)
+TAGS_OF: "Query[Tag]" = select("contact.Tag", "WHERE contact_id = :contact_id ORDER BY id")
+GRID_CONTACTS: "Query[GridContact]" = select(
+    "grid.GridContact", "WHERE archived = FALSE ORDER BY id", of="contact"
+)
+
+# The call list
+CANDIDATES: "Query[Candidate]" = select(
+    "reasons.Candidate",
+    "WHERE archived = FALSE AND next_touch_on <= :today ORDER BY id",
+    of="contact",
+)
+CANDIDATES_OF: "Query[Candidate]" = select(
+    "reasons.Candidate", "WHERE id IN (:ids) AND archived = FALSE ORDER BY id", of="contact"
+)
+DUE_STEPS: "Query[OpenStep]" = select(
+    "reasons.OpenStep",
+    "WHERE state = 'open' AND list_on <= :today ORDER BY contact_id, id",
+    of="next_step",
+)
+OPEN_STEPS: "Query[OpenStep]" = select(
+    "reasons.OpenStep",
+    "WHERE contact_id IN (:ids) AND state = 'open' ORDER BY contact_id, id",
+    of="next_step",
+)
+TOUCHED_ON: "Query[int]" = select(
+    int,
+    "WHERE happened_on = :day GROUP BY contact_id ORDER BY contact_id",
+    of="interaction",
+    contact_id="contact_id",
+)
+# What happened last with each client; within a day, by the wall clock.
+LATEST_INTERACTIONS: "Query[Interaction]" = select(
+    "touch.Interaction",
+    "WHERE id IN (SELECT (SELECT latest.id FROM interaction latest"
+    " WHERE latest.contact_id = contact.id"
+    " ORDER BY latest.happened_on DESC, latest.happened_at DESC, latest.id DESC LIMIT 1)"
+    " FROM contact WHERE contact.id IN (:ids)) ORDER BY contact_id",
+)
+# What each client last showed toward each category.
+CATEGORY_ASSESSMENTS: "Query[Assessment]" = select(
+    "touch.Assessment",
+    "WHERE contact_id IN (:ids) AND category IS NOT NULL AND NOT EXISTS (SELECT 1"
+    " FROM assessment later WHERE later.contact_id = assessment.contact_id"
+    " AND later.category = assessment.category AND (later.assessed_on, later.id)"
+    " > (assessment.assessed_on, assessment.id)) ORDER BY contact_id, category",
+)
+
+# One client's records
+INTERACTIONS_OF: "Query[Interaction]" = select(
+    "touch.Interaction",
+    "WHERE contact_id = :contact_id ORDER BY happened_on DESC, happened_at DESC, id DESC",
+)
+OPEN_STEPS_OF: "Query[NextStep]" = select(
+    "touch.NextStep", "WHERE contact_id = :contact_id AND state = 'open' ORDER BY due_on, id"
+)
+STEPS_OF: "Query[NextStep]" = select(
+    "touch.NextStep", "WHERE contact_id = :contact_id ORDER BY due_on, id"
+)
+# What was felt overall, the oldest first: a category's mood is that category's alone.
+ASSESSMENTS_OF: "Query[Assessment]" = select(
+    "touch.Assessment",
+    "WHERE contact_id = :contact_id AND category IS NULL ORDER BY assessed_on, id",
+)
+DEALS_OF: "Query[Deal]" = select(
+    "deal.Deal", "WHERE contact_id = :contact_id ORDER BY opened_on, id"
+)
+OPEN_DEALS_OF: "Query[Deal]" = select(
+    "deal.Deal", "WHERE contact_id = :contact_id AND state = 'open' ORDER BY opened_on, id"
+)
+
+# Deals and bookings
+DEAL: "Query[Deal]" = select("deal.Deal", "WHERE id = :id")
+OPEN_DEALS: "Query[OpenDeal]" = select(
+    "pipeline.OpenDeal",
+    "JOIN contact ON contact.id = deal.contact_id WHERE deal.state = 'open' ORDER BY deal.id",
+    of="deal",
+    name="contact.name",
+)
+# The open ones first, by expected date, then the closed, the newest first.
+DEAL_LINES: "Query[DealLine]" = select(
+    "deal.DealLine",
+    "JOIN contact ON contact.id = deal.contact_id"
+    " ORDER BY CASE deal.state WHEN 'open' THEN 0 ELSE 1 END,"
+    " CASE deal.state WHEN 'open' THEN deal.expected_on END NULLS LAST,"
+    " deal.closed_on DESC NULLS LAST, deal.id",
+    of="deal",
+    name="contact.name",
+    won="(SELECT CAST(sum(booking.amount) AS BIGINT) FROM booking WHERE booking.deal_id = deal.id)",
+)
+BOOKINGS_OF: "Query[Booking]" = select(
+    "deal.Booking", "WHERE deal_id = :deal_id ORDER BY booked_on, id"
+)
+
+# The month
+BOOKINGS_OF_MONTH: "Query[Booked]" = select(
+    "plan.Booked", "WHERE for_month = :month ORDER BY booked_on, id", of="booking"
+)
+# The deals of which something was booked for the month by that day.
+DEALS_WON: "Query[Counted]" = select(
+    Counted,
+    "WHERE for_month = :month AND booked_on <= :today GROUP BY category ORDER BY category",
+    of="booking",
+    number="count(DISTINCT deal_id)",
+)
+QUOTAS_OF_MONTH: "Query[Quota]" = select(
+    "quota.Quota", "WHERE month = :month ORDER BY category, id"
+)
+QUOTA: "Query[Quota]" = select(
+    "quota.Quota", "WHERE month = :month AND category = :category ORDER BY id"
+)
+# How many months before this one had a quota: where the ramp stands.
+EARLIER_QUOTAS: "Query[Counted]" = select(
+    Counted,
+    "WHERE month < :month GROUP BY category ORDER BY category",
+    of="quota",
+    number="count(*)",
+)

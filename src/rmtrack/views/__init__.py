@@ -1,0 +1,1 @@
+"""Values to what is shown: Rich renderables, plain lines, JSON. Views print nothing."""

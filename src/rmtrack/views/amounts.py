@@ -1,0 +1,53 @@
+"""Amounts and shares as a person reads them: 万 in Chinese, k and m in English."""
+
+from rmtrack.domain.money import FEN_PER_YUAN, Money
+from rmtrack.i18n import current
+
+WAN, YI = 10_000, 100_000_000
+THOUSAND, MILLION = 1_000, 1_000_000
+UNITS = {
+    "zh": ((YI, "亿"), (WAN, "万"), (1, "元")),
+    "en": ((MILLION, "m"), (THOUSAND, "k"), (1, "")),
+}
+
+
+def short(amount: Money, *, digits: int = 2) -> str:
+    """Return `amount` in its natural unit with at most `digits` decimals, zeros cut.
+
+    Rounded half away from zero; the unit is the largest of which there is a whole one.
+    """
+    units = UNITS[current()]
+    fits = (unit for unit in units if _rounded(amount, unit[0], digits) >= 10**digits)
+    size, sign = next(fits, units[-1])
+    return f"{_decimal(amount, size, digits)}{sign}"
+
+
+def in_unit(amount: Money, size: int, *, digits: int = 2) -> str:
+    """Return `amount` in units of `size` yuan with exactly `digits` decimals, for a column."""
+    return _fixed(amount, size, digits)
+
+
+def exact(amount: Money) -> str:
+    """Return `amount` in yuan, grouped, with its fen only where there are any."""
+    text = f"{abs(amount) // FEN_PER_YUAN:,}"
+    fen = abs(amount) % FEN_PER_YUAN
+    return f"{'-' if amount < 0 else ''}{text}{f'.{fen:02d}' if fen else ''}"
+
+
+def _decimal(amount: Money, size: int, digits: int) -> str:
+    text = _fixed(amount, size, digits)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _fixed(amount: Money, size: int, digits: int) -> str:
+    rounded = _rounded(amount, size, digits)
+    whole, part = divmod(rounded, 10**digits)
+    text = f"{whole}.{part:0{digits}d}" if digits else str(whole)
+    return f"-{text}" if amount < 0 and rounded else text
+
+
+def _rounded(amount: Money, size: int, digits: int) -> int:
+    """Return the size of `amount` in last digits of its unit, half of one rounded up."""
+    fen_per_unit = size * FEN_PER_YUAN
+    scale: int = 10**digits
+    return (abs(int(amount)) * scale * 2 + fen_per_unit) // (fen_per_unit * 2)

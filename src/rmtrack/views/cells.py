@@ -1,0 +1,62 @@
+"""Plain text in columns, where a Chinese character takes two cells. Needs no Rich."""
+
+from collections.abc import Iterable, Sequence
+from unicodedata import combining, east_asian_width
+
+ZERO_WIDTH = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
+
+
+def width(text: str) -> int:
+    """Return how many terminal cells `text` takes."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if char in ZERO_WIDTH or combining(char):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
+
+
+def pad(text: str, cells: int) -> str:
+    """Return `text` with blanks behind it, `cells` wide at least."""
+    return text + " " * (cells - width(text))
+
+
+def fold(text: str, cells: int) -> list[str]:
+    """Break `text` into lines of at most `cells`: at blanks, or between two wide characters."""
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text):
+        if line and width(line + piece.rstrip()) > cells:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return [*lines, line.rstrip()]
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """Yield the parts of `text` behind each of which a line may break."""
+    piece = ""
+    for char in text:
+        if piece and _width(char) == 2 and char not in "，。、；：？！）」』”":  # noqa: PLR2004
+            yield piece
+            piece = ""
+        piece += char
+        if char == " ":
+            yield piece
+            piece = ""
+    yield piece
+
+
+def two_columns(rows: Sequence[tuple[str, str]], *, indent: int, cells: int) -> list[str]:
+    """Lay out (term, meaning) rows, the meanings folded under their own column."""
+    left = max((width(term) for term, _meaning in rows), default=0)
+    lines = []
+    for term, meaning in rows:
+        first, *rest = fold(meaning, max(20, cells - indent - left - 2))
+        lines.append(f"{' ' * indent}{pad(term, left)}  {first}".rstrip())
+        lines += [" " * (indent + left + 2) + line for line in rest]
+    return lines

@@ -1,0 +1,48 @@
+"""The demo: the morning and the grid of a made-up month, then how to start for real."""
+
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.text import Text
+
+from rmtrack.domain.grid import Grid
+from rmtrack.domain.morning import Morning
+from rmtrack.i18n import N_, _
+from rmtrack.views.cells import two_columns
+from rmtrack.views.grid import grid_json, grid_screen
+from rmtrack.views.today import today_json, today_screen
+
+START = (
+    ("rmtrack import clients.csv", N_("bring in your clients")),
+    ("rmtrack plan --quota 2290000", N_("set this month's quota")),
+    ("rmtrack today", N_("every morning")),
+    ('rmtrack log 王小明 "…" --next fri', N_("after every call")),
+)
+Shown = tuple[Morning, Grid]
+
+
+def demo_screen(shown: Shown) -> RenderableType:
+    """Show the screens one below the other."""
+    morning, grid = shown
+    start = [(command, _(text)) for command, text in START]
+    return Group(
+        Text(_("A made-up month in a throw-away store. This is the morning of its 16th:"), "quiet"),
+        Rule(style="quiet"),
+        today_screen(morning),
+        Rule(style="quiet"),
+        grid_screen(grid),
+        Rule(style="quiet"),
+        Text(_("To start for real"), "lead"),
+        Text("\n".join(two_columns(start, indent=2, cells=78))),
+    )
+
+
+def demo_json(shown: Shown) -> dict[str, Any]:
+    """Return both answers in one document, `rmtrack.demo/1`."""
+    morning, grid = shown
+    return {
+        "schema": "rmtrack.demo/1",
+        "today": today_json(morning),
+        "grid": grid_json(grid),
+    }

@@ -1,0 +1,56 @@
+"""Errors as a person reads them, and as a script does."""
+
+from typing import Any
+
+from rmtrack.domain.errors import AmbiguousError, RmtrackError
+from rmtrack.domain.importing import Fault, FaultyFileError
+from rmtrack.i18n import _
+from rmtrack.views.cells import pad, width
+
+MOST_FAULTS = 50  # more are no help at once; JSON has them all
+
+
+def error_lines(error: RmtrackError) -> list[str]:
+    """Return the sentence, then the hint or the candidates, each on its own line."""
+    lines = [f"rmtrack: {_message(error.sentence, error)}"]
+    if isinstance(error, AmbiguousError):
+        widest = max(width(str(number)) for number, _name in error.candidates)
+        lines += [f"  {pad(str(number), widest)}  {name}" for number, name in error.candidates]
+    if isinstance(error, FaultyFileError):
+        lines += [f"  {fault_line(fault)}" for fault in error.faults[:MOST_FAULTS]]
+        if len(error.faults) > MOST_FAULTS:
+            lines.append(_("  and {n} more").format(n=len(error.faults) - MOST_FAULTS))
+    if error.hint:
+        lines.append(f"  {_message(error.hint, error)}")
+    return lines
+
+
+def error_json(error: RmtrackError) -> dict[str, Any]:
+    """Return the error as `rmtrack.error/1`."""
+    candidates = error.candidates if isinstance(error, AmbiguousError) else ()
+    faults = error.faults if isinstance(error, FaultyFileError) else None
+    return {
+        "schema": "rmtrack.error/1",
+        "code": error.code,
+        "message": _message(error.sentence, error),
+        "hint": _message(error.hint, error) if error.hint else None,
+        "candidates": [{"id": number, "name": name} for number, name in candidates],
+        **({} if faults is None else {"faults": [_fault_json(fault) for fault in faults]}),
+    }
+
+
+def fault_line(fault: Fault) -> str:
+    """Return where in a file a fault lies, and what it is."""
+    where = _("row {row}").format(row=fault.row)
+    if fault.column:
+        where = _("row {row}, {column}").format(row=fault.row, column=fault.column)
+    return f"{where}: {_(fault.sentence).format(**fault.facts)}"
+
+
+def _fault_json(fault: Fault) -> dict[str, Any]:
+    message = _(fault.sentence).format(**fault.facts)
+    return {"row": fault.row, "column": fault.column, "message": message}
+
+
+def _message(template: str, error: RmtrackError) -> str:
+    return _(template).format(**error.facts)

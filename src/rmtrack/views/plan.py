@@ -1,0 +1,134 @@
+"""The plan of a month: how it stands first, then the weeks behind it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rmtrack.domain.curves import fold, percent
+from rmtrack.domain.money import Money
+from rmtrack.domain.plan import CategoryPlan, MonthPlan, WeekPlan
+from rmtrack.i18n import N_, _, current
+from rmtrack.views.amounts import WAN, in_unit
+from rmtrack.views.bars import Bar
+from rmtrack.views.dates import day_range, month_name, weekday
+from rmtrack.views.standing import booked_line, month_line, need_line, pace_text
+from rmtrack.views.terms import title
+
+
+def plan_screen(plan: MonthPlan) -> RenderableType:
+    """Show a month: a block a category."""
+    return Group(*_blocks(plan))
+
+
+def _blocks(plan: MonthPlan) -> Iterator[RenderableType]:
+    yield Text(f"{month_name(plan.month)} · {month_line(plan)}", "lead")
+    if plan.provisional:
+        yield Text(
+            _("no official calendar of {year} yet: Monday to Friday are counted").format(
+                year=plan.month.year
+            ),
+            "caution",
+        )
+    if not plan.categories:
+        yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+    for category in plan.categories:
+        yield Text()
+        yield from _category(plan, category)
+
+
+def _category(plan: MonthPlan, category: CategoryPlan) -> Iterator[RenderableType]:
+    yield Text.assemble((f"{title(category.category)}  ", "lead"), booked_line(category))
+    if category.quota is None:
+        return
+    yield Bar(category.booked, category.quota.amount)
+    yield Text.assemble(pace_text(category), " · ", need_line(category))
+    yield Text()
+    yield _weeks(plan, category)
+    if plan.week is not None:
+        yield from _days(plan, category.weeks[plan.week - 1])
+
+
+def _weeks(plan: MonthPlan, category: CategoryPlan) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
+    for heading in (N_("week"), N_("days")):
+        table.add_column(_(heading), no_wrap=True)
+    for heading in (N_("share"), N_("target"), N_("a day"), N_("flat"), N_("booked")):
+        table.add_column(_(heading), justify="right", no_wrap=True)
+    for week in category.weeks:
+        now = week.number == plan.week
+        table.add_row(*_week_cells(week, category, now=now), style="lead" if now else "")
+    if category.prebooked:
+        table.add_row("", _("pre-booked"), "", "", "", "", amount(category.prebooked))
+    return table
+
+
+def _week_cells(week: WeekPlan, category: CategoryPlan, *, now: bool) -> list[str]:
+    shares = category.shares and fold(category.shares, len(category.weeks))
+    return [
+        f"{'▸' if now else ' '} {week.number}",
+        day_range(week.days),
+        f"{percent(shares[week.number - 1])}%" if shares else "",
+        amount(week.target),
+        amount(week.daily[0]) if week.daily else "",
+        amount(week.flat_target),
+        amount(week.booked),
+    ]
+
+
+def _days(plan: MonthPlan, week: WeekPlan) -> Iterator[RenderableType]:
+    pairs = zip(week.days, week.daily, strict=True)
+    cells = [
+        (f"{weekday(day)} {day.day} {amount(target)}", "lead" if day == plan.today else "quiet")
+        for day, target in pairs
+    ]
+    yield Text(" · ").join(Text(text, style) for text, style in cells)
+
+
+def amount(money: Money) -> str:
+    """Return an amount for a column: 万 with two decimals, or whole yuan."""
+    if current() == "zh":
+        return f"{in_unit(money, WAN)}万"
+    return f"{int(in_unit(money, 1, digits=0)):,}"
+
+
+def plan_json(plan: MonthPlan) -> dict[str, Any]:
+    """Return the plan as `rmtrack.plan/1`."""
+    return {
+        "schema": "rmtrack.plan/1",
+        "today": str(plan.today),
+        "month": str(plan.month),
+        "calendar": plan.calendar,
+        "calendar_provisional": plan.provisional,
+        "categories": [_category_json(category) for category in plan.categories],
+    }
+
+
+def _category_json(category: CategoryPlan) -> dict[str, Any]:
+    quota = category.quota
+    money = ("booked", "prebooked", "pace", "left", "left_this_week", "needed_today", "surplus")
+    return {
+        "category": category.category,
+        "quota": quota and str(quota.amount),
+        "pieces": quota and quota.pieces,
+        "curve": quota and quota.curve,
+        "shares": category.shares and [percent(share) for share in category.shares],
+        **{
+            name: str(getattr(category, name)) if quota or name in money[:2] else None
+            for name in money
+        },
+        "pace_days": round(category.pace_days, 2) if quota else None,
+        "weeks": [
+            {
+                "number": week.number,
+                "days": [str(day) for day in week.days],
+                "target": str(week.target),
+                "flat_target": str(week.flat_target),
+                "daily": [str(target) for target in week.daily],
+                "booked": str(week.booked),
+            }
+            for week in category.weeks
+        ],
+    }

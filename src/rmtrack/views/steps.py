@@ -1,0 +1,43 @@
+"""The four steps of a month in a sentence each."""
+
+from rmtrack.domain.money import Money
+from rmtrack.domain.steps import AMOUNT, OPEN_BOOK, Step
+from rmtrack.i18n import _, ngettext
+from rmtrack.views.amounts import short
+
+
+def step_text(step: Step) -> str:
+    """Say where a step stands: what is won and what is committed, never in one sum."""
+    return _in_amount(step) if step.unit == AMOUNT else _in_deals(step)
+
+
+def _in_amount(step: Step) -> str:
+    parts = [_("{won} won").format(won=short(Money(step.won)))]
+    if step.goal_min is not None and step.goal_max is not None:
+        goal = _("of {low}–{high}").format(
+            low=short(Money(step.goal_min)), high=short(Money(step.goal_max))
+        )
+        parts = [f"{parts[0]} {goal}"]
+    parts.append(_("{amount} committed").format(amount=short(Money(step.committed))))
+    parts.append(
+        ngettext("{n} client in reserve", "{n} clients in reserve", step.clients).format(
+            n=step.clients
+        )
+    )
+    if step.open_weighted:
+        parts.append(_("weighted {amount}").format(amount=short(step.open_weighted)))
+    return " · ".join(parts)
+
+
+def _in_deals(step: Step) -> str:
+    won = ngettext("{n} deal won", "{n} deals won", step.won).format(n=step.won)
+    if step.step == OPEN_BOOK:
+        name = _("open the book")
+        if not step.won:
+            won = _("no deal yet")
+    else:
+        name = _("raise the activity rate")
+        if step.goal_min is not None:
+            won = _("{n} of {goal} deals won").format(n=step.won, goal=step.goal_min)
+    committed = ngettext("{n} committed", "{n} committed", step.committed).format(n=step.committed)
+    return f"{name}: {won} · {committed}"

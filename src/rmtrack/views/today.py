@@ -1,0 +1,204 @@
+"""The morning: how the month stands, what today asks, whom to call, and why."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from rmtrack.domain.morning import Morning
+from rmtrack.domain.ranking import Call
+from rmtrack.domain.reasons import ReasonCode
+from rmtrack.domain.steps import Step
+from rmtrack.i18n import _, ngettext
+from rmtrack.views.bars import ByScreen, bar
+from rmtrack.views.dates import long_day, month_word
+from rmtrack.views.reasons import opening_text, reason_text
+from rmtrack.views.standing import booked_line, month_line, need_line, pace_text
+from rmtrack.views.steps import step_text
+from rmtrack.views.terms import cell_term, title
+
+FIRST = 3  # "if only three today"
+BAR = 20  # cells
+
+
+def today_screen(morning: Morning) -> RenderableType:
+    """Show the morning; what is empty is not shown."""
+    lines = [*_month(morning)]
+    steps = [*_next_month(morning)]
+    calls = [*_calls(morning)]
+    parts = [lines, steps, calls] if morning.next_leads else [lines, calls, steps]
+    parts.append([*_care(morning)])
+    return Group(*_spaced(parts))
+
+
+def _spaced(parts: list[list[RenderableType]]) -> Iterator[RenderableType]:
+    for n, part in enumerate(filter(None, parts)):
+        if n:
+            yield Text()
+        yield from part
+
+
+def _month(morning: Morning) -> Iterator[RenderableType]:
+    yield Text(f"{long_day(morning.today)} · {month_line(morning.plan)}", "lead")
+    if not morning.plan.categories:
+        yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+        return
+    yield Text()
+    yield ByScreen(terminal=_standing(morning, bars=True), pipe=_standing(morning, bars=False))
+
+
+def _standing(morning: Morning, *, bars: bool) -> Table:
+    """Lay out a row a category, with what it needs below it."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for category in morning.plan.categories:
+        line = Text.assemble(booked_line(category), "  ", pace_text(category))
+        if bars and category.quota is not None:
+            drawn = bar(category.booked, category.quota.amount, BAR)
+            line = Text.assemble(drawn, "  ", line)
+        table.add_row(Text(title(category.category), "lead"), line)
+        if category.quota is not None:
+            table.add_row("", need_line(category))
+        for step in morning.steps:
+            if step.category == category.category and step.month == morning.plan.month:
+                table.add_row("", Text(step_text(step), "quiet"))
+    return table
+
+
+def _next_month(morning: Morning) -> Iterator[RenderableType]:
+    coming = [step for step in morning.steps if step.month != morning.plan.month]
+    if not coming:
+        return
+    month = month_word(coming[0].month)
+    yield Text(
+        _("Next month: {month}, step {n} of 4").format(month=month, n=coming[0].step), "lead"
+    )
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for step in coming:
+        table.add_row(f"  {title(step.category)}", step_text(step))
+    yield table
+
+
+def _calls(morning: Morning) -> Iterator[RenderableType]:
+    first, rest = morning.calls.calls[:FIRST], morning.calls.calls[FIRST:]
+    if not first:
+        yield Text(_("Nobody is due today. New clients: rmtrack contact add NAME"))
+        return
+    yield Text(_("If only three today") if rest else _("To call today"), "lead")
+    for call in first:
+        yield from _card(call)
+    if rest:
+        yield Text()
+        yield Text(
+            ngettext("Then {n} more", "Then {n} more", len(rest)).format(n=len(rest)), "lead"
+        )
+        yield _short_list(rest)
+    yield Text(_next_command(morning), "quiet")
+
+
+def _card(call: Call) -> Iterator[RenderableType]:
+    cell = cell_term(call.cell)
+    yield Text.assemble(
+        f"{call.contact_id:>4}  ", (call.name, "lead"), (f"  {cell}" if cell else "", "quiet")
+    )
+    yield Padding(_reasons(call), (0, 0, 0, 6))
+    say = _("say: {words}").format(words=opening_text(call.opening))
+    yield Padding(Text(say, "quiet", overflow="fold"), (0, 0, 0, 6))
+
+
+def _short_list(calls: tuple[Call, ...]) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", width=4)
+    table.add_column(no_wrap=True)
+    table.add_column(no_wrap=True, style="quiet")
+    table.add_column(overflow="fold")
+    for call in calls:
+        table.add_row(str(call.contact_id), Text(call.name), cell_term(call.cell), _reasons(call))
+    return table
+
+
+def _reasons(call: Call) -> Text:
+    """Join the reasons; the cell stands beside the name already."""
+    told = [reason for reason in call.reasons if reason.code is not ReasonCode.CELL]
+    texts = [
+        Text(reason_text(reason), "promise" if reason.code.startswith("promise") else "")
+        for reason in told
+    ]
+    joined = Text("; ").join(texts)
+    joined.overflow = "fold"
+    return joined
+
+
+def _next_command(morning: Morning) -> str:
+    first = morning.calls.calls[0].contact_id
+    hint = f'rmtrack log {first} "…" --next fri'
+    if not morning.calls.waiting:
+        return f"  {hint}"
+    more = ngettext("{n} more waits", "{n} more wait", morning.calls.waiting)
+    return f"  {hint}  · {more.format(n=morning.calls.waiting)}: rmtrack today --limit 50"
+
+
+def _care(morning: Morning) -> Iterator[RenderableType]:
+    if morning.care:
+        yield Text(_("Care"), "lead")
+    for care in morning.care:
+        yield Text(f"{care.contact_id:>4}  {care.name}  {long_day(care.on)} {_birthday()}")
+
+
+def _birthday() -> str:
+    return _("birthday")
+
+
+def today_json(morning: Morning) -> dict[str, Any]:
+    """Return the morning as `rmtrack.today/1`."""
+    return {
+        "schema": "rmtrack.today/1",
+        "today": str(morning.today),
+        "plan": [
+            {
+                "category": category.category,
+                "needed_today": str(category.needed_today) if category.quota else None,
+                "pace": str(category.pace) if category.quota else None,
+                "left": str(category.left) if category.quota else None,
+                "coverage": morning.coverage.get(category.category),
+            }
+            for category in morning.plan.categories
+        ],
+        "steps": [_step_json(step) for step in morning.steps],
+        "appointments": [],
+        "calls": [_call_json(call) for call in morning.calls.calls],
+        "waiting": morning.calls.waiting,
+        "care": [
+            {"contact_id": c.contact_id, "name": c.name, "what": c.what, "on": str(c.on)}
+            for c in morning.care
+        ],
+    }
+
+
+def _step_json(step: Step) -> dict[str, Any]:
+    money = step.unit == "amount"
+    row = {**step._asdict(), "month": str(step.month)}
+    for key in ("goal_min", "goal_max", "won", "committed", "open_weighted"):
+        row[key] = str(row[key]) if money and row[key] is not None else row[key]
+    return row
+
+
+def _call_json(call: Call) -> dict[str, Any]:
+    return {
+        "rank": call.rank,
+        "contact_id": call.contact_id,
+        "name": call.name,
+        "cell": str(call.cell) if call.cell else None,
+        "score": call.score,
+        "opening": opening_text(call.opening),
+        "reasons": [
+            {"code": str(reason.code), "points": reason.points, "text": reason_text(reason)}
+            for reason in call.reasons
+        ],
+    }

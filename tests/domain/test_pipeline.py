@@ -1,0 +1,92 @@
+"""What open deals are worth before they close."""
+
+from datetime import date
+from fractions import Fraction
+from math import floor
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rmtrack.domain.days import Month
+from rmtrack.domain.keys import Degree
+from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.pipeline import OpenDeal, counts_for, coverage, weighted
+from rmtrack.domain.policy import Policy
+
+NOVEMBER, DECEMBER = Month(2026, 11), Month(2026, 12)
+CHANCES = {Degree.COMMITTED: 80, Degree.LEANING: 50, Degree.CONSIDERING: 20}
+
+
+def a_deal(
+    amount: int = 0,
+    degree: Degree = Degree.COMMITTED,
+    expected_on: date | None = None,
+    for_month: Month | None = None,
+) -> OpenDeal:
+    return OpenDeal(1, 7, "王小明", "investment", Money(amount), degree, expected_on, for_month)
+
+
+@pytest.mark.parametrize(
+    ("expected_on", "for_month", "month"),
+    [
+        (date(2026, 11, 30), None, NOVEMBER),
+        (date(2026, 11, 30), DECEMBER, DECEMBER),
+        (None, DECEMBER, DECEMBER),
+        (None, None, None),
+    ],
+)
+def test_a_deal_counts_for_the_month_given_else_the_one_it_is_expected_in(
+    expected_on: date | None, for_month: Month | None, month: Month | None
+) -> None:
+    assert counts_for(a_deal(expected_on=expected_on, for_month=for_month)) == month
+
+
+@pytest.mark.parametrize(
+    ("deals", "expected"),
+    [
+        ([], "0.00"),
+        ([a_deal(100_000_000)], "800000.00"),
+        (
+            [
+                a_deal(100_000_000),
+                a_deal(50_000_000, Degree.LEANING),
+                a_deal(30_000_000, Degree.CONSIDERING),
+            ],
+            "1110000.00",
+        ),
+        ([a_deal(1, Degree.LEANING)], "0.01"),
+        ([a_deal(1, Degree.CONSIDERING)], "0.00"),
+        # rounded one by one these would be 0.02
+        ([a_deal(1, Degree.LEANING), a_deal(1, Degree.LEANING)], "0.01"),
+    ],
+)
+def test_weighted_is_amount_times_chance_rounded_once(deals: list[OpenDeal], expected: str) -> None:
+    assert str(weighted(deals, Policy())) == expected
+
+
+@given(st.lists(st.tuples(st.integers(0, 10**12), st.sampled_from(Degree))))
+def test_weighted_is_exact_to_half_a_fen(pairs: list[tuple[int, Degree]]) -> None:
+    exact = sum(Fraction(amount * CHANCES[degree], 100) for amount, degree in pairs)
+    deals = [a_deal(amount, degree) for amount, degree in pairs]
+    assert weighted(deals, Policy()) == floor(exact + Fraction(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("amount", "left", "expected"),
+    [
+        (1_400_000, 1_000_000, 1.4),
+        (800_000, 1_000_000, 0.8),
+        (1_000_000, 3_000_000, 0.33),
+        (2_000_000, 3_000_000, 0.67),
+        (1_005, 1_000, 1.01),
+        (0, 1_000, 0.0),
+    ],
+)
+def test_coverage_has_two_digits_half_up(amount: int, left: int, expected: float) -> None:
+    assert coverage(Money(amount), Money(left)) == expected
+
+
+@pytest.mark.parametrize("left", [ZERO, Money(-1)])
+def test_there_is_no_coverage_where_nothing_is_left(left: Money) -> None:
+    assert coverage(Money(1_000_000), left) is None

@@ -1,0 +1,109 @@
+"""Every value can be given by its key and in Chinese."""
+
+from enum import StrEnum
+
+import pytest
+
+from rmtrack.domain import keys
+from rmtrack.domain.errors import InputError
+from rmtrack.domain.keys import Band, DealState, Degree, Kind, Mood, Objection, Outcome, Sex
+from rmtrack.reading import words
+from rmtrack.reading.words import read_category, read_familiarity, read_lost_reason, read_word
+
+SETS: list[type[StrEnum]] = [
+    kind
+    for kind in vars(keys).values()
+    if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+]
+MEMBERS = [member for kind in SETS for member in kind]
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=lambda member: f"{type(member).__name__}-{member}")
+def test_every_value_has_a_key_and_a_chinese_word(member: StrEnum) -> None:
+    others = words._SETS[type(member)][0][member]  # noqa: SLF001 - the table itself is the matter
+    assert any(not word.isascii() for word in others)
+    for text in (member.value, member.value.upper(), f" {member.value} ", *others):
+        assert read_word(type(member), text) is member
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_no_word_means_two_values(kind: type[StrEnum]) -> None:
+    table = words._SETS[kind][0]  # noqa: SLF001 - the table itself is the matter
+    told = [word for key, others in table.items() for word in (str(key), *others)]
+    assert len(told) == len(set(told))
+    assert set(table) == set(kind)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "member"),
+    [
+        (Mood, "中立", Mood.NEUTRAL),
+        (Mood, "抗拒", Mood.RESISTANT),
+        (Band, "高", Band.HIGH),
+        (Sex, "女", Sex.FEMALE),
+        (Sex, "M", Sex.MALE),
+        (Kind, "打电话", Kind.CALL),
+        (Kind, "ＣＡＬＬ", Kind.CALL),
+        (Outcome, "无人接听", Outcome.NO_ANSWER),
+        (Outcome, "no answer", Outcome.NO_ANSWER),
+        (Outcome, "no_answer", Outcome.NO_ANSWER),
+        (Degree, "有意向", Degree.LEANING),
+        (DealState, "成交", DealState.WON),
+        (Objection, "流动性", Objection.LIQUIDITY),
+        (Objection, "Has RM", Objection.HAS_RM),
+    ],
+)
+def test_a_word_is_its_value(kind: type[StrEnum], text: str, member: StrEnum) -> None:
+    assert read_word(kind, text) is member
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_an_unknown_word_is_answered_with_what_is_accepted(kind: type[StrEnum]) -> None:
+    for text in ("", "whatever"):
+        with pytest.raises(InputError, match=f"there is no .*'{text}'") as told:
+            read_word(kind, text)
+        assert all(member.value in str(told.value) for member in kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("0", 0),
+        ("9", 9),
+        ("７", 7),
+        ("low", 1),
+        ("MIDDLE", 4),
+        ("high", 7),
+        ("低", 1),
+        ("中", 4),
+        ("高", 7),
+    ],
+)
+def test_a_familiarity_is_a_number_or_a_band(text: str, level: int) -> None:
+    assert read_familiarity(text) == level
+
+
+@pytest.mark.parametrize("text", ["", "10", "12", "-1", "1.5", "07", "²", "九", "very"])
+def test_a_familiarity_off_the_scale_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="write 0 to 9, or low 低"):
+        read_familiarity(text)
+
+
+def test_a_category_is_one_of_those_known() -> None:
+    assert [read_category(text) for text in ("投资", "Insurance", "存款")] == list(keys.CATEGORIES)
+    assert read_category("信用卡", known=(*keys.CATEGORIES, "信用卡")) == "信用卡"
+    assert read_category("fund", known=("Fund",)) == "Fund"
+
+
+def test_another_category_is_refused() -> None:
+    with pytest.raises(InputError, match="investment 投资, insurance 保险, deposit 存款"):
+        read_category("cards")
+    with pytest.raises(InputError, match="write insurance 保险, 信用卡"):
+        read_category("投资", known=("insurance", "信用卡"))
+
+
+def test_a_lost_reason_is_a_key_or_a_chinese_word() -> None:
+    for key, others in words.LOST_REASONS.items():
+        assert {read_lost_reason(text) for text in (key, *others)} == {key}
+    with pytest.raises(InputError, match="price 价格"):
+        read_lost_reason("bad luck")

@@ -1,0 +1,128 @@
+"""Every query runs on both engines, becomes what it says, and finds its rows by index."""
+
+import re
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import psycopg
+import pytest
+
+from rmtrack.domain.errors import StoreError
+from rmtrack.storage import conflicts, deriving, lines, queries
+from rmtrack.storage.query import Query, select
+from rmtrack.storage.rows import delete_sql, insert_sql, shape_of, update_sql
+from rmtrack.storage.store import Store
+from rmtrack.storage.tables import Base
+from tests.conftest import Server
+from tests.storage.postgres_engine import make_migrated
+
+
+def constants(module: ModuleType) -> Iterator[tuple[str, Query[Any]]]:
+    for name, value in vars(module).items():
+        if isinstance(value, Query):
+            yield f"{module.__name__.rpartition('.')[2]}.{name}", value
+
+
+QUERIES = dict(
+    pair for module in (queries, deriving, lines, conflicts) for pair in constants(module)
+)
+TEXTS = {name: query.sql for name, query in QUERIES.items()} | {
+    f"{verb} {table}": text
+    for table, columns in ((t.name, t.columns.keys()) for t in Base.metadata.sorted_tables)
+    for verb, text in (
+        ("insert", insert_sql(table, columns)),
+        ("update", update_sql(table, columns)),
+        ("delete", delete_sql(table)),
+    )
+}
+READ_WHOLE = {  # the reason why it may
+    "queries.ALL_CONTACTS": "all are asked for",
+    "queries.CONTACT_NAMES": "all are asked for",
+    "queries.CONTACT_IDS": "all are asked for",
+    "queries.DEAL_LINES": "all are asked for",
+    "queries.CONTACTS_LIKE": "a part can stand anywhere in a key: the index is read, not the table",
+    "lines.NEWEST": "read from its end, as far as the limit",
+}
+
+
+def parameters(text: str) -> dict[str, Any]:
+    """Return something for each parameter; for a list, texts, so that it stays parameters."""
+    lists = set(re.findall(r"IN \(:(\w+)\)", text))
+    return {name: ["1", "2"] if name in lists else None for name in re.findall(r":(\w+)", text)}
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_text_prepares_on_sqlite(store: Store, text: str) -> None:
+    store.database.rows(f"EXPLAIN {text}", **parameters(text))
+
+
+@pytest.fixture(scope="module")
+def server(postgres: Server) -> Iterator["psycopg.Connection"]:
+    with postgres.connect(make_migrated(postgres)) as connection:
+        yield connection
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_a_text_prepares_on_postgres(server: "psycopg.Connection", text: str) -> None:
+    names = list(dict.fromkeys(re.findall(r":(\w+)", text)))
+    numbered = re.sub(r":(\w+)", lambda name: f"${names.index(name[1]) + 1}", text)
+    server.execute(f"PREPARE attempt AS {numbered}".encode())
+    server.execute(b"DEALLOCATE attempt")
+
+
+@pytest.mark.parametrize("text", ["SELECT nothing FROM contact", "SELECT id FROM deals"])
+def test_a_text_that_is_wrong_does_not_prepare(
+    store: Store, server: "psycopg.Connection", text: str
+) -> None:
+    with pytest.raises(StoreError, match=r"fails.*no such"):
+        store.database.rows(f"EXPLAIN {text}")
+    with pytest.raises(psycopg.ProgrammingError):
+        server.execute(f"PREPARE attempt AS {text}".encode())
+
+
+def plan(store: Store, query: Query[Any]) -> list[str]:
+    rows = store.database.rows(f"EXPLAIN QUERY PLAN {query.sql}", **parameters(query.sql))
+    return [row[3] for row in rows]
+
+
+def reads_whole(store: Store, query: Query[Any]) -> bool:
+    return any("SCAN" in step for step in plan(store, query))
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_query_finds_its_rows_by_index(store: Store, name: str) -> None:
+    assert reads_whole(store, QUERIES[name]) == (name in READ_WHOLE)
+
+
+def test_a_scan_is_seen(store: Store) -> None:
+    assert reads_whole(store, select("contact.Contact", "WHERE NOT archived"))
+
+
+def test_a_part_of_a_name_is_looked_for_in_the_index_alone(store: Store) -> None:
+    assert "SCAN part USING COVERING INDEX ix_contact_name_key" in plan(
+        store, queries.CONTACTS_LIKE
+    )
+
+
+@pytest.mark.parametrize("name", [name for name in queries.__annotations__ if name.isupper()])
+def test_a_query_becomes_what_its_annotation_says(name: str) -> None:
+    query = getattr(queries, name)
+    assert queries.__annotations__[name] == f"Query[{query.kind.__name__}]"
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_a_field_gets_a_value_of_its_type(name: str) -> None:
+    """A projection's field that is a column of its own table has that column's type."""
+    query = QUERIES[name]
+    shape = shape_of(query.kind)
+    assert len(shape.readers) == max(1, len(shape.names))
+    chosen = query.sql.partition(" FROM ")[0].removeprefix("SELECT ").split(", ")
+    for field, column in zip(shape.names, chosen, strict=False):
+        table, _, own = column.partition(".")
+        if own != field or table not in Base.metadata.tables:
+            continue
+        optional = type(None) in getattr(query.kind.__annotations__[field], "__args__", ())
+        nullable = bool(Base.metadata.tables[table].columns[field].nullable)
+        asked = f"{field} IN" in query.sql or f"{field} IS NOT NULL" in query.sql
+        assert optional or asked or not nullable, f"{field} can be empty"
