@@ -72,6 +72,7 @@ class Server:
         self._databases = 0
 
     def start(self) -> None:
+        """Make a cluster and start the server on it."""
         data, socket = self._folder / "data", self._folder
         self._run("initdb", f"--pgdata={data}", "--encoding=UTF8", "--locale=C", "--no-sync")
         options = f"-k {socket} -c listen_addresses='' -c fsync=off"
@@ -79,9 +80,11 @@ class Server:
         self._run("pg_ctl", "start", "--wait", f"--pgdata={data}", f"--log={log}", "-o", options)
 
     def stop(self) -> None:
+        """Stop the server."""
         self._run("pg_ctl", "stop", f"--pgdata={self._folder / 'data'}", "--mode=fast")
 
     def connect(self, database: str = "postgres") -> "psycopg.Connection":
+        """Connect to a database."""
         import psycopg  # noqa: PLC0415 - where there is a server
 
         return psycopg.connect(

@@ -27,10 +27,11 @@ def opening(
     *reasons: Reason,
     mood: Mood | None = None,
     touched: bool = True,
+    familiarity: int | None = 7,
     note: str | None = None,
 ) -> Opening:
     last = date(2026, 9, 22) if touched else None
-    client = Candidate(7, "王小明", "wangxiaoming", 7, mood, None, last, TODAY, TODAY)
+    client = Candidate(7, "王小明", "wangxiaoming", familiarity, mood, None, last, TODAY, TODAY)
     return choose_opening(client, reasons, note)
 
 
@@ -51,13 +52,21 @@ def test_a_deal_opens_the_call_where_nothing_was_promised() -> None:
     )
 
 
-def test_a_first_contact_begins_with_who_i_am() -> None:
-    assert opening(NEW, mood=Mood.RESISTANT, touched=False) == Opening(OpeningCode.INTRODUCE)
+@pytest.mark.parametrize("familiarity", [None, 0, 2])
+def test_a_first_contact_with_a_stranger_begins_with_who_i_am(familiarity: int | None) -> None:
+    found = opening(NEW, mood=Mood.RESISTANT, touched=False, familiarity=familiarity)
+    assert found == Opening(OpeningCode.INTRODUCE)
+
+
+@pytest.mark.parametrize("familiarity", [3, 9])
+def test_who_knows_the_rm_is_not_introduced_to_him_again(familiarity: int) -> None:
+    found = opening(NEW, mood=Mood.NEUTRAL, touched=False, familiarity=familiarity)
+    assert found == Opening(OpeningCode.GREETING)
 
 
 def test_the_words_of_ones_own_step_are_never_told_to_the_client() -> None:
     assert opening(OWN) == Opening(OpeningCode.GREETING)
-    assert opening(OWN, touched=False) == Opening(OpeningCode.INTRODUCE)
+    assert opening(OWN, touched=False, familiarity=1) == Opening(OpeningCode.INTRODUCE)
 
 
 @pytest.mark.parametrize(

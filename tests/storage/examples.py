@@ -45,7 +45,6 @@ def add(store: Store, *names: str) -> list[Contact]:
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
     """Return every row of every record, derived columns too, without history."""
-
     return {
         table: [tuple(row) for row in store.database.rows(f"SELECT * FROM {table} ORDER BY id")]  # noqa: S608 - our own tables
         for table in TABLES.values()

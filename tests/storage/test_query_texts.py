@@ -71,7 +71,7 @@ def test_a_text_prepares_on_postgres(server: "psycopg.Connection", text: str) ->
     server.execute(b"DEALLOCATE attempt")
 
 
-@pytest.mark.parametrize("text", ["SELECT nothing FROM contact", "SELECT id FROM deals"])
+@pytest.mark.parametrize("text", ["SELECT nobody FROM contact", "SELECT id FROM deals"])
 def test_a_text_that_is_wrong_does_not_prepare(
     store: Store, server: "psycopg.Connection", text: str
 ) -> None:

@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, UniqueConstraint, create_engine, inspect
+from sqlalchemy import Connection, Dialect, UniqueConstraint, create_engine, inspect
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import BigInteger, Boolean, Date, Integer, String
@@ -167,9 +167,9 @@ def test_a_link_is_found_by_index() -> None:
 
 
 @pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()])  # type: ignore[no-untyped-call]
-def test_no_name_is_a_reserved_word(dialect: Any) -> None:
+def test_no_name_is_a_reserved_word(dialect: Dialect) -> None:
     reserved = dialect.identifier_preparer.reserved_words
-    names = {name for table in METADATA.sorted_tables for name in table.columns.keys()}
+    names = {column.name for table in METADATA.sorted_tables for column in table.columns}
     assert (names | set(METADATA.tables)) & reserved == set()
 
 

@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +23,7 @@ from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history
 from tests.storage.examples import AT, DAY, a_contact, a_deal, a_step, a_touch, add, dump
 
-FULL = [
+FULL: list[Any] = [
     replace(
         a_contact("李姐", phone="13800000001", wechat="lijie", email="l@example.org"),
         sex=Sex.FEMALE,
@@ -100,16 +101,23 @@ def test_derived_fields_are_not_taken_from_a_record(store: Store) -> None:
     assert (found.last_touch_on, found.next_touch_on) == (None, DAY)
 
 
+def fail(store: Store, failure: BaseException) -> None:
+    """Fail in the middle of a command that has added and changed something."""
+    with store.command("fails", AT):
+        added = store.put(a_contact("李姐"))
+        store.put(replace(added, name="other"))
+        store.put(replace(store.get(Contact, 1), name="other"))
+        raise failure
+
+
 @pytest.mark.parametrize("failure", [ValueError, KeyboardInterrupt, SystemExit])
 def test_whatever_is_raised_takes_everything_back(
     store: Store, failure: type[BaseException]
 ) -> None:
-    (contact,) = add(store, "王小明")
+    add(store, "王小明")
     before = dump(store)
-    with pytest.raises(failure), store.command("fails", AT):
-        store.put(a_contact("李姐"))
-        store.put(replace(contact, name="other"))
-        raise failure
+    with pytest.raises(failure):
+        fail(store, failure())
     assert dump(store) == before
     assert len(history(store, 9)) == 1
     add(store, "still works")
@@ -193,8 +201,9 @@ def test_the_store_refuses_what_breaks_its_rules(store: Store, record: Contact) 
 
 def test_a_month_has_one_quota_of_a_category(store: Store) -> None:
     quota = Quota(Month(2026, 11), "deposit", Money.yuan(1), "flat")
-    with pytest.raises(StoreError), store.command("twice", AT):
+    with store.command("once", AT):
         store.put(quota)
+    with pytest.raises(StoreError), store.command("twice", AT):
         store.put(quota)
 
 

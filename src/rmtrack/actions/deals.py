@@ -5,7 +5,7 @@ from datetime import date
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import show_plan
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_contact, plain_number
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealLine
@@ -17,7 +17,16 @@ from rmtrack.storage import queries
 
 
 def add_deal(desk: Desk, who: str, deal: Deal) -> DealLine:
-    """Store a new open deal of the client that `who` names, whose number is filled in here."""
+    """Store a new open deal of the client that `who` names, whose number is filled in here.
+
+    Raises RuleError for a deal that is expected before it came up.
+    """
+    if deal.expected_on is not None and deal.expected_on < deal.opened_on:
+        raise RuleError(
+            N_("the deal came up on {opened}, so it can't be expected on {expected}"),
+            opened=deal.opened_on,
+            expected=deal.expected_on,
+        )
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who)
         stored = desk.store.put(replace(deal, contact_id=contact.id))
@@ -68,10 +77,11 @@ def find_deal(desk: Desk, which: str) -> Deal:
 
     Raises NotFoundError when there is none, AmbiguousError when the client has several.
     """
-    if which.isascii() and which.isdigit():
-        deal = desk.store.first(queries.DEAL, id=int(which))
+    number = plain_number(which)
+    if number is not None:
+        deal = desk.store.first(queries.DEAL, id=number)
         if deal is None:
-            raise NotFoundError(N_("there is no deal {number}"), number=which)
+            raise NotFoundError(N_("there is no deal {number}"), number=number)
         return deal
     contact = find_contact(desk.store, which)
     deals = desk.store.all(queries.OPEN_DEALS_OF, contact_id=contact.id)

@@ -16,14 +16,10 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
     """Record `touch` and the `step` agreed in it, whose client `who` names.
 
     The client's number on both values is filled in here. The steps due by then are settled; mood
-    and familiarity move the client. Raises RuleError for a touch that lies in the future, and what
-    `find_contact` raises.
+    and familiarity move the client. Raises RuleError for a touch that lies in the future and for a
+    step that lies before the touch, and what `find_contact` raises.
     """
-    if touch.happened_on > desk.today:
-        raise RuleError(
-            N_("{day} is still to come: log what has happened, plan with --next"),
-            day=touch.happened_on,
-        )
+    _refuse_odd_days(desk, touch, step)
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who)
         before = desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
@@ -40,6 +36,20 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
         kept=tuple(one for one in after if one.settled_by == stored.id),
         still_open=tuple(one for one in after if one.settled_by is None),
     )
+
+
+def _refuse_odd_days(desk: Desk, touch: Interaction, step: NextStep | None) -> None:
+    if touch.happened_on > desk.today:
+        raise RuleError(
+            N_("{day} is still to come: log what has happened, plan with --next"),
+            day=touch.happened_on,
+        )
+    if step is not None and step.due_on < touch.happened_on:
+        raise RuleError(
+            N_("the next step on {day} lies before the touch: give a day from {first} on"),
+            day=step.due_on,
+            first=touch.happened_on,
+        )
 
 
 def _settle(desk: Desk, step: NextStep, touch: Interaction) -> NextStep:

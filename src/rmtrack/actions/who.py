@@ -6,6 +6,8 @@ from rmtrack.reading.names import name_key, nearest
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
 
+LONGEST_NUMBER = 20  # digits; a longer one is cut, for no record has it either
+
 
 def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
     """Return the client that `who` names: an id, the full name, or a part of a name.
@@ -14,27 +16,48 @@ def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
     nobody else does. Raises AmbiguousError when several fit, NotFoundError, with the nearest
     names, when none does. A name that is merely similar never fits.
     """
-    if who.isascii() and who.isdigit():
-        return _by_id(store, int(who), reading=reading)
+    number = plain_number(who)
+    if number is not None:
+        return _active(store.first(queries.CONTACT, id=number), number, reading=reading)
     key = name_key(who)
-    fits = store.all(queries.CONTACTS_NAMED, key=key) if key else []
-    if key and not _usable(fits, reading=reading):
-        fits = store.all(queries.CONTACTS_LIKE, pattern=queries.part_pattern(key))
-    usable = _usable(fits, reading=reading)
-    if not usable:
-        raise _nobody(store, who, key)
-    if len(usable) > 1:
+    fits = _fitting(store, key, reading=reading) if key else []
+    if not fits:
+        raise _nobody(store, who, key, reading=reading)
+    if len(fits) > 1:
         raise AmbiguousError(
             N_("'{who}' fits {count} clients; say which by the number"),
-            candidates=[(contact.id, contact.name) for contact in usable],
+            candidates=[(contact.id, contact.name) for contact in fits],
             who=who,
-            count=len(usable),
+            count=len(fits),
         )
-    return usable[0]
+    return _active(fits[0], fits[0].id, reading=reading)
 
 
-def _by_id(store: Store, number: int, *, reading: bool) -> Contact:
-    contact = store.first(queries.CONTACT, id=number)
+def plain_number(text: str) -> int | None:
+    """Return the number that was typed, in any width; None for what is a name.
+
+    No client can be named by digits alone: see `read_name`.
+    """
+    key = name_key(text)
+    return int(key[:LONGEST_NUMBER]) if key.isdecimal() else None
+
+
+def _fitting(store: Store, key: str, *, reading: bool) -> list[Contact]:
+    """Return who fits in the first tier that has anybody, active clients before archived ones.
+
+    An archived one whose full name was typed is told of for writing too, to be refused as such.
+    """
+    named = store.all(queries.CONTACTS_NAMED, key=key)
+    active = [contact for contact in named if not contact.archived]
+    if active:
+        return active
+    like = store.all(queries.CONTACTS_LIKE, pattern=queries.part_pattern(key))
+    active = [contact for contact in like if not contact.archived]
+    return active or (named or like if reading else named[:1])
+
+
+def _active(contact: Contact | None, number: int, *, reading: bool) -> Contact:
+    """Return the client, unless there is none, or an archived one is to be written to."""
     if contact is None:
         raise NotFoundError(N_("there is no client {number}"), number=number)
     if contact.archived and not reading:
@@ -42,13 +65,9 @@ def _by_id(store: Store, number: int, *, reading: bool) -> Contact:
     return contact
 
 
-def _usable(contacts: list[Contact], *, reading: bool) -> list[Contact]:
-    active = [contact for contact in contacts if not contact.archived]
-    return active or (contacts if reading else [])
-
-
-def _nobody(store: Store, who: str, key: str) -> NotFoundError:
-    names = {row.name_key: row.name for row in store.all(queries.CONTACT_NAMES)}
+def _nobody(store: Store, who: str, key: str, *, reading: bool) -> NotFoundError:
+    known = store.all(queries.CONTACT_NAMES)
+    names = {row.name_key: row.name for row in known if reading or not row.archived}
     near = [names[found] for found in nearest(key, names)]
     return NotFoundError(
         N_("no client fits '{who}'"),

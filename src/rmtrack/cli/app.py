@@ -14,8 +14,9 @@ from rmtrack.calendars import calendar_named
 from rmtrack.cli.argv import CommandLine, read_command_line
 from rmtrack.cli.clock import read_now
 from rmtrack.cli.language import choose_language
+from rmtrack.cli.output import let_go_of_stdout, make_ready, write_screen
 from rmtrack.cli.paths import store_path
-from rmtrack.domain.errors import RmtrackError
+from rmtrack.domain.errors import InputError, RmtrackError
 from rmtrack.domain.policy import Policy
 from rmtrack.i18n import use
 from rmtrack.storage.opening import open_store
@@ -26,15 +27,14 @@ DEFAULT_CALENDAR = "CN"
 def main(argv: list[str] | None = None) -> int:
     """Run rmtrack on `argv` (without the program's name) and return the exit code."""
     gc.disable()  # a command is over before the garbage is worth collecting
+    make_ready()
     try:
-        code = _run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
+        return _run(sys.argv[1:] if argv is None else argv)
     except BrokenPipeError:
-        _let_go_of_stdout()
+        let_go_of_stdout()
         return 0
     except KeyboardInterrupt:
         return 130
-    return code
 
 
 def _run(argv: list[str]) -> int:
@@ -42,15 +42,25 @@ def _run(argv: list[str]) -> int:
 
     try:
         typed = read_command_line(argv, os.environ)
+    except RmtrackError as error:
+        _speak(os.environ.get("RMTRACK_LANG"))
+        return tell(error, as_json="--json" in argv)
+    try:
         use(choose_language(typed.lang, os.environ))
         now = read_now(typed.today)
     except RmtrackError as error:
-        return tell(error, as_json="--json" in argv)
+        return tell(error, as_json=typed.json)
     return guard(
         lambda: _dispatch(typed, now),
         as_json=typed.json,
         crash_report=lambda: store_path(typed.db).parent / f"rmtrack-crash-{now:%Y%m%d-%H%M%S}.txt",
     )
+
+
+def _speak(asked: str | None) -> None:
+    """Choose the language of what is wrong with the command line itself."""
+    with suppress(InputError):
+        use(choose_language(asked or None, os.environ))
 
 
 def _dispatch(typed: CommandLine, now: datetime) -> None:
@@ -59,7 +69,7 @@ def _dispatch(typed: CommandLine, now: datetime) -> None:
     from rmtrack.cli.session import Session  # noqa: PLC0415
 
     if typed.words == ("--version",):
-        sys.stdout.write(f"rmtrack {__version__}\n")
+        write_screen(f"rmtrack {__version__}")
         return
     with ExitStack() as closing:
         session = Session(
@@ -73,15 +83,9 @@ def _dispatch(typed: CommandLine, now: datetime) -> None:
 @contextmanager
 def _desk(path: Path, now: datetime, typed: CommandLine) -> Iterator[Desk]:
     policy = Policy()
+    calendar = calendar_named(typed.calendar or DEFAULT_CALENDAR)
     store = open_store(path, policy)
     try:
-        calendar = calendar_named(typed.calendar or DEFAULT_CALENDAR)
         yield Desk(store, now, calendar, policy, typed.line)
     finally:
         store.close()
-
-
-def _let_go_of_stdout() -> None:
-    """Point stdout at nothing, so that Python's last flush finds no closed pipe."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.reading.text import clean
 
 VALUED = {"--db": "RMTRACK_DB", "--today": "RMTRACK_TODAY", "--lang": "RMTRACK_LANG"}
 FLAGS = ("--json", "--no-input")
 
 
-@dataclass(frozen=True, slots=True)
-class CommandLine:
+class CommandLine(NamedTuple):
     """What was typed, with the options that hold everywhere taken out.
 
     `None` means neither typed nor set in the environment; `words` is the rest in its order.
@@ -28,7 +28,7 @@ class CommandLine:
     @property
     def line(self) -> str:
         """The command as history shows it."""
-        return " ".join(_quoted(word) for word in self.words)
+        return " ".join(_quoted(clean(word)) for word in self.words)
 
 
 def read_command_line(argv: list[str], environment: Mapping[str, str]) -> CommandLine:
@@ -47,7 +47,9 @@ def read_command_line(argv: list[str], environment: Mapping[str, str]) -> Comman
         elif word in FLAGS:
             flags.add(word)
         elif name in VALUED:
-            found[name] = value if given else _next_value(name, rest)
+            found[name] = value if given else _next_value(rest)
+            if not found[name]:
+                raise InputError(N_("{option} needs a value after it"), option=name)
         else:
             words.append(word)
 
@@ -66,15 +68,15 @@ def read_command_line(argv: list[str], environment: Mapping[str, str]) -> Comman
 
 
 def _quoted(word: str) -> str:
-    """Put a word in quotes only where a shell would not read it as one word."""
+    """Put a word in quotes only where a shell would not read it as one word, and as it is."""
     if word and not re.search(r"[\s\"'`$&|;<>()*?\[\]{}#!~\\]", word):
         return word
-    quote = "'" if '"' in word and "'" not in word else '"'
-    return f"{quote}{word}{quote}"
+    if not re.search(r"[\"`$!\\]", word):
+        return f'"{word}"'
+    return "'" + word.replace("'", "'\\''") + "'"
 
 
-def _next_value(name: str, rest: Iterator[str]) -> str:
-    value = next(rest, None)
-    if value is None:
-        raise InputError(N_("{option} needs a value after it"), option=name)
-    return value
+def _next_value(rest: Iterator[str]) -> str:
+    """Return the next word; the next option is no value."""
+    word = next(rest, "")
+    return "" if word.startswith("--") else word

@@ -6,6 +6,7 @@ The only place that touches Typer's own copy of Click.
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import typer
 from typer._click import exceptions as click
 
+from rmtrack.cli.output import UnwritableError, write_json
 from rmtrack.domain.errors import N_, InputError, RmtrackError
 
 BROKEN = 1
@@ -42,11 +44,11 @@ def tell(error: RmtrackError, *, as_json: bool) -> int:
     """Show an error where its reader looks for it, and return its exit code."""
     from rmtrack.views.errors import error_json, error_lines  # noqa: PLC0415 - seldom needed
 
-    if as_json:
-        from rmtrack.cli.output import write_json  # noqa: PLC0415 - JSON is not always needed
-
-        write_json(error_json(error))
-    else:
+    if as_json and not isinstance(error, UnwritableError):
+        with suppress(UnwritableError):  # then it is told on stderr after all
+            write_json(error_json(error))
+            return error.code
+    with suppress(OSError):  # where nobody can be told, the exit code still speaks
         for line in error_lines(error):
             print(line, file=sys.stderr)  # noqa: T201 - this is the edge
     return error.code
@@ -63,6 +65,8 @@ def _in_our_words(error: Any) -> InputError:
                 option=error.option_name,
                 near=near,
             )
+        case click.BadOptionUsage() if _is_flag(error):
+            return InputError(N_("{option} takes no value"), option=error.option_name)
         case click.BadOptionUsage():
             return InputError(N_("{option} needs a value after it"), option=error.option_name)
         case click.MissingParameter() if error.param is not None:
@@ -76,6 +80,12 @@ def _in_our_words(error: Any) -> InputError:
             return InputError(N_("can't be understood: {text}"), text=error.format_message())
 
 
+def _is_flag(error: Any) -> bool:
+    """Tell whether a value was given to an option that takes none."""
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else ()
+    return any(getattr(p, "is_flag", False) for p in params if error.option_name in p.opts)
+
+
 def _crash(error: Exception, report: Callable[[], Path]) -> RmtrackError:
     """Write a crash report, readable by its owner alone, and say where it lies."""
     text = "".join(traceback.format_exception(error))
@@ -83,8 +93,8 @@ def _crash(error: Exception, report: Callable[[], Path]) -> RmtrackError:
         try:
             path = place()
             path.touch(mode=0o600)
-            path.write_text(text, encoding="utf-8")
-        except OSError:
+            path.write_text(text, encoding="utf-8", errors="backslashreplace")
+        except Exception:  # noqa: BLE001, S112 - whatever it is must not hide the crash
             continue
         return RmtrackError(N_("something in rmtrack broke; the report is in {path}"), path=path)
     return RmtrackError(N_("something in rmtrack broke, and no report could be written"))

@@ -8,8 +8,10 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
+from rmtrack.cli.output import write_screen
 from rmtrack.cli.words import SECTIONS, WORDS, Word
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.reading.text import shown
 from rmtrack.views.help import command_help, program_help
 
 WIDEST = 100  # longer lines are hard to read
@@ -84,6 +86,21 @@ class LazyGroup(TyperGroup):
             raise _no_such_word(name, self.words)
         return name, self.get_command(ctx, name), args[1:]
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse; raise InputError when no word follows."""
+        if all(word == "--" for word in args):
+            raise InputError(
+                N_("{what} is missing"),
+                hint=N_("see '{command} --help'"),
+                what="COMMAND",
+                command=ctx.command_path,
+            )
+        return super().parse_args(ctx, args)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that shows the help in our own way."""
+        return _showing_help(super().get_help_option(ctx))
+
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002
         """Return the help in the language in use."""
         return program_help(self.about, self.examples, self.sections, cells=_cells())
@@ -102,9 +119,13 @@ class Command(TyperCommand):
         if ctx.args and not ctx.resilient_parsing:
             raise InputError(
                 N_("'{text}' is one word too many; put text with blanks in quotes"),
-                text=ctx.args[0],
+                text=shown(ctx.args[0]),
             )
         return rest
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option that shows the help in our own way."""
+        return _showing_help(super().get_help_option(ctx))
 
     def get_help(self, ctx: Any) -> str:
         """Return the help in the language in use."""
@@ -150,6 +171,18 @@ def _module(word: Word) -> ModuleType:
     return import_module(f"rmtrack.cli.commands.{word.module}")
 
 
+def _showing_help(option: Any) -> Any:
+    option.callback = _show_help
+    return option
+
+
+def _show_help(ctx: Any, _option: Any, asked: bool) -> None:  # noqa: FBT001 - the library's signature
+    """Write the help as any other answer is written, and be done."""
+    if asked and not ctx.resilient_parsing:
+        write_screen(ctx.get_help())
+        ctx.exit()
+
+
 def _option_term(option: TyperOption) -> str:
     names = ", ".join([*option.opts, *option.secondary_opts])
     return names if option.is_flag else f"{names} {option.metavar}"
@@ -161,5 +194,8 @@ def _no_such_word(name: str, words: dict[str, Word]) -> InputError:
     near = get_close_matches(name, words, n=1)
     hint = N_("did you mean '{near}'?") if near else N_("'rmtrack --help' lists the commands")
     return InputError(
-        N_("there is no command '{text}'"), hint=hint, text=name, near=near[0] if near else ""
+        N_("there is no command '{text}'"),
+        hint=hint,
+        text=shown(name),
+        near=near[0] if near else "",
     )

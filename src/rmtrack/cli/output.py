@@ -1,35 +1,79 @@
 """The two ways out: a screen for a person, JSON for a script. Both to stdout."""
 
 import json
+import os
 import sys
-from io import StringIO
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any
+
+from rmtrack.domain.errors import N_, RmtrackError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+class UnwritableError(RmtrackError):
+    """Stdout takes nothing: a full disk behind it, most likely."""
+
+
+def make_ready() -> None:
+    """Make stdout and stderr take every text; what the caller has closed leads nowhere."""
+    for name in ("stdin", "stdout", "stderr"):  # a file opened later must not get their numbers
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as the process lives
+    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="replace")  # a console of GBK has no ▓
+
+
 def write_json(answer: dict[str, Any]) -> None:
-    """Write one JSON document, UTF-8 whatever the terminal speaks."""
+    """Write one JSON document, UTF-8 whatever the terminal speaks. Raises UnwritableError."""
     text = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-    else:
-        sys.stdout.write(text)
+    with _to_stdout():
+        if hasattr(sys.stdout, "buffer"):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode(errors="replace"))
+        else:
+            sys.stdout.write(text)
 
 
 def write_screen(screen: "RenderableType") -> None:
-    """Write plain text as it is, and anything else through Rich, which only then is imported."""
-    if isinstance(screen, str):
-        sys.stdout.write(screen + "\n")
-        return
-    from rmtrack.views.palette import console  # noqa: PLC0415 - text needs no Rich
+    """Write plain text as it is, and anything else through Rich, which only then is imported.
 
-    if sys.stdout.isatty():
-        console(sys.stdout).print(screen)
-        return
-    page = StringIO()
-    console(page).print(screen)
-    lines = (line.rstrip() for line in page.getvalue().splitlines())  # columns leave blanks behind
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    Raises UnwritableError.
+    """
+    with _to_stdout():
+        if isinstance(screen, str):
+            sys.stdout.write(screen + "\n")
+            return
+        from rmtrack.views.palette import console  # noqa: PLC0415 - text needs no Rich
+
+        if sys.stdout.isatty():
+            console(sys.stdout).print(screen)
+            return
+        page = StringIO()
+        console(page).print(screen)
+        lines = (line.rstrip() for line in page.getvalue().splitlines())  # columns leave blanks
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+
+
+def let_go_of_stdout() -> None:
+    """Point stdout at nothing, so that Python's last flush does not fail once more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _to_stdout() -> Iterator[None]:
+    """See to it that what is written inside has arrived. A closed pipe is left to app.main."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go_of_stdout()
+        raise UnwritableError(
+            N_("the answer can't be written: {reason}"), reason=error.strerror
+        ) from None

@@ -2,12 +2,30 @@
 
 from pathlib import Path
 
+from rmtrack.domain.errors import N_, InputError
+
 STORE_NAME = "rmtrack.db"
 
 
 def store_path(asked: str | None) -> Path:
-    """Return the path of the store: the one asked for, else the platform's data folder."""
-    return Path(asked).expanduser() if asked else default_store_path()
+    """Return the path of the store: the one asked for, else the platform's data folder.
+
+    Raises InputError for a home folder there is none of.
+    """
+    return full_path(asked) if asked else default_store_path()
+
+
+def full_path(typed: str) -> Path:
+    """Return a path as it was typed, its `~` made whole. Raises InputError where it means nobody's.
+
+    A shell leaves `~` as it is inside `--db=~/x`.
+    """
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        raise InputError(
+            N_("'{path}' begins with a home folder there is none of"), path=typed
+        ) from None
 
 
 def default_store_path() -> Path:

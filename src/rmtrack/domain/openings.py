@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from rmtrack.domain.keys import Mood
+from rmtrack.domain.grid import band
+from rmtrack.domain.keys import Band, Mood
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.reasons import PROMISES, Candidate, OpenStep, Reason
 
@@ -49,9 +50,14 @@ def choose_opening(
             return Opening(OpeningCode.PROMISE, what=reason.fact.what, time=reason.fact.due_time)
         if isinstance(reason.fact, OpenDeal):
             return Opening(OpeningCode.DEAL, deal=reason.fact)
-    if candidate.last_touch_on is None:
+    if candidate.last_touch_on is None and not _is_known(candidate):
         return Opening(OpeningCode.INTRODUCE)
     return _by_mood(candidate.mood, last_note)
+
+
+def _is_known(candidate: Candidate) -> bool:
+    """Whether the RM has said that they know each other, touches kept here or not."""
+    return candidate.familiarity is not None and band(candidate.familiarity) is not Band.LOW
 
 
 def _by_mood(mood: Mood | None, last_note: str | None) -> Opening:

@@ -1,7 +1,8 @@
 """What a touch does to the steps that were agreed before it, and the result of logging one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.keys import Kind, Outcome, StepState
@@ -25,8 +26,7 @@ def after_touch(step: NextStep, touch: Interaction, *, again_on: date) -> NextSt
     return replace(step, state=StepState.KEPT, settled_on=touch.happened_on, settled_by=touch.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
+class Logged(NamedTuple):
     """What `log` did: the touch as stored, what it settled, what is open now.
 
     `new` is the step agreed in this touch; `kept` and `still_open` are the ones from before.

@@ -61,7 +61,8 @@ def read_phone(text: str) -> str:
     """Read a phone number as digits alone, so that one number is always one text.
 
     Mobiles (`13800001234`, `+86 138-0000-1234`), landlines with or without their area code, 400
-    numbers, and foreign ones that start with + or 00, which keep their country's code.
+    numbers, and foreign ones that start with + or 00, which are kept with 00 and their country's
+    code. What comes out reads as itself.
     Raises InputError for what can't be a phone number.
     """
     plain = re.sub(r"[\s().·–—-]", "", narrow(clean(text)))
@@ -110,14 +111,14 @@ def _selects(sign: str) -> bool:
 
 
 def _national(digits: str, *, abroad: bool) -> str | None:
-    """Return the digits as they are dialled in China; a foreign number as it is."""
+    """Return the digits as they are dialled in China, or None for what nobody could dial."""
     home = digits.removeprefix("86")
     if re.fullmatch(r"861[3-9][0-9]{9}", digits):
         return home
     if abroad and digits.startswith("86"):
         return home if re.fullmatch("0" + _AREA, home) else _landline(home)
     if abroad:
-        return digits if re.fullmatch(r"[1-9][0-9]{6,14}", digits) else None
+        return f"00{digits}" if re.fullmatch(r"[1-9][0-9]{6,14}", digits) else None
     fits = re.fullmatch(rf"1[3-9][0-9]{{9}}|0{_AREA}|[48]00[0-9]{{7}}|[2-9][0-9]{{6,7}}", digits)
     return digits if fits else None
 

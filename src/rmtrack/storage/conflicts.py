@@ -92,8 +92,7 @@ def refuse_homeless(database: "Database", number: int, change: Kept) -> None:
         return
     whole = {**_columns(database, change, unique), **row}
     for rival in _ids(database, change.table_name, {name: whole[name] for name in unique}):
-        if rival != change.row_id:
-            raise _culprit(database, number, change.table_name, rival, set(unique))
+        raise _culprit(database, number, change.table_name, rival, set(unique))
 
 
 def _merge(known: set[str] | None, change: Kept) -> set[str] | None:

@@ -39,12 +39,9 @@ def migrate(path: Path, read_version: ReadVersion, target: str, patience: float)
             upgrade(connection, target)
             if lock.execute("PRAGMA foreign_key_check").fetchone() is not None:
                 raise StoreError(N_("the store {path} has records that hang on nothing"), path=path)
-    except sqlite3.Error as error:
-        raise explain_sqlite(error, path) from error
-    except DBAPIError as error:
-        if not isinstance(error.orig, sqlite3.Error):
-            raise
-        raise explain_sqlite(error.orig, path) from error
+    except (sqlite3.Error, DBAPIError) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        raise explain_sqlite(cast("sqlite3.Error", cause), path) from error
 
 
 def upgrade(connection: Connection, target: str, versions: Sequence[Path] = VERSIONS) -> None:
@@ -86,6 +83,13 @@ def _locked(path: Path, patience: float) -> Iterator[tuple[Connection, sqlite3.C
 
 def _copy(path: Path, target: Path) -> None:
     """Copy the store as it is; nobody else can read the copy either."""
-    os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
+    try:
+        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
+    except OSError as error:
+        raise StoreError(
+            N_("the store must be copied before it is brought up to date: {path}: {reason}"),
+            path=target,
+            reason=error.strerror,
+        ) from error
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copy:
         source.backup(copy)

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar, cast
 
 from rmtrack.storage.rows import shape_of, table_of
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Query(Generic[T]):
+class Query(Generic[T_co]):
     """A SELECT with `:name` parameters and `IN (:names)` lists, whose rows become `kind`.
 
     The kind may be named ("contact.Contact" of `rmtrack.domain`) instead of given: then it is
@@ -18,7 +18,7 @@ class Query(Generic[T]):
     """
 
     def __init__(
-        self, kind: "type[T] | str", rest: str, of: str | None, columns: dict[str, str]
+        self, kind: "type[T_co] | str", rest: str, of: str | None, columns: dict[str, str]
     ) -> None:
         self._kind = kind
         self._rest = rest
@@ -26,12 +26,12 @@ class Query(Generic[T]):
         self._columns = columns
 
     @cached_property
-    def kind(self) -> type[T]:
+    def kind(self) -> type[T_co]:
         """What a row becomes: a record, a projection, or the type of a single column."""
         if not isinstance(self._kind, str):
             return self._kind
         module, _, name = self._kind.rpartition(".")
-        return cast("type[T]", getattr(import_module(f"rmtrack.domain.{module}"), name))
+        return cast("type[T_co]", getattr(import_module(f"rmtrack.domain.{module}"), name))
 
     @cached_property
     def sql(self) -> str:

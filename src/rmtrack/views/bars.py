@@ -1,20 +1,20 @@
-"""A bar of what is booked, for a terminal; a pipe gets nothing in its place."""
+"""A bar of how a quota stands, for a terminal; a pipe gets nothing in its place."""
 
 from collections.abc import Iterator
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from rmtrack.domain.money import Money
+from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.plan import CategoryPlan
 
-CELLS = 40
-FULL, EMPTY = "▓", "░"
+BOOKED, MISSING, AHEAD = "▓", "▒", "░"
 
 
 class ByScreen:
     """One of two renderables: for a terminal, or for a pipe, which gets no ornaments."""
 
-    def __init__(self, *, terminal: RenderableType, pipe: RenderableType) -> None:
+    def __init__(self, *, terminal: RenderableType, pipe: RenderableType | None = None) -> None:
         self.terminal = terminal
         self.pipe = pipe
 
@@ -22,23 +22,25 @@ class ByScreen:
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
         """Choose by where it is shown."""
-        yield self.terminal if options.is_terminal else self.pipe
+        shown = self.terminal if options.is_terminal else self.pipe
+        if shown is not None:
+            yield shown
 
 
-def bar(booked: Money, quota: Money, cells: int) -> Text:
-    """Draw how much of a quota is booked; below nothing and beyond all of it the bar ends."""
-    full = min(cells, max(0, int(booked) * cells // int(quota)))
-    return Text.assemble((FULL * full, "ahead"), (EMPTY * (cells - full), "quiet"))
+def standing_bar(category: CategoryPlan, cells: int) -> Text:
+    """Draw what is booked of the quota, what should be by now and is not, and what is to come."""
+    if category.quota is None:
+        return Text()
+    quota = category.quota.amount
+    booked = _cells(category.booked, quota, cells)
+    due = _cells(category.booked - min(ZERO, category.pace), quota, cells)
+    return Text.assemble(
+        (BOOKED * booked, "ahead"),
+        (MISSING * (due - booked), "behind"),
+        (AHEAD * (cells - due), "quiet"),
+    )
 
 
-class Bar:
-    """How much of a quota is booked, at most 40 cells wide, half the screen at 60 columns."""
-
-    def __init__(self, booked: Money, quota: Money) -> None:
-        self.booked = booked
-        self.quota = quota
-
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
-        """Draw the bar where a person looks at it."""
-        if options.is_terminal:
-            yield bar(self.booked, self.quota, min(CELLS, options.max_width // 2))
+def _cells(part: Money, whole: Money, cells: int) -> int:
+    """Return the part in cells, the nearest number; the bar ends at nothing and at all of it."""
+    return min(cells, max(0, (int(part) * cells * 2 + int(whole)) // (int(whole) * 2)))

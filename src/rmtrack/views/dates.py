@@ -35,6 +35,13 @@ def long_day(day: date) -> str:
     return f"{weekday(day)} {short_day(day)}"
 
 
+def weekday_number(day: date) -> str:
+    """`Mon 16`, 16日周一: where the month is plain."""
+    if current() == "zh":
+        return f"{day.day}日{weekday(day)}"
+    return f"{weekday(day)} {day.day}"
+
+
 def full_day(day: date) -> str:
     """`16 Nov 2026`, 2026年11月16日: where the year matters."""
     return f"{day.year}年{short_day(day)}" if current() == "zh" else f"{short_day(day)} {day.year}"
@@ -47,19 +54,26 @@ def month_name(month: Month) -> str:
     return f"{MONTHS[month.number - 1]} {month.year}"
 
 
+def month_code(month: Month) -> str:
+    """`2026-11`, 2026年11月: in a column, where the name of a month would be too wide."""
+    return month_name(month) if current() == "zh" else str(month)
+
+
 def month_word(month: Month) -> str:
     """`December`, 12月: where the year is plain."""
     return f"{month.number}月" if current() == "zh" else MONTHS[month.number - 1]
 
 
 def day_range(days: Sequence[date]) -> str:
-    """`23–27, 30 Nov`: runs of days within one month, without the month where it is plain."""
+    """`23–27, 30`, 23–27、30日: runs of days of one month, which is plain."""
     runs: list[list[date]] = []
     for day in days:
         if runs and (day - runs[-1][-1]).days == 1:
             runs[-1].append(day)
         else:
             runs.append([day])
+    if current() == "zh":
+        return "、".join(_run(run) for run in runs) + "日"
     return ", ".join(_run(run) for run in runs)
 
 

@@ -8,7 +8,7 @@ from rmtrack.domain.money import ZERO
 from rmtrack.domain.winning import Won
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import short
-from rmtrack.views.dates import long_day, month_name, short_day
+from rmtrack.views.dates import full_day, long_day, month_code, month_name, short_day
 from rmtrack.views.records import record_json, row_json
 from rmtrack.views.terms import term
 
@@ -31,22 +31,23 @@ def won_lines(won: Won) -> "RenderableType":
     from rich.console import Group  # noqa: PLC0415 - other answers on deals need no Rich
     from rich.text import Text  # noqa: PLC0415
 
-    from rmtrack.views.standing import booked_line, need_line, pace_text  # noqa: PLC0415
+    from rmtrack.views.standing import booked_text, need_text, pace_text  # noqa: PLC0415
 
     deal, booking = won.deal, won.booking
-    head = _("won: {name}, {amount} of {category}, counted for {month}").format(
+    head = _("won: {name}, {amount} of {category}, booked {day}, counted for {month}").format(
         name=deal.name,
         amount=short(booking.amount),
         category=term(booking.category),
+        day=full_day(booking.booked_on),
         month=month_name(booking.for_month),
     )
     lines = [Text(head, "lead")]
     category = won.category
     if category is not None and category.quota is not None:
-        lines.append(Text.assemble(booked_line(category), "  ", pace_text(category)))
-        lines.append(Text(need_line(category)))
+        lines.append(Text.assemble(booked_text(category), "  ", pace_text(category)))
+        lines.append(need_text(category))
     elif category is not None:
-        lines.append(Text(booked_line(category)))
+        lines.append(Text(booked_text(category)))
     return Group(*lines)
 
 
@@ -82,7 +83,7 @@ def _cells(deal: DealLine) -> tuple[str, ...]:
         deal.product or term(deal.category),
         term(deal.degree if still else deal.state),
         short_day(day) if day else "",
-        str(month) if month else "",
+        month_code(month) if month else "",
     )
 
 

@@ -1,10 +1,12 @@
 """Errors as a person reads them, and as a script does."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.i18n import _
+from rmtrack.reading.text import clean
 from rmtrack.views.cells import pad, width
 
 MOST_FAULTS = 50  # more are no help at once; JSON has them all
@@ -44,13 +46,26 @@ def fault_line(fault: Fault) -> str:
     where = _("row {row}").format(row=fault.row)
     if fault.column:
         where = _("row {row}, {column}").format(row=fault.row, column=fault.column)
-    return f"{where}: {_(fault.sentence).format(**fault.facts)}"
+    return f"{where}: {_fault_message(fault)}"
 
 
 def _fault_json(fault: Fault) -> dict[str, Any]:
-    message = _(fault.sentence).format(**fault.facts)
-    return {"row": fault.row, "column": fault.column, "message": message}
+    return {"row": fault.row, "column": fault.column, "message": _fault_message(fault)}
+
+
+def _fault_message(fault: Fault) -> str:
+    return _filled(fault.sentence, fault.facts)
 
 
 def _message(template: str, error: RmtrackError) -> str:
-    return _(template).format(**error.facts)
+    return _filled(template, error.facts)
+
+
+def _filled(template: str, facts: Mapping[str, object]) -> str:
+    """Translate and fill in. A fact may be what was typed, or a path: it is made safe to show."""
+    return _(template).format(**{name: _plain(fact) for name, fact in facts.items()})
+
+
+def _plain(fact: object) -> object:
+    """Return a fact without controls and without bytes that are no characters."""
+    return fact if isinstance(fact, int) else clean(str(fact).encode(errors="replace").decode())

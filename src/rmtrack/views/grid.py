@@ -29,7 +29,14 @@ def grid_screen(grid: Grid) -> RenderableType:
 
 
 def _table(grid: Grid) -> Table:
-    table = Table(box=box.HORIZONTALS, show_lines=True, header_style="quiet", border_style="quiet")
+    table = Table(
+        box=box.HORIZONTALS,
+        show_lines=True,
+        show_edge=False,
+        pad_edge=False,
+        header_style="quiet",
+        border_style="quiet",
+    )
     table.add_column("", no_wrap=True)
     for mood in COLUMNS:
         table.add_column(term(mood), ratio=1, overflow="fold")

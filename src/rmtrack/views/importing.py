@@ -20,13 +20,13 @@ def _lines(done: Imported) -> Iterator[str]:
         yield text.format(row=merged.row, into=merged.into)
     if done.namesakes:
         text = _("  the same name, and kept apart: {names}")
-        yield text.format(names=", ".join(done.namesakes))
+        yield text.format(names=_(", ").join(done.namesakes))
     for text, columns in (
         (_("  columns that mean nothing here: {names}"), done.sheet.ignored),
         (_("  never read in, for safety: {names}"), done.sheet.dropped),
     ):
         if columns:
-            yield text.format(names=", ".join(columns))
+            yield text.format(names=_(", ").join(columns))
     yield from (f"  {fault_line(fault)}" for fault in done.refused)
     if done.refused_file:
         yield _("  the rows left out are in {file}").format(file=done.refused_file)

@@ -17,14 +17,15 @@ def log_lines(logged: Logged) -> str:
     about = [term(touch.about)] if touch.about else []
     said = [touch.note] if touch.note else []
     words = [term(touch.kind), term(touch.outcome), *about, *felt, *said]
-    name = f"{logged.contact.name} ({logged.contact.id})"
+    name = _("{name} ({number})").format(name=logged.contact.name, number=logged.contact.id)
     lines = [f"{name}  {' · '.join(words)}"]
     steps = [
         *((_("kept"), step) for step in logged.kept),
         *((_("next"), step) for step in (logged.new,) if step),
         *((_("still open"), step) for step in logged.still_open),
     ]
-    lines += [f"  {label}: {_step(step)}" for label, step in steps]
+    told = _("  {label}: {step}")
+    lines += [told.format(label=label, step=_step(step)) for label, step in steps]
     if not logged.new and not logged.still_open:
         lines.append(f"  {_('no next step: add one with --next fri')}")
     return "\n".join(lines)

@@ -11,11 +11,15 @@ from rmtrack.domain.curves import fold, percent
 from rmtrack.domain.money import Money
 from rmtrack.domain.plan import CategoryPlan, MonthPlan, WeekPlan
 from rmtrack.i18n import N_, _, current
-from rmtrack.views.amounts import WAN, in_unit
-from rmtrack.views.bars import Bar
-from rmtrack.views.dates import day_range, month_name, weekday
-from rmtrack.views.standing import booked_line, month_line, need_line, pace_text
+from rmtrack.views.amounts import WAN, in_unit, short
+from rmtrack.views.bars import ByScreen, standing_bar
+from rmtrack.views.dates import day_range, month_name, weekday_number
+from rmtrack.views.standing import booked_text, month_line, need_text, pace_text
 from rmtrack.views.terms import title
+
+BAR = 56  # cells: a month at a glance, on the narrowest screen too
+
+EVENINGS = 6  # so many fit on 80 columns; the longest plan week has nine days
 
 
 def plan_screen(plan: MonthPlan) -> RenderableType:
@@ -40,15 +44,16 @@ def _blocks(plan: MonthPlan) -> Iterator[RenderableType]:
 
 
 def _category(plan: MonthPlan, category: CategoryPlan) -> Iterator[RenderableType]:
-    yield Text.assemble((f"{title(category.category)}  ", "lead"), booked_line(category))
+    yield Text.assemble((f"{title(category.category)}  ", "lead"), booked_text(category))
     if category.quota is None:
         return
-    yield Bar(category.booked, category.quota.amount)
-    yield Text.assemble(pace_text(category), " · ", need_line(category))
+    yield ByScreen(terminal=standing_bar(category, BAR))
+    yield Text.assemble(pace_text(category), " · ", need_text(category))
     yield Text()
     yield _weeks(plan, category)
-    if plan.week is not None:
-        yield from _days(plan, category.weeks[plan.week - 1])
+    if plan.week is not None and plan.today <= category.weeks[plan.week - 1].days[-1]:
+        yield Text()
+        yield _evenings(plan, category, category.weeks[plan.week - 1])
 
 
 def _weeks(plan: MonthPlan, category: CategoryPlan) -> Table:
@@ -78,13 +83,15 @@ def _week_cells(week: WeekPlan, category: CategoryPlan, *, now: bool) -> list[st
     ]
 
 
-def _days(plan: MonthPlan, week: WeekPlan) -> Iterator[RenderableType]:
-    pairs = zip(week.days, week.daily, strict=True)
-    cells = [
-        (f"{weekday(day)} {day.day} {amount(target)}", "lead" if day == plan.today else "quiet")
-        for day, target in pairs
-    ]
-    yield Text(" · ").join(Text(text, style) for text, style in cells)
+def _evenings(plan: MonthPlan, category: CategoryPlan, week: WeekPlan) -> Table:
+    """Show what the plan has booked by each evening left of this week."""
+    days = [day for day in week.days if day >= plan.today][:EVENINGS]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
+    table.add_column(no_wrap=True, style="quiet")
+    for day in days:
+        table.add_column(weekday_number(day), justify="right", no_wrap=True)
+    table.add_row(_("planned by evening"), *(short(category.target_by(day)) for day in days))
+    return table
 
 
 def amount(money: Money) -> str:

@@ -23,14 +23,14 @@ def month_line(plan: MonthPlan) -> str:
     return f"{place} · {days.format(n=plan.days_left)}"
 
 
-def booked_line(category: CategoryPlan) -> str:
-    """Say what is booked of the quota."""
+def booked_text(category: CategoryPlan, *, share: bool = True) -> str:
+    """Say what is booked of the quota, with its share in percent unless a bar shows it."""
     if category.quota is None:
         return _("{booked} booked, no quota").format(booked=short(category.booked))
-    share = _per_mille(category.booked, category.quota.amount) / 10
-    return _("{booked} of {quota} ({share}%)").format(
-        booked=short(category.booked), quota=short(category.quota.amount), share=f"{share:g}"
-    )
+    quota = category.quota.amount
+    part = f"{_per_mille(category.booked, quota) / 10:g}"
+    text = _("{booked} of {quota} ({share}%)") if share else _("{booked} of {quota}")
+    return text.format(booked=short(category.booked), quota=short(quota), share=part)
 
 
 def _per_mille(part: Money, whole: Money) -> int:
@@ -46,19 +46,21 @@ def pace_text(category: CategoryPlan) -> Text:
     days = abs(category.pace_days)
     if category.pace > 0:
         return Text(_("ahead {amount}").format(amount=amount), "ahead")
-    words = _("behind {amount} (about {days} days)")
+    words = _("behind {amount} ({days} days)")
     return Text(words.format(amount=amount, days=f"{days:.1f}"), "behind")
 
 
-def need_line(category: CategoryPlan) -> str:
-    """Say what today needs, what this week and the month still ask for."""
+def need_text(category: CategoryPlan) -> Text:
+    """Say what today needs, first and in bold, then what the week and the month still ask for."""
     if category.left == 0:
         over = category.surplus
-        return _("full, {surplus} beyond").format(surplus=short(over)) if over else _("full")
+        full = _("full, {surplus} beyond").format(surplus=short(over)) if over else _("full")
+        return Text(full, "ahead")
     parts = []
     if category.needed_today:
-        parts.append(_("today {amount}").format(amount=short(category.needed_today)))
+        needed = _("today {amount}").format(amount=short(category.needed_today))
+        parts.append(Text(needed, "lead"))
     if category.left_this_week:
-        parts.append(_("this week {amount}").format(amount=short(category.left_this_week)))
-    parts.append(_("left {amount}").format(amount=short(category.left)))
-    return " · ".join(parts)
+        parts.append(Text(_("this week {amount}").format(amount=short(category.left_this_week))))
+    parts.append(Text(_("left {amount}").format(amount=short(category.left))))
+    return Text(" · ").join(parts)

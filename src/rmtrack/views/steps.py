@@ -12,12 +12,11 @@ def step_text(step: Step) -> str:
 
 
 def _in_amount(step: Step) -> str:
-    parts = [_("{won} won").format(won=short(Money(step.won)))]
+    won = short(Money(step.won))
+    parts = [_("{won} won").format(won=won)]
     if step.goal_min is not None and step.goal_max is not None:
-        goal = _("of {low}–{high}").format(
-            low=short(Money(step.goal_min)), high=short(Money(step.goal_max))
-        )
-        parts = [f"{parts[0]} {goal}"]
+        low, high = short(Money(step.goal_min)), short(Money(step.goal_max))
+        parts = [_("{won} won of {low}–{high}").format(won=won, low=low, high=high)]
     parts.append(_("{amount} committed").format(amount=short(Money(step.committed))))
     parts.append(
         ngettext("{n} client in reserve", "{n} clients in reserve", step.clients).format(

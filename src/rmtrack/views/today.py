@@ -9,14 +9,16 @@ from rich.table import Table
 from rich.text import Text
 
 from rmtrack.domain.morning import Morning
+from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.ranking import Call
 from rmtrack.domain.reasons import ReasonCode
 from rmtrack.domain.steps import Step
 from rmtrack.i18n import _, ngettext
-from rmtrack.views.bars import ByScreen, bar
+from rmtrack.views.bars import ByScreen, standing_bar
+from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import long_day, month_word
 from rmtrack.views.reasons import opening_text, reason_text
-from rmtrack.views.standing import booked_line, month_line, need_line, pace_text
+from rmtrack.views.standing import booked_text, month_line, need_text, pace_text
 from rmtrack.views.steps import step_text
 from rmtrack.views.terms import cell_term, title
 
@@ -56,17 +58,20 @@ def _standing(morning: Morning, *, bars: bool) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     for category in morning.plan.categories:
-        line = Text.assemble(booked_line(category), "  ", pace_text(category))
-        if bars and category.quota is not None:
-            drawn = bar(category.booked, category.quota.amount, BAR)
-            line = Text.assemble(drawn, "  ", line)
-        table.add_row(Text(title(category.category), "lead"), line)
+        table.add_row(Text(title(category.category), "lead"), _standing_line(category, bars=bars))
         if category.quota is not None:
-            table.add_row("", need_line(category))
+            table.add_row("", need_text(category))
         for step in morning.steps:
             if step.category == category.category and step.month == morning.plan.month:
                 table.add_row("", Text(step_text(step), "quiet"))
     return table
+
+
+def _standing_line(category: CategoryPlan, *, bars: bool) -> Text:
+    if category.quota is None or not bars:
+        return Text.assemble(booked_text(category), "  ", pace_text(category))
+    booked = booked_text(category, share=False)
+    return Text.assemble(standing_bar(category, BAR), "  ", booked, "  ", pace_text(category))
 
 
 def _next_month(morning: Morning) -> Iterator[RenderableType]:
@@ -130,25 +135,28 @@ def _reasons(call: Call) -> Text:
         Text(reason_text(reason), "promise" if reason.code.startswith("promise") else "")
         for reason in told
     ]
-    joined = Text("; ").join(texts)
+    joined = Text(_("; ")).join(texts)
     joined.overflow = "fold"
     return joined
 
 
 def _next_command(morning: Morning) -> str:
     first = morning.calls.calls[0].contact_id
-    hint = f'rmtrack log {first} "…" --next fri'
+    hint = _('rmtrack log {number} "…" --next fri').format(number=first)
     if not morning.calls.waiting:
         return f"  {hint}"
-    more = ngettext("{n} more waits", "{n} more wait", morning.calls.waiting)
-    return f"  {hint}  · {more.format(n=morning.calls.waiting)}: rmtrack today --limit 50"
+    more = ngettext("{n} more waits: {command}", "{n} more wait: {command}", morning.calls.waiting)
+    text = more.format(n=morning.calls.waiting, command="rmtrack today --limit 50")
+    return f"  {hint}  · {text}"
 
 
 def _care(morning: Morning) -> Iterator[RenderableType]:
     if morning.care:
         yield Text(_("Care"), "lead")
+    widest = max((width(care.name) for care in morning.care), default=0)
     for care in morning.care:
-        yield Text(f"{care.contact_id:>4}  {care.name}  {long_day(care.on)} {_birthday()}")
+        name = pad(care.name, widest)
+        yield Text(f"{care.contact_id:>4}  {name}  {long_day(care.on)} {_birthday()}")
 
 
 def _birthday() -> str:

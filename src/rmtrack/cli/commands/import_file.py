@@ -1,14 +1,16 @@
 """`rmtrack import`: bring in the client list of the bank's system."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rmtrack.actions.importing import import_clients
+from rmtrack.cli.paths import full_path
 from rmtrack.cli.progress import ticking
 from rmtrack.cli.session import session_of
-from rmtrack.domain.errors import N_
+from rmtrack.domain.errors import N_, InputError
 from rmtrack.exchange.clients import read_clients, refused_file
 from rmtrack.exchange.csv_files import read_table
 from rmtrack.views.importing import imported_json, imported_lines
@@ -41,14 +43,32 @@ def run(
 ) -> None:
     """Read the file, then store its clients."""
     session = session_of(ctx)
-    path = Path(file).expanduser()
+    path = full_path(file)
+    aside = Path(f"{path}.refused.csv")
+    if skip_bad and not dry_run and not _is_writable(aside):
+        raise _unwritable(aside)  # before anything is stored
     table = read_table(path, encoding)
     sheet = read_clients(table, session.now.date())
     with ticking(len(sheet.clients)) as tick:
         done = import_clients(session.desk(), sheet, skip_bad=skip_bad, dry_run=dry_run, tick=tick)
     if done.refused and not dry_run:
-        aside = Path(f"{path}.refused.csv")
-        aside.touch(mode=0o600)
-        aside.write_bytes(refused_file(table, sheet._replace(faults=done.refused)))
+        _write(aside, refused_file(table, sheet._replace(faults=done.refused)))
         done = done._replace(refused_file=str(aside))
     session.answer(done, imported_lines, imported_json)
+
+
+def _is_writable(path: Path) -> bool:
+    return not path.is_dir() and os.access(path if path.exists() else path.parent, os.W_OK)
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file that nobody else can read."""
+    try:
+        path.touch(mode=0o600)
+        path.write_bytes(data)
+    except OSError:
+        raise _unwritable(path) from None
+
+
+def _unwritable(path: Path) -> InputError:
+    return InputError(N_("the rows left out can't be written to '{path}'"), path=path)

@@ -1,0 +1,118 @@
+"""Headings of bank systems and people, in both languages."""
+
+import pytest
+
+from rmtrack.domain.errors import InputError
+from rmtrack.exchange.columns import FIELDS, read_columns
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [(word, field) for field, words in FIELDS.items() for word in words]
+    + [
+        ("Client Name", "name"),
+        ("姓名*", "name"),
+        ("客户姓名（必填）", "name"),
+        ("Phone_Number", "phone"),
+        ("手机号 ", "phone"),
+        ("手机/电话", "phone"),
+        ("E-mail", "email"),
+        ("Last-Contact", "contacted_on"),
+        ("ＡＵＭ", "assets"),
+        ("出生日期(YYYY-MM-DD)", "birthday"),
+        ("熟悉程度（0-9）", "familiarity"),
+        ("\ufeff备注", "note"),
+    ],
+)
+def test_a_heading_is_known(heading: str, field: str) -> None:
+    header = [heading] if field == "name" else [heading, "客户姓名"]
+    read = {column.field: column.heading for column in read_columns(header).read}
+    assert field in read
+    assert len(read) == len(header)
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("资产", 1),
+        ("资产（元）", 1),
+        ("资产（万元）", 10_000),
+        ("资产(单位：万元)", 10_000),
+        ("总资产/万元", 10_000),
+        ("资产万元", 10_000),
+        ("AUM(万)", 10_000),
+        ("管理资产[亿元]", 100_000_000),
+        ("资产（百万元）", 1_000_000),
+        ("资产（千元）", 1_000),
+        ("资产（时点）", 1),
+    ],
+)
+def test_assets_come_in_the_unit_of_their_heading(heading: str, unit: int) -> None:
+    columns = read_columns(["姓名", heading])
+    assert columns.read[1].field == "assets"
+    assert columns.read[1].unit == unit
+
+
+@pytest.mark.parametrize("heading", ["资产（美元）", "AUM (USD)", "总资产(万港币)"])
+def test_foreign_money_is_not_taken_for_yuan(heading: str) -> None:
+    assert read_columns(["姓名", heading]).ignored == (heading,)
+
+
+def test_what_means_nothing_here_is_told() -> None:
+    columns = read_columns(["客户号", "姓名", "", "客户经理", "最爱"])
+    assert columns.ignored == ("客户号", "客户经理", "最爱")
+    assert columns.dropped == ()
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "身份证号",
+        "证件号码",
+        "银行卡号",
+        "账号",
+        "卡号",
+        "ID Card",
+        "Account Number",
+        "id_no",
+        "护照号",
+        "Password",
+    ],
+)
+def test_sensitive_numbers_are_dropped(heading: str) -> None:
+    columns = read_columns(["姓名", heading, "微信账号"])
+    assert columns.dropped == (heading,)
+    assert [column.field for column in columns.read] == ["name", "wechat"]
+
+
+def test_of_two_columns_for_one_field_the_better_word_wins() -> None:
+    columns = read_columns(["姓名", "联系电话", "手机号", "手机号"])
+    phone = columns.read[1]
+    assert (phone.field, phone.place) == ("phone", 2)
+    assert columns.ignored == ("联系电话", "手机号")
+
+
+def test_the_users_own_reading_goes_first() -> None:
+    columns = read_columns(["户主", "姓名", "座机"], {"户主": "name", "座机": "phone"})
+    assert [(c.place, c.field) for c in columns.read] == [(0, "name"), (2, "phone")]
+    assert columns.ignored == ("姓名",)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "told"),
+    [
+        ({"户主": "name"}, "the file has no column '户主': it has 姓名, 身份证号"),
+        ({"姓名": "surname"}, "there is no field 'surname': write one of name, phone"),
+        ({"身份证号": "note"}, "'身份证号' is never read in"),
+    ],
+)
+def test_a_choice_that_fits_nothing_is_refused(chosen: dict[str, str], told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        read_columns(["姓名", "身份证号"], chosen)
+
+
+def test_a_file_without_names_is_refused() -> None:
+    with pytest.raises(
+        InputError, match=r"no column holds the clients' names: .*found: 手机号, 备注"
+    ):
+        read_columns(["手机号", "", "备注"])
