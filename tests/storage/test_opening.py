@@ -168,6 +168,17 @@ def test_a_store_locked_whole_is_told_as_busy(store_path: Path) -> None:
     assert sentence == "the store PATH is busy with another command: wait for it, then try again"
 
 
+def test_a_store_made_this_moment_by_another_command_can_be_opened(store_path: Path) -> None:
+    """It can't be switched to write-ahead logging while the other is at work; the next does it."""
+    with closing(sqlite3.connect(store_path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN IMMEDIATE")
+        with closing(open_store(store_path, patience=0.05)) as store:
+            assert store.all(queries.CONTACTS) == []
+    with closing(open_store(store_path)) as store:
+        assert store.database.rows("PRAGMA journal_mode") == [("wal",)]
+
+
 @pytest.fixture
 def shelf() -> Iterator[Path]:
     """Return a folder that everybody can reach."""
@@ -281,3 +292,13 @@ def test_a_full_disk_changes_nothing(store_path: Path) -> None:
             add_at_once(store, 1_000)
         assert store.all(queries.CONTACTS) == []
         assert add(store, "王小明")
+
+
+@pytest.mark.parametrize("found", [b"x", b"not a store", b"z" * 511])
+def test_a_file_of_a_few_bytes_is_somebodys_and_left_alone(tmp_path: Path, found: bytes) -> None:
+    """SQLite takes a file that is shorter than its smallest page for an empty database."""
+    path = tmp_path / "note.txt"
+    path.write_bytes(found)
+    with pytest.raises(StoreError, match="no rmtrack store"):
+        open_store(path)
+    assert path.read_bytes() == found

@@ -1,7 +1,7 @@
 """The verb that brings a list of clients in: all of it or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rmtrack.actions.contacts import put_new_contact
 from rmtrack.actions.desk import Desk
@@ -13,6 +13,7 @@ from rmtrack.domain.importing import (
     FaultyFileError,
     Imported,
     Sheet,
+    is_told_by,
     refreshed,
 )
 from rmtrack.domain.touch import Assessment
@@ -32,26 +33,28 @@ def import_clients(
     """Store the clients of a file in one command; `tick` is called once for each.
 
     A client with a phone number that is known is the same client, and gets the row's news; one
-    without a number is the same where name and all other details agree with a client who has none.
-    Raises FaultyFileError, and stores nothing, when a row has a fault, unless `skip_bad` leaves
-    those rows out. A dry run stores nothing.
+    without a number is the same where name and all other details agree with a client who has none,
+    and who is no other row's. Raises FaultyFileError, and stores nothing, when a row has a fault,
+    unless `skip_bad` leaves those rows out. A dry run stores nothing.
     """
     with desk.store.command(desk.line, desk.now):
         known = desk.store.all(queries.ALL_CONTACTS)
         pool = _Pool(known)
-        strangers = [fault for row in sheet.clients if (fault := pool.fault_of(row))]
-        faults = [*sheet.faults, *strangers]
+        strangers = pool.find_strangers(sheet)
+        faults = sorted([*sheet.faults, *strangers.values()], key=lambda fault: fault.row)
         if faults and not skip_bad:
-            raise FaultyFileError(sorted(faults, key=lambda fault: fault.row), rows=sheet.rows)
-        bad = {fault.row for fault in strangers}
-        rows = [row for row in sheet.clients if row.row not in bad]
-        done = Counter(_take(desk, pool.find(row), row, dry_run=dry_run, tick=tick) for row in rows)
+            raise FaultyFileError(faults, rows=sheet.rows)
+        rows = [row for row in sheet.clients if row.row not in strangers]
+        same = pool.find_same(rows)
+        done = Counter(
+            _take(desk, same.get(row.row), row, dry_run=dry_run, tick=tick) for row in rows
+        )
     return Imported(
         sheet=sheet,
         added=done["added"],
         updated=done["updated"],
         unchanged=done["unchanged"],
-        namesakes=_namesakes(known, rows, pool),
+        namesakes=_namesakes(known, rows, same),
         refused=tuple(faults),
         dry_run=dry_run,
     )
@@ -65,19 +68,44 @@ class _Pool:
         self.by_name: dict[str, list[Contact]] = {}
         for contact in contacts:
             if contact.phone:
-                self.by_phone.setdefault(contact.phone, contact)
+                self.by_phone[contact.phone] = contact
             else:
                 self.by_name.setdefault(contact.name_key, []).append(contact)
 
-    def find(self, row: ClientRow) -> Contact | None:
-        """Return the stored client of whom a row tells, if any."""
-        if row.phone:
-            return self.by_phone.get(row.phone)
-        same = (one for one in self.by_name.get(row.name_key, []) if _agree(one, row))
-        return next(same, None)
+    def find_same(self, rows: Sequence[ClientRow]) -> dict[int, Contact]:
+        """Return the stored clients of whom rows tell, by the row's number.
 
-    def fault_of(self, row: ClientRow) -> Fault | None:
-        """Return the fault of a row whose phone number is that of another client."""
+        Of namesakes without a phone number each is one row's client at most. Who is as a row tells
+        is taken first, then who has nothing to learn from it, so that the same file again finds
+        everybody in his place.
+        """
+        same = {row.row: self.by_phone[row.phone] for row in rows if row.phone in self.by_phone}
+        free = {key: list(namesakes) for key, namesakes in self.by_name.items()}
+        for fits in (is_told_by, _learns_nothing, _agree):
+            for row in rows:
+                if row.phone or row.row in same:
+                    continue
+                namesakes = free.get(row.name_key, [])
+                found = next((one for one in namesakes if fits(one, row)), None)
+                if found is not None:
+                    same[row.row] = found
+                    namesakes.remove(found)
+        return same
+
+    def find_strangers(self, sheet: Sheet) -> dict[int, Fault]:
+        """Return the faults of the rows whose phone number is that of another client, by row.
+
+        What was joined to such a row is at fault with it.
+        """
+        faults = {row.row: fault for row in sheet.clients if (fault := self._fault_of(row))}
+        joined = {
+            merged.row: faults[merged.into]._replace(row=merged.row)
+            for merged in sheet.merged
+            if merged.into in faults
+        }
+        return faults | joined
+
+    def _fault_of(self, row: ClientRow) -> Fault | None:
         owner = self.by_phone.get(row.phone or "")
         if owner is None or owner.name_key == row.name_key:
             return None
@@ -89,11 +117,17 @@ class _Pool:
         )
 
 
+def _learns_nothing(contact: Contact, row: ClientRow) -> bool:
+    return _agree(contact, row) and refreshed(contact, row) == contact
+
+
 def _agree(contact: Contact, row: ClientRow) -> bool:
-    """Tell whether nothing that both know of a person speaks against its being one person."""
+    """Tell whether a person is known by the same details in both; a blank is one of them.
+
+    Two clients may share a name, and joining them could not be seen any more.
+    """
     fields = ("sex", "birth_year", "birth_day", "opened_on", "wechat", "email")
-    pairs = ((getattr(contact, field), getattr(row, field)) for field in fields)
-    return all(one == other for one, other in pairs)
+    return all(getattr(contact, field) == getattr(row, field) for field in fields)
 
 
 def _take(desk: Desk, contact: Contact | None, row: ClientRow, *, dry_run: bool, tick: Tick) -> str:
@@ -133,9 +167,10 @@ def _put_fresh(desk: Desk, contact: Contact, fresh: Contact) -> None:
         )
 
 
-def _namesakes(known: list[Contact], rows: list[ClientRow], pool: _Pool) -> tuple[str, ...]:
+def _namesakes(
+    known: list[Contact], rows: list[ClientRow], same: Mapping[int, Contact]
+) -> tuple[str, ...]:
     """Return the names of the file that more than one client has, in the file's order."""
-    new = [row for row in rows if pool.find(row) is None]
     count = Counter(contact.name_key for contact in known)
-    count.update(row.name_key for row in new)
+    count.update(row.name_key for row in rows if row.row not in same)
     return tuple(dict.fromkeys(row.name for row in rows if count[row.name_key] > 1))

@@ -14,7 +14,7 @@ from rmtrack.calendars import calendar_named
 from rmtrack.cli.argv import CommandLine, read_command_line
 from rmtrack.cli.clock import read_now
 from rmtrack.cli.language import choose_language
-from rmtrack.cli.output import let_go_of_stdout, make_ready, write_screen
+from rmtrack.cli.output import let_go_of, make_ready, write_screen
 from rmtrack.cli.paths import store_path
 from rmtrack.domain.errors import InputError, RmtrackError
 from rmtrack.domain.policy import Policy
@@ -31,7 +31,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return _run(sys.argv[1:] if argv is None else argv)
     except BrokenPipeError:
-        let_go_of_stdout()
+        let_go_of(sys.stdout)
         return 0
     except KeyboardInterrupt:
         return 130

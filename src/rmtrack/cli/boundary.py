@@ -3,7 +3,6 @@
 The only place that touches Typer's own copy of Click.
 """
 
-import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -14,7 +13,7 @@ from typing import Any
 import typer
 from typer._click import exceptions as click
 
-from rmtrack.cli.output import UnwritableError, write_json
+from rmtrack.cli.output import UnwritableError, write_json, write_lines
 from rmtrack.domain.errors import N_, InputError, RmtrackError
 
 BROKEN = 1
@@ -48,9 +47,7 @@ def tell(error: RmtrackError, *, as_json: bool) -> int:
         with suppress(UnwritableError):  # then it is told on stderr after all
             write_json(error_json(error))
             return error.code
-    with suppress(OSError):  # where nobody can be told, the exit code still speaks
-        for line in error_lines(error):
-            print(line, file=sys.stderr)  # noqa: T201 - this is the edge
+    write_lines(error_lines(error))
     return error.code
 
 
@@ -65,10 +62,10 @@ def _in_our_words(error: Any) -> InputError:
                 option=error.option_name,
                 near=near,
             )
-        case click.BadOptionUsage() if _is_flag(error):
-            return InputError(N_("{option} takes no value"), option=error.option_name)
         case click.BadOptionUsage():
-            return InputError(N_("{option} needs a value after it"), option=error.option_name)
+            if "requires" in error.message:  # the library has one class for two slips
+                return InputError(N_("{option} needs a value after it"), option=error.option_name)
+            return InputError(N_("{option} takes no value"), option=error.option_name)
         case click.MissingParameter() if error.param is not None:
             return InputError(
                 N_("{what} is missing"),
@@ -78,12 +75,6 @@ def _in_our_words(error: Any) -> InputError:
             )
         case _:
             return InputError(N_("can't be understood: {text}"), text=error.format_message())
-
-
-def _is_flag(error: Any) -> bool:
-    """Tell whether a value was given to an option that takes none."""
-    params = error.ctx.command.get_params(error.ctx) if error.ctx else ()
-    return any(getattr(p, "is_flag", False) for p in params if error.option_name in p.opts)
 
 
 def _crash(error: Exception, report: Callable[[], Path]) -> RmtrackError:

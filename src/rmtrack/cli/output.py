@@ -1,12 +1,12 @@
-"""The two ways out: a screen for a person, JSON for a script. Both to stdout."""
+"""The ways out: a screen for a person, JSON for a script, both to stdout; else to stderr."""
 
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import StringIO, TextIOWrapper
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from rmtrack.domain.errors import N_, RmtrackError
 
@@ -58,10 +58,19 @@ def write_screen(screen: "RenderableType") -> None:
         sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
-def let_go_of_stdout() -> None:
-    """Point stdout at nothing, so that Python's last flush does not fail once more."""
+def write_lines(lines: Iterable[str]) -> None:
+    """Write lines to stderr. Where nobody can be told, the exit code still speaks."""
+    try:
+        sys.stderr.write("".join(f"{line}\n" for line in lines))
+        sys.stderr.flush()
+    except OSError:
+        let_go_of(sys.stderr)
+
+
+def let_go_of(stream: TextIO) -> None:
+    """Point a stream at nothing, so that Python's last flush does not fail once more."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
@@ -73,7 +82,7 @@ def _to_stdout() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        let_go_of_stdout()
+        let_go_of(sys.stdout)
         raise UnwritableError(
             N_("the answer can't be written: {reason}"), reason=error.strerror
         ) from None

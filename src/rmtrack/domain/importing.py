@@ -179,3 +179,8 @@ def refreshed(contact: Contact, row: ClientRow) -> Contact:
     if row.contacted_on and contact.contacted_on:
         blanks["contacted_on"] = max(row.contacted_on, contact.contacted_on)
     return replace(contact, **blanks)
+
+
+def is_told_by(contact: Contact, row: ClientRow) -> bool:
+    """Tell whether a stored client is, in every detail, as a row tells."""
+    return all(getattr(contact, field) == getattr(row, field) for field in _DETAILS)

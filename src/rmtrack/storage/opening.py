@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
 
 KNOWN = ("0001",)  # the versions of the schema, in order; the last is this one's
+SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it
 PATIENCE = 5.0  # seconds to wait for another command to end
 
 _VERSION = "SELECT version_num FROM alembic_version"
 # What was answered "done" must survive a power cut: a call that was logged, a promise. FULL waits
 # for the disk at each COMMIT, and a command has one. NORMAL could lose the last minutes.
-_PRAGMAS = ("PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON")
+_PRAGMAS = ("PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON")
 
 
 def open_store(path: Path, policy: "Policy | None" = None, *, patience: float = PATIENCE) -> Store:
@@ -39,6 +40,7 @@ def open_store(path: Path, policy: "Policy | None" = None, *, patience: float = 
             _bring_up_to_date(path, patience)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
+        _let_readers_in(connection)
     except sqlite3.Error as error:
         connection.close()
         raise explain_sqlite(error, path) from error
@@ -51,14 +53,16 @@ def open_store(path: Path, policy: "Policy | None" = None, *, patience: float = 
 def _make_room(path: Path) -> None:
     """Make sure that `path` is a file that can be written, an empty one if there was none."""
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
     except FileNotFoundError:
         _make_file(path)
         return
     except OSError as error:
         raise _no_way(path, error) from error
-    if stat.S_ISDIR(mode):
+    if stat.S_ISDIR(found.st_mode):
         raise StoreError(N_("{path} is a folder: name a file in it"), path=path)
+    if 0 < found.st_size < SMALLEST:
+        raise StoreError(N_("{path} is no rmtrack store"), path=path)
     if not access(path, W_OK):
         raise StoreError(N_("the store {path} is not yours to write"), path=path)
 
@@ -79,6 +83,19 @@ def _no_way(path: Path, error: OSError) -> StoreError:
     return StoreError(
         N_("the store {path} can't be made or opened: {reason}"), path=path, reason=error.strerror
     )
+
+
+def _let_readers_in(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, in which reading never waits for writing. It stays so.
+
+    A new store takes the switch only while nobody else is at work on it, and SQLite doesn't wait
+    for that moment: then the next command that opens it switches.
+    """
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
 
 
 def _read_version(connection: sqlite3.Connection, path: Path) -> str | None:

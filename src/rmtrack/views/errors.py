@@ -1,13 +1,17 @@
 """Errors as a person reads them, and as a script does."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+from rmtrack.domain.days import Month
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.i18n import _
 from rmtrack.reading.text import clean
 from rmtrack.views.cells import pad, width
+from rmtrack.views.dates import full_day, month_name
+from rmtrack.views.terms import term
 
 MOST_FAULTS = 50  # more are no help at once; JSON has them all
 
@@ -46,7 +50,7 @@ def fault_line(fault: Fault) -> str:
     where = _("row {row}").format(row=fault.row)
     if fault.column:
         where = _("row {row}, {column}").format(row=fault.row, column=fault.column)
-    return f"{where}: {_fault_message(fault)}"
+    return _("{where}: {fault}").format(where=where, fault=_fault_message(fault))
 
 
 def _fault_json(fault: Fault) -> dict[str, Any]:
@@ -63,7 +67,19 @@ def _message(template: str, error: RmtrackError) -> str:
 
 def _filled(template: str, facts: Mapping[str, object]) -> str:
     """Translate and fill in. A fact may be what was typed, or a path: it is made safe to show."""
-    return _(template).format(**{name: _plain(fact) for name, fact in facts.items()})
+    return _(template).format(**{name: _plain(_word(name, fact)) for name, fact in facts.items()})
+
+
+def _word(name: str, fact: object) -> object:
+    """Return a fact in the user's words: a day, a month, a category."""
+    match fact:
+        case date():
+            return full_day(fact)
+        case Month():
+            return month_name(fact)
+        case str() if name == "category":
+            return term(fact)
+    return fact
 
 
 def _plain(fact: object) -> object:

@@ -27,7 +27,7 @@ def log_lines(logged: Logged) -> str:
     told = _("  {label}: {step}")
     lines += [told.format(label=label, step=_step(step)) for label, step in steps]
     if not logged.new and not logged.still_open:
-        lines.append(f"  {_('no next step: add one with --next fri')}")
+        lines.append(_("  no next step: add one with --next fri"))
     return "\n".join(lines)
 
 

@@ -39,4 +39,4 @@ def _in_deals(step: Step) -> str:
         if step.goal_min is not None:
             won = _("{n} of {goal} deals won").format(n=step.won, goal=step.goal_min)
     committed = ngettext("{n} committed", "{n} committed", step.committed).format(n=step.committed)
-    return f"{name}: {won} · {committed}"
+    return _("{step}: {won} · {committed}").format(step=name, won=won, committed=committed)

@@ -21,7 +21,7 @@ HELP = N_("Add a client.")
 EXAMPLES = (
     "rmtrack contact add 王小明",
     "rmtrack contact add 李姐 --phone 13800001234 --familiarity high --mood neutral",
-    "rmtrack contact add 陈立 --birthday 05-03 --source referral --introducer 王小明",
+    "rmtrack contact add 陈立 --birthday 05-03 --introducer 王小明",
 )
 
 

@@ -60,10 +60,10 @@ def run(
         contact_id=NEW,
         category=read_category(category),
         amount=read_amount(amount),
-        opened_on=read_day(on, today, looking=BACK) if on else today,
+        opened_on=read_day(on, today, looking=BACK) if on is not None else today,
         product=clean(product) or None if product else None,
         degree=read_word(Degree, degree),
-        expected_on=read_day(expected, today) if expected else None,
-        for_month=Month.parse(for_) if for_ else None,
+        expected_on=read_day(expected, today) if expected is not None else None,
+        for_month=Month.parse(for_) if for_ is not None else None,
     )
     session.answer(add_deal(session.desk(), who, deal), deal_lines, deal_json)

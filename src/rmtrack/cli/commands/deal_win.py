@@ -42,11 +42,8 @@ def run(
 ) -> None:
     """Turn what was typed into values and book the deal."""
     session = session_of(ctx)
-    won = win_deal(
-        session.desk(),
-        which,
-        amount=read_amount(amount) if amount else None,
-        on=read_day(on, session.now.date(), looking=BACK) if on else None,
-        for_month=Month.parse(for_) if for_ else None,
-    )
+    booked = read_amount(amount) if amount is not None else None
+    day = read_day(on, session.now.date(), looking=BACK) if on is not None else None
+    month = Month.parse(for_) if for_ is not None else None
+    won = win_deal(session.desk(), which, amount=booked, on=day, for_month=month)
     session.answer(won, won_lines, won_json)

@@ -22,5 +22,5 @@ def run(
 ) -> None:
     """Show the history."""
     session = session_of(ctx)
-    most = read_whole(limit, least=1, most=100_000) if limit else 20
+    most = read_whole(limit, least=1, most=100_000) if limit is not None else 20
     session.answer(show_history(session.desk(), most), history_screen, history_json)

@@ -20,7 +20,7 @@ HELP = N_("Record what happened with a client and what comes next.")
 EXAMPLES = (
     'rmtrack log 王小明 "想看年金方案" --mood neutral --next fri',
     "rmtrack log 12 --outcome no-answer",
-    "rmtrack log 李姐 --kind wechat --about insurance --mood resistant --objection liquidity",
+    "rmtrack log 李姐 --about insurance --mood resistant --objection liquidity",
     'rmtrack log 王小明 --outcome appointment --next "fri 10:00" --what "年金对比"',
 )
 

@@ -22,5 +22,5 @@ def run(
 ) -> None:
     """Show the morning."""
     session = session_of(ctx)
-    most = read_whole(limit, least=1, most=1000) if limit else None
+    most = read_whole(limit, least=1, most=1000) if limit is not None else None
     session.answer(look_at_morning(session.desk(), most), today_screen, today_json)

@@ -22,5 +22,5 @@ def run(
 ) -> None:
     """Undo."""
     session = session_of(ctx)
-    chosen = read_whole(number, least=1, most=2**31) if number else None
+    chosen = read_whole(number, least=1, most=2**31) if number is not None else None
     session.answer(undo(session.desk(), chosen), undone_lines, line_json)
