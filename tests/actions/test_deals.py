@@ -9,6 +9,7 @@ import pytest
 from rmtrack.actions.deals import add_deal, find_deal, list_deals, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import set_quota, show_plan
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealLine
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
@@ -91,6 +92,14 @@ def test_a_client_without_an_open_deal_names_none(desk: Desk) -> None:
     for who in ("王小明", "王大明"):
         with pytest.raises(NotFoundError, match=f"{who} has no open deal"):
             find_deal(desk, who)
+
+
+def test_an_archived_client_names_no_deal_but_its_number_does(desk: Desk) -> None:
+    add_deal(desk, "王小明", a_deal())
+    archive(desk.store, desk.store.get(Contact, 1))
+    with pytest.raises(NotFoundError, match="client 1 is archived"):
+        win_deal(desk, "王小明")
+    assert win_deal(desk, "1").deal.name == "王小明"
 
 
 def test_of_several_open_deals_one_must_be_named(desk: Desk) -> None:

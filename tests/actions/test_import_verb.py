@@ -61,6 +61,21 @@ def test_the_clients_of_a_file_are_stored_with_all_it_tells(desk: Desk) -> None:
     assert desk.store.all(queries.ASSESSMENTS_OF, contact_id=2) == []
 
 
+def test_rows_of_one_phone_number_come_in_as_one_client(desk: Desk) -> None:
+    """The later one fills blanks, but no year of another birthday."""
+    sheet = a_sheet(
+        a_row(2, phone=ONE, birth_day="05-03", note="first"),
+        a_row(3, phone=ONE, birth_day="05-04", birth_year=1980, note="second", wechat="xm"),
+    )
+    assert [(one.row, one.into, one.differing) for one in sheet.merged] == [
+        (3, 2, ("birth_day", "note"))
+    ]
+    assert counts(import_clients(desk, sheet)) == (1, 0, 0)
+    known = desk.store.get(Contact, 1)
+    assert (known.birth_day, known.birth_year) == ("05-03", None)
+    assert (known.note, known.wechat) == ("first", "xm")
+
+
 def test_an_import_is_one_line_of_history_and_goes_whole(desk: Desk) -> None:
     before = dump(desk.store)
     import_clients(desk, a_sheet(a_row(2, mood=Mood.NEUTRAL), a_row(3, "李姐")))
@@ -312,6 +327,16 @@ def test_of_two_namesakes_each_gets_his_own_news(desk: Desk) -> None:
     richer = a_row(2, assets=Money(100)), a_row(3, assets=Money(300))
     assert counts(import_clients(desk, a_sheet(*richer))) == (0, 1, 1)
     assert [contact.assets for contact in list_contacts(desk)] == [Money(300), Money(100)]
+
+
+def test_a_namesake_who_was_moved_since_keeps_his_place(desk: Desk) -> None:
+    """The row that brings him nothing new is his, before another's news can be."""
+    first, second = a_row(2, assets=Money(200)), a_row(3, assets=Money(100))
+    import_clients(desk, a_sheet(first, second))
+    log_touch(desk, "1", a_touch(mood=Mood.POSITIVE), None)
+    news = a_row(2, assets=Money(300)), a_row(3, assets=Money(200))
+    assert counts(import_clients(desk, a_sheet(*news))) == (0, 1, 1)
+    assert [contact.assets for contact in list_contacts(desk)] == [Money(200), Money(300)]
 
 
 def test_a_third_namesake_is_a_new_client(desk: Desk) -> None:

@@ -76,7 +76,8 @@ def test_namesakes_are_told_apart_by_number_alone(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "near"), [("王小民", "王小明"), ("anna leee", "Anna Lee"), ("zzz", ""), ("", "")]
+    ("who", "near"),
+    [("王小民", "王小明"), ("anna leee", "Anna Lee"), ("zzz", ""), ("፩", ""), ("", "")],
 )
 def test_nobody_fits_and_the_nearest_are_named(desk: Desk, who: str, near: str) -> None:
     add(desk, "王小明", "Anna Lee", "赵敏")

@@ -29,7 +29,7 @@ def _plain_surroundings(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "TZ": "Asia/Shanghai",
         "LANG": "C.UTF-8",
         "COLUMNS": "80",
-        "TERM": "dumb",
+        "TERM": "xterm-256color",
         "NO_COLOR": "1",
         "RMTRACK_LANG": "en",
         "RMTRACK_TODAY": MORNING,

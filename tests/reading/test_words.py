@@ -8,7 +8,7 @@ from rmtrack.domain import keys
 from rmtrack.domain.errors import InputError
 from rmtrack.domain.keys import Band, DealState, Degree, Kind, Mood, Objection, Outcome, Sex
 from rmtrack.reading import words
-from rmtrack.reading.words import read_category, read_familiarity, read_lost_reason, read_word
+from rmtrack.reading.words import read_category, read_familiarity, read_word
 
 SETS: list[type[StrEnum]] = [
     kind
@@ -100,10 +100,3 @@ def test_another_category_is_refused() -> None:
         read_category("cards")
     with pytest.raises(InputError, match="write insurance 保险, 信用卡"):
         read_category("投资", known=("insurance", "信用卡"))
-
-
-def test_a_lost_reason_is_a_key_or_a_chinese_word() -> None:
-    for key, others in words.LOST_REASONS.items():
-        assert {read_lost_reason(text) for text in (key, *others)} == {key}
-    with pytest.raises(InputError, match="price 价格"):
-        read_lost_reason("bad luck")

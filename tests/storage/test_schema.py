@@ -1,5 +1,6 @@
 """One definition of the schema: what runs agrees with it, on both engines."""
 
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
@@ -19,7 +20,7 @@ from sqlalchemy.types import BigInteger, Boolean, Date, Integer, String
 
 from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, Deal
+from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
@@ -32,7 +33,7 @@ from rmtrack.storage.tables import Base
 from tests.conftest import Server
 from tests.storage.postgres_engine import alchemy, make_migrated
 
-RECORDS = (Contact, Tag, Interaction, Assessment, NextStep, Deal, Booking, Quota)
+RECORDS = (Contact, Tag, Interaction, Assessment, NextStep, Deal, DealChange, Booking, Quota)
 OWN_TABLES = {"history", "change"}  # of the store itself
 METADATA = Base.metadata
 STORED_AS: dict[type, type] = {
@@ -68,11 +69,14 @@ def checks(connection: Connection) -> dict[str, Any]:
 
 
 def texts(connection: Connection) -> dict[str, list[str]]:
-    """Return the lines of every table's and index's own text; their order may differ."""
+    """Return the parts of every table's and index's own text; their order may differ."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
     )
-    return {name: sorted(line.strip(" \t,") for line in sql.splitlines()) for name, sql in rows}
+    return {
+        name: sorted(filter(None, (part.strip(" \t)") for part in re.split(r"[,\n]", sql))))
+        for name, sql in rows
+    }
 
 
 def test_the_migrations_make_the_tables_on_sqlite(empty_store: Path, tmp_path: Path) -> None:

@@ -28,9 +28,11 @@ class Contact:
     mood: Mood | None = None  # overall
     source: str | None = None
     introducer_id: int | None = None
+    employer: str | None = None
     note: str | None = None
     cadence_days: int | None = None  # the user's own, over the band's
     contacted_on: date | None = None  # the last contact known from elsewhere, before any touch
+    snoozed_until: date | None = None  # no call before it; a promise passes
     archived: bool = False
     last_touch_on: date | None = None  # derived: see rmtrack.domain.cadence
     next_touch_on: date | None = None  # derived

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.keys import ME, NEW, DealState, Degree
+from rmtrack.domain.keys import ME, NEW, DealState, Degree, LostReason
 from rmtrack.domain.money import Money
 
 
@@ -25,6 +25,23 @@ class Deal:
     expected_on: date | None = None
     for_month: Month | None = None  # only where the user said which month it counts for
     closed_on: date | None = None
+    lost_reason: LostReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DealChange:
+    """How an open deal stood from a day on: the latest row is how it stands.
+
+    The first row is the opening. What was booked in parts is no longer in the amount.
+    """
+
+    deal_id: int
+    changed_on: date
+    degree: Degree
+    amount: Money
+    id: int = NEW
+    owner: str = ME
+    expected_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,3 +99,16 @@ class StepState(StrEnum):
     OPEN = "open"
     KEPT = "kept"
     DROPPED = "dropped"
+
+
+class LostReason(StrEnum):
+    """Why a deal was not won."""
+
+    PRICE = "price"
+    PRODUCT = "product"
+    TRUST = "trust"
+    TIMING = "timing"
+    COMPETITOR = "competitor"
+    FAMILY = "family"
+    NO_FUNDS = "no-funds"
+    OTHER = "other"

@@ -14,6 +14,7 @@ from rmtrack.domain.keys import (
     DealState,
     Degree,
     Kind,
+    LostReason,
     Mood,
     Objection,
     Outcome,
@@ -95,14 +96,14 @@ CATEGORY_WORDS: Words = {
     DEPOSIT: ("存款",),
 }
 LOST_REASONS: Words = {
-    "price": ("价格", "费率", "价格高"),
-    "product": ("产品", "产品不合适"),
-    "trust": ("信任", "不信任"),
-    "timing": ("时机", "时机不对"),
-    "competitor": ("竞争对手", "他行", "同业"),
-    "family": ("家人", "家人反对", "家庭"),
-    "no-funds": ("没钱", "没资金", "资金不足"),
-    "other": ("其他", "其它"),
+    LostReason.PRICE: ("价格", "费率", "价格高"),
+    LostReason.PRODUCT: ("产品", "产品不合适"),
+    LostReason.TRUST: ("信任", "不信任"),
+    LostReason.TIMING: ("时机", "时机不对"),
+    LostReason.COMPETITOR: ("竞争对手", "他行", "同业"),
+    LostReason.FAMILY: ("家人", "家人反对", "家庭"),
+    LostReason.NO_FUNDS: ("没钱", "没资金", "资金不足"),
+    LostReason.OTHER: ("其他", "其它"),
 }
 
 _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
@@ -114,6 +115,7 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
     Objection: (OBJECTIONS, N_("there is no objection '{text}': write {accepted}")),
     Degree: (DEGREES, N_("there is no degree '{text}': write {accepted}")),
     DealState: (DEAL_STATES, N_("there is no deal state '{text}': write {accepted}")),
+    LostReason: (LOST_REASONS, N_("there is no reason '{text}': write {accepted}")),
     StepState: (STEP_STATES, N_("there is no state '{text}': write {accepted}")),
 }
 _LEVELS = tuple("0123456789")
@@ -164,11 +166,6 @@ def read_category(text: str, known: Collection[str] = CATEGORIES) -> str:
         if plain == _plain(key):
             return key
     return read_key(words, text, N_("there is no category '{text}': write {accepted}"))
-
-
-def read_lost_reason(text: str) -> str:
-    """Read why a deal was not won. Raises InputError that lists the reasons."""
-    return read_key(LOST_REASONS, text, N_("there is no reason '{text}': write {accepted}"))
 
 
 def _plain(text: str) -> str:

@@ -31,6 +31,7 @@ LINKS = (
     Link("next_step", "settled_by", "interaction"),
     Link("deal", "contact_id", "contact"),
     Link("booking", "deal_id", "deal"),
+    Link("deal_change", "deal_id", "deal"),
 )
 UNIQUE = {"contact_tag": ("contact_id", "word"), "quota": ("owner", "month", "category")}
 

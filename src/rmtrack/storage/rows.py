@@ -26,6 +26,7 @@ TABLES = {  # by the record's name, so that no record is imported for another's 
     "Assessment": "assessment",
     "NextStep": "next_step",
     "Deal": "deal",
+    "DealChange": "deal_change",
     "Booking": "booking",
     "Quota": "quota",
 }

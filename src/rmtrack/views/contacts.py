@@ -1,17 +1,26 @@
 """Clients: one added, and the list."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.grid import place
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import short
+from rmtrack.views.cells import width
 from rmtrack.views.dates import short_day
 from rmtrack.views.records import record_json
 from rmtrack.views.terms import cell_term
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType
+    from rich.table import Table
+
+GAP = 2
+NUMBER, NAME, CELL, PHONE, ASSETS, LAST, NEXT = range(7)
+ON_THE_RIGHT = (NUMBER, ASSETS, LAST, NEXT)
+LEFT_OUT_FIRST = (ASSETS, LAST)
+NAME_CELLS = 12  # a longer name folds before another column is left out
 
 
 def added_lines(contact: Contact) -> str:
@@ -24,21 +33,46 @@ def contacts_screen(contacts: list[Contact]) -> "RenderableType":
     if not contacts:
         return _("No clients yet. Bring them in: rmtrack import clients.csv")
     from rich.console import Group  # noqa: PLC0415 - one added client needs no table
-    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
-    table.add_column("", justify="right", no_wrap=True)
-    table.add_column(_("name"), overflow="fold", style="lead")
-    table.add_column(_("cell"), no_wrap=True)
-    table.add_column(_("phone"), no_wrap=True)
-    table.add_column(_("assets"), justify="right", no_wrap=True)
-    table.add_column(_("last touch"), justify="right", no_wrap=True)
-    table.add_column(_("next touch"), justify="right", no_wrap=True)
-    for contact in contacts:
-        table.add_row(*_cells(contact))
     count = ngettext("{n} client", "{n} clients", len(contacts)).format(n=len(contacts))
-    return Group(table, Text(count, "quiet"))
+    return Group(ClientTable(contacts), Text(count, "quiet"))
+
+
+class ClientTable:
+    """The clients as a table. A narrow screen does without the columns it has no room for."""
+
+    def __init__(self, contacts: list[Contact]) -> None:
+        headings = (_("name"), _("cell"), _("phone"), _("assets"), _("last touch"), _("next touch"))
+        self.headings = ("", *headings)
+        self.rows = [_cells(contact) for contact in contacts]
+
+    def __rich_console__(
+        self, console: "Console", options: "ConsoleOptions"
+    ) -> "Iterator[RenderableType]":
+        """Lay out as many columns as fit."""
+        del console
+        widths = [max(map(width, column)) for column in zip(self.headings, *self.rows, strict=True)]
+        widths[NAME] = min(widths[NAME], NAME_CELLS)
+        kept = list(range(len(widths)))
+        for column in LEFT_OUT_FIRST:
+            if sum(widths[n] + GAP for n in kept) - GAP > options.max_width:
+                kept.remove(column)
+        yield self._table(kept)
+
+    def _table(self, kept: list[int]) -> "Table":
+        from rich.table import Table  # noqa: PLC0415 - as above
+
+        table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="quiet")
+        for n in kept:
+            if n == NAME:
+                table.add_column(self.headings[n], overflow="fold", style="lead")
+            else:
+                side: JustifyMethod = "right" if n in ON_THE_RIGHT else "left"
+                table.add_column(self.headings[n], justify=side, no_wrap=True)
+        for row in self.rows:
+            table.add_row(*(row[n] for n in kept))
+        return table
 
 
 def _cells(contact: Contact) -> tuple[str, ...]:

@@ -1,0 +1,122 @@
+"""Clients, and what happens with them."""
+
+from datetime import date
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.types import BigInteger, String, Text
+from sqlmodel import Field
+
+from rmtrack.storage.tables.base import NEVER_AGAIN, Record, between
+
+
+class Contact(Record, table=True):
+    """The clients."""
+
+    __table_args__ = (
+        between("familiarity", 0, 9),
+        Index("ix_contact_due", "archived", "next_touch_on"),
+        Index("ix_contact_name_key", "name_key"),
+        Index("ix_contact_phone", "phone"),
+        Index("ix_contact_birth_day", "birth_day"),
+        Index("ix_contact_introducer_id", "introducer_id"),
+        NEVER_AGAIN,
+    )
+    name: str
+    name_key: str
+    phone: str | None = None
+    wechat: str | None = None
+    email: str | None = None
+    sex: str | None = None
+    birth_year: int | None = None
+    birth_day: str | None = Field(default=None, sa_type=String(5))
+    opened_on: date | None = None
+    assets: int | None = Field(default=None, sa_type=BigInteger)
+    familiarity: int | None = None
+    mood: str | None = None
+    source: str | None = None
+    employer: str | None = None
+    introducer_id: int | None = Field(default=None, foreign_key="contact.id")
+    note: str | None = Field(default=None, sa_type=Text)
+    cadence_days: int | None = None
+    contacted_on: date | None = None
+    added_on: date
+    snoozed_until: date | None = None
+    archived: bool
+    last_touch_on: date | None = None
+    next_touch_on: date | None = None
+
+
+class ContactTag(Record, table=True):
+    """The words put on clients."""
+
+    __table_args__ = (
+        UniqueConstraint("contact_id", "word"),
+        Index("ix_contact_tag_word", "word"),
+        NEVER_AGAIN,
+    )
+    contact_id: int = Field(foreign_key="contact.id")
+    word: str
+
+
+class Interaction(Record, table=True):
+    """What happened."""
+
+    __table_args__ = (
+        between("familiarity", 0, 9),
+        between("willing", 0, 10),
+        Index("ix_interaction_contact", "contact_id", "happened_on", "happened_at"),
+        Index("ix_interaction_day", "happened_on", "contact_id"),
+        NEVER_AGAIN,
+    )
+    contact_id: int = Field(foreign_key="contact.id")
+    happened_at: str
+    happened_on: date
+    kind: str
+    outcome: str
+    about: str | None = None
+    note: str | None = Field(default=None, sa_type=Text)
+    mood: str | None = None
+    familiarity: int | None = None
+    objection: str | None = None
+    willing: int | None = None
+    give: str | None = Field(default=None, sa_type=Text)
+    ask: str | None = Field(default=None, sa_type=Text)
+
+
+class Assessment(Record, table=True):
+    """What was felt about a client, from a day on."""
+
+    __table_args__ = (
+        between("familiarity", 0, 9),
+        Index("ix_assessment_contact", "contact_id", "category", "assessed_on"),
+        Index("ix_assessment_interaction_id", "interaction_id"),
+        NEVER_AGAIN,
+    )
+    contact_id: int = Field(foreign_key="contact.id")
+    interaction_id: int | None = Field(default=None, foreign_key="interaction.id")
+    assessed_on: date
+    category: str | None = None
+    familiarity: int | None = None
+    mood: str | None = None
+
+
+class NextStep(Record, table=True):
+    """What was agreed to come next."""
+
+    __table_args__ = (
+        Index("ix_next_step_contact", "contact_id", "state", "list_on"),
+        Index("ix_next_step_due", "state", "list_on"),
+        Index("ix_next_step_interaction_id", "interaction_id"),
+        Index("ix_next_step_settled_by", "settled_by"),
+        NEVER_AGAIN,
+    )
+    contact_id: int = Field(foreign_key="contact.id")
+    interaction_id: int | None = Field(default=None, foreign_key="interaction.id")
+    due_on: date
+    due_time: str | None = Field(default=None, sa_type=String(5))
+    list_on: date
+    what: str | None = Field(default=None, sa_type=Text)
+    promise: bool
+    state: str
+    settled_on: date | None = None
+    settled_by: int | None = Field(default=None, foreign_key="interaction.id")

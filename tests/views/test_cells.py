@@ -1,0 +1,112 @@
+"""Plain text in columns, where a Chinese character takes two cells."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from rmtrack.views.cells import fold, pad, two_columns, width
+
+CHINESE = "王小明想看年金方案但是要先和家里人商量一下再说"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("", 0),
+        ("abc", 3),
+        ("王小明", 6),
+        ("王 ming", 7),
+        ("，", 2),
+        ("Ａ", 2),
+        ("é", 1),
+        ("e\u0301", 1),
+        ("·", 1),
+        ("–", 1),
+        ("…", 1),
+        ("▓", 1),
+        ("王\u200d小", 4),
+        ("葛\ufe0f", 2),
+        ("\u200b", 0),
+    ],
+)
+def test_the_width_of_a_text(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+@given(st.text(alphabet=st.sampled_from(CHINESE + "abcXYZ09 ，。·–é（）Ｚ"), max_size=40))
+def test_the_width_is_the_one_that_tables_count_with(text: str) -> None:
+    assert width(text) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "padded"),
+    [("王", 4, "王  "), ("ab", 4, "ab  "), ("王小明", 4, "王小明"), ("", 2, "  ")],
+)
+def test_padding_counts_cells(text: str, cells: int, padded: str) -> None:
+    assert pad(text, cells) == padded
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("", 10, [""]),
+        ("one two three", 7, ["one two", "three"]),
+        ("one two three", 100, ["one two three"]),
+        ("王小明想看年金", 6, ["王小明", "想看年", "金"]),
+        ("王小明想看年金", 7, ["王小明", "想看年", "金"]),
+        ("王小明，想看", 6, ["王小", "明，想", "看"]),
+        ("看 annuities 方案", 12, ["看 annuities", "方案"]),
+        ("a b  c", 3, ["a b", "c"]),
+        ("unbreakable", 4, ["unbreakable"]),
+    ],
+)
+def test_a_text_folds_at_blanks_and_between_wide_characters(
+    text: str, cells: int, lines: list[str]
+) -> None:
+    assert fold(text, cells) == lines
+
+
+WORDS = st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=8), max_size=12).map(" ".join)
+TEXTS = st.one_of(
+    WORDS,
+    st.text(alphabet=st.sampled_from(CHINESE), max_size=60),
+    st.lists(st.one_of(WORDS, st.text(alphabet=CHINESE, max_size=9)), max_size=6).map(" ".join),
+)
+
+
+@given(TEXTS, st.integers(12, 60))
+def test_folding_loses_nothing_and_keeps_to_the_width(text: str, cells: int) -> None:
+    lines = fold(text, cells)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert max(map(width, lines)) <= cells
+    assert all(line == line.strip() for line in lines)
+
+
+@given(st.text(alphabet=st.sampled_from(CHINESE + "，。、；：？！）」』”"), max_size=60))
+def test_no_line_begins_with_a_closing_sign(text: str) -> None:
+    for line in fold(f"王{text}", 20)[1:]:
+        assert line[0] not in "，。、；：？！）」』”"
+
+
+def test_meanings_fold_under_their_own_column() -> None:
+    rows = [("--quota 金额", "设定本月指标，或者取消它" * 3), ("-h", "help")]
+    lines = two_columns(rows, indent=2, cells=40)
+    assert lines[0].startswith("  --quota 金额  设定")
+    assert lines[-1] == "  -h            help"
+    assert all(line.startswith(" " * 16) for line in lines[1:-1])
+    assert max(map(width, lines)) <= 40
+    assert "".join(line.strip() for line in lines[1:-1]) in rows[0][1]
+
+
+def test_no_rows_are_no_lines() -> None:
+    assert two_columns([], indent=2, cells=80) == []
+
+
+def test_a_term_without_a_meaning_leaves_no_blanks_behind() -> None:
+    assert two_columns([("term", "")], indent=1, cells=80) == [" term"]
+
+
+def test_a_narrow_screen_leaves_the_meaning_twenty_cells() -> None:
+    lines = two_columns([("a-long-term", "one two three four five six")], indent=2, cells=10)
+    assert lines == ["  a-long-term  one two three four", " " * 15 + "five six"]
