@@ -15,7 +15,7 @@ from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.care import CareDate
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
-from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Degree, Mood, Outcome
+from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Degree, Kind, Mood, Outcome
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.morning import Morning
 from rmtrack.domain.openings import OpeningCode
@@ -335,3 +335,11 @@ def test_only_deals_of_the_month_and_category_cover_what_is_left(desk: Desk) -> 
     ):
         add_deal(desk, "王小明", deal)
     assert look_at_morning(desk).coverage == {INVESTMENT: 0.65, INSURANCE: 0.0}
+
+
+def test_a_note_takes_nobody_off_the_list(small: Desk) -> None:
+    """A note is no touch, and nobody was tried."""
+    before = listed(look_at_morning(small))
+    for who in before:
+        log_touch(small, who, a_touch(kind=Kind.NOTE, note="look at the fund first"), None)
+    assert listed(look_at_morning(small)) == before

@@ -112,12 +112,21 @@ def test_an_archived_client_fits_for_reading_only(desk: Desk, who: str) -> None:
 
 
 @pytest.mark.parametrize("who", ["王小", "小"])
-def test_an_archived_client_stands_behind_whoever_else_fits(desk: Desk, who: str) -> None:
+def test_an_archived_client_stands_behind_whoever_else_fits_for_reading(
+    desk: Desk, who: str
+) -> None:
     """Even one whose whole name it is: a part of an active client's name comes first."""
     gone, _other = add(desk, "王小", "王小明")
     archive(desk.store, gone)
-    assert found(desk, who) == "王小明"
     assert found(desk, who, reading=True) == "王小明"
+
+
+def test_what_was_meant_for_an_archived_client_lands_on_nobody_else(desk: Desk) -> None:
+    gone, _other = add(desk, "王小", "王小明")
+    archive(desk.store, gone)
+    assert found(desk, "小") == "王小明"
+    with pytest.raises(NotFoundError, match="client 1 is archived"):
+        find_contact(desk.store, "王小")
 
 
 def test_of_archived_clients_alone_the_whole_name_decides(desk: Desk) -> None:

@@ -73,7 +73,10 @@ class Program:
         return Result(code, screen.getvalue(), self._screen.readouterr().err)
 
     def start(
-        self, *words: str, variables: Mapping[str, str] | None = None, **options: Any  # noqa: ANN401
+        self,
+        *words: str,
+        variables: Mapping[str, str] | None = None,
+        **options: Any,  # noqa: ANN401
     ) -> "subprocess.Popen[bytes]":
         """Start a process of its own; its streams are pipes unless `options` say otherwise."""
         streams: dict[str, Any] = dict.fromkeys(("stdout", "stderr"), subprocess.PIPE)

@@ -156,9 +156,7 @@ def test_a_store_that_cannot_be_made_is_told(rmtrack: Program, path: str) -> Non
     assert path in result.err
 
 
-def test_a_store_of_somebody_elses_is_told(
-    month: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_of_somebody_elses_is_told(month: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rmtrack.storage.opening.access", lambda *_: False)  # root may all
     result = month("today")
     assert (result.code, result.out, result.err.count("\n")) == (6, "", 1)

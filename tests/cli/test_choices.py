@@ -1,5 +1,6 @@
 """What is chosen before a command runs: the language, the moment, the store, the calendar."""
 
+import locale
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +9,7 @@ import platformdirs
 import pytest
 
 from rmtrack import i18n
-from rmtrack.cli import clock, language, paths
+from rmtrack.cli import clock, paths
 from rmtrack.cli.clock import read_now
 from rmtrack.cli.language import choose_language
 from rmtrack.cli.paths import store_path
@@ -41,10 +42,10 @@ def test_else_the_machines_own_language_is_spoken(
 
 def test_windows_keeps_its_locale_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
-    monkeypatch.setattr(language.locale, "setlocale", lambda *_: "")
-    monkeypatch.setattr(language.locale, "getlocale", lambda *_: ("Chinese (Simplified)_China", ""))
+    monkeypatch.setattr(locale, "setlocale", lambda *_: "")
+    monkeypatch.setattr(locale, "getlocale", lambda *_: ("Chinese (Simplified)_China", ""))
     assert choose_language(None, {}) == "zh"
-    monkeypatch.setattr(language.locale, "getlocale", lambda *_: (None, None))
+    monkeypatch.setattr(locale, "getlocale", lambda *_: (None, None))
     assert choose_language(None, {}) == "en"
 
 
@@ -123,7 +124,7 @@ def test_else_the_clock_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         reads = 0
 
         @classmethod
-        def now(cls, tz: object = None) -> "Clock":  # type: ignore[override]
+        def now(cls, tz: object = None) -> "Clock":
             assert tz is None
             cls.reads += 1
             return cls(2026, 11, 2, 8, 50)
@@ -156,7 +157,9 @@ def test_a_home_folder_is_made_whole(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_home_folder_of_nobody_is_refused(rmtrack: Program) -> None:
     result = rmtrack("today --db=~no-such-person/a.db")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "rmtrack: '~no-such-person/a.db' begins with a home folder there is none of\n"
+    assert (
+        result.err == "rmtrack: '~no-such-person/a.db' begins with a home folder there is none of\n"
+    )
 
 
 def test_the_default_is_the_platforms_data_folder(
@@ -173,9 +176,7 @@ def test_the_default_is_the_platforms_data_folder(
     assert asked == [("rmtrack", False)] * 2
 
 
-def test_a_plain_calendar_can_be_chosen(
-    rmtrack: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plain_calendar_can_be_chosen(rmtrack: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RMTRACK_CALENDAR", "weekdays")
     assert rmtrack("plan --month 2026-02 --json").json["calendar"] == "weekdays"
 

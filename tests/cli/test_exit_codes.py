@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import typer
+from typer._click.exceptions import UsageError
 
 from rmtrack.cli import boundary
 from rmtrack.cli.boundary import guard
@@ -55,9 +56,7 @@ def test_an_error_has_its_code_and_one_line(
 
 
 @pytest.mark.parametrize(("line", "code", "found"), CASES)
-def test_an_error_in_json_is_one_document(
-    known: Program, line: str, code: int, found: str
-) -> None:
+def test_an_error_in_json_is_one_document(known: Program, line: str, code: int, found: str) -> None:
     result = known(f"{line} --json")
     assert (result.code, result.err) == (code, "")
     assert result.json.keys() == {"schema", "code", "message", "hint", "candidates"}
@@ -129,7 +128,7 @@ def run_guarded(error: BaseException, report: Any = nowhere_to_report) -> int:  
         (KeyboardInterrupt(), 130),
         (RmtrackError("a fault"), 1),
         (AmbiguousError("two fit", candidates=[(1, "a"), (20, "b")]), 4),
-        (boundary.click.UsageError("something new"), 2),
+        (UsageError("something new"), 2),
     ],
 )
 def test_the_guard_turns_every_end_into_a_code(error: BaseException, code: int) -> None:
@@ -142,7 +141,7 @@ def test_a_closed_pipe_goes_past_the_guard() -> None:
 
 
 def test_what_the_library_says_new_is_told_too(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_guarded(boundary.click.UsageError("something new")) == 2
+    assert run_guarded(UsageError("something new")) == 2
     assert capsys.readouterr().err == "rmtrack: can't be understood: something new\n"
 
 

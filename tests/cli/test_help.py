@@ -53,7 +53,7 @@ def test_help_keeps_to_the_terminal_and_to_what_can_be_read(
 def test_every_example_is_one_of_its_command_and_is_understood(line: str, word: Word) -> None:
     """Every option that an example shows exists."""
     module = import_module(f"rmtrack.cli.commands.{word.module}")
-    command = make_command(line.split()[-1], module)
+    command = make_command(line.rsplit(maxsplit=1)[-1], module)
     known = {name for param in command.params for name in (*param.opts, *param.secondary_opts)}
     assert module.EXAMPLES
     for example in module.EXAMPLES:
@@ -64,7 +64,9 @@ def test_every_example_is_one_of_its_command_and_is_understood(line: str, word: 
 
 @pytest.mark.parametrize(("line", "word"), LEAVES)
 def test_every_option_and_argument_says_what_it_is(line: str, word: Word) -> None:
-    command = make_command(line.split()[-1], import_module(f"rmtrack.cli.commands.{word.module}"))
+    command = make_command(
+        line.rsplit(maxsplit=1)[-1], import_module(f"rmtrack.cli.commands.{word.module}")
+    )
     assert [param.name for param in command.params if not getattr(param, "help", None)] == []
 
 
@@ -115,6 +117,7 @@ def test_a_slip_is_told_with_what_to_type_instead(
         ("plan 2026-11", "'2026-11' is one word too many; put text with blanks in quotes"),
         ("log 王小明 two words", "'words' is one word too many; put text with blanks in quotes"),
         ("--nonsense", "there is no option --nonsense here"),
+        ("-- --nonsense", "there is no option --nonsense here"),
         ("plan --nonsense", "there is no option --nonsense here"),
         ("plan -x", "there is no option -x here"),
         ("plan --version", "there is no option --version here"),

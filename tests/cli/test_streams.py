@@ -61,9 +61,7 @@ def test_an_error_in_json_that_cannot_be_written_is_told_on_stderr(month: Progra
 
 
 @pytest.mark.parametrize("target", [FULL, None])
-def test_where_nobody_can_be_told_the_exit_code_speaks(
-    month: Program, target: Path | None
-) -> None:
+def test_where_nobody_can_be_told_the_exit_code_speaks(month: Program, target: Path | None) -> None:
     if target is None:
         reading, writing = os.pipe()
         os.close(reading)
@@ -138,7 +136,7 @@ def wait_until_open(process: "subprocess.Popen[bytes]", store: Path) -> None:
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         with suppress(OSError):
-            if any(Path(os.readlink(file)) == store for file in files.iterdir()):
+            if any(file.readlink() == store for file in files.iterdir()):
                 return
         time.sleep(0.01)
     pytest.fail("the store was never opened")

@@ -51,9 +51,7 @@ def test_what_is_booked_what_is_missing_and_what_is_to_come(
     assert standing_bar(category(booked, pace), CELLS).plain == drawn
 
 
-@given(
-    st.integers(-(10**12), 10**12), st.integers(-(10**12), 10**12), st.integers(1, 10**12)
-)
+@given(st.integers(-(10**12), 10**12), st.integers(-(10**12), 10**12), st.integers(1, 10**12))
 def test_a_bar_is_always_as_wide_as_it_was_asked_for(booked: int, pace: int, quota: int) -> None:
     drawn = standing_bar(category(booked, pace, quota), CELLS).plain
     assert len(drawn) == CELLS

@@ -5,7 +5,10 @@ import pytest
 from rmtrack.views.cells import width
 from rmtrack.views.help import EVERYWHERE, command_help, program_help
 
-ROWS = [("金额", "how much, in words that go on and on until the line has to be folded"), ("b", "x")]
+ROWS = [
+    ("金额", "how much, in words that go on and on until the line has to be folded"),
+    ("b", "x"),
+]
 
 
 @pytest.mark.parametrize("cells", [40, 80, 100])

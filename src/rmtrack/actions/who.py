@@ -45,15 +45,16 @@ def plain_number(text: str) -> int | None:
 def _fitting(store: Store, key: str, *, reading: bool) -> list[Contact]:
     """Return who fits in the first tier that has anybody, active clients before archived ones.
 
-    An archived one whose full name was typed is told of for writing too, to be refused as such.
+    An archived one whose full name was typed is told of for writing too, to be refused as such:
+    what was meant for him must not land on whoever has that name as a part of a longer one.
     """
     named = store.all(queries.CONTACTS_NAMED, key=key)
     active = [contact for contact in named if not contact.archived]
-    if active:
-        return active
+    if active or (named and not reading):
+        return active or named[:1]
     like = store.all(queries.CONTACTS_LIKE, pattern=queries.part_pattern(key))
     active = [contact for contact in like if not contact.archived]
-    return active or (named or like if reading else named[:1])
+    return active or (named or like if reading else [])
 
 
 def _active(contact: Contact | None, number: int, *, reading: bool) -> Contact:

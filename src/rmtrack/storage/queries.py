@@ -100,7 +100,7 @@ OPEN_STEPS: "Query[OpenStep]" = select(
 )
 TOUCHED_ON: "Query[int]" = select(
     int,
-    "WHERE happened_on = :day GROUP BY contact_id ORDER BY contact_id",
+    "WHERE happened_on = :day AND kind <> 'note' GROUP BY contact_id ORDER BY contact_id",
     of="interaction",
     contact_id="contact_id",
 )

@@ -1,5 +1,7 @@
 """Amounts and shares as a person reads them: 万 in Chinese, k and m in English."""
 
+from itertools import pairwise
+
 from rmtrack.domain.money import FEN_PER_YUAN, Money
 from rmtrack.i18n import current
 
@@ -14,10 +16,15 @@ UNITS = {
 def short(amount: Money, *, digits: int = 2) -> str:
     """Return `amount` in its natural unit with at most `digits` decimals, zeros cut.
 
-    Rounded half away from zero; the unit is the largest of which there is a whole one.
+    Rounded half away from zero; the unit is the largest of which there is a whole one, counted in
+    the unit below it: 995,000 is no 1m, and 999,995 is no 1000k.
     """
     units = UNITS[current()]
-    fits = (unit for unit in units if _rounded(amount, unit[0], digits) >= 10**digits)
+    fits = (
+        unit
+        for unit, (below, _) in pairwise(units)
+        if _rounded(amount, below, digits) * below >= 10**digits * unit[0]
+    )
     size, sign = next(fits, units[-1])
     return f"{_decimal(amount, size, digits)}{sign}"
 
