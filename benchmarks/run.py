@@ -45,6 +45,8 @@ def measured(contacts: int) -> dict[str, Measured]:
         "grid": Measured(lambda _: [rmtrack, "grid"], 12),
         "plan": Measured(lambda _: [rmtrack, "plan"], 12),
         "log": Measured(log, 8),
+        "find": Measured(lambda _: [rmtrack, "find", "明"], 8),
+        "show": Measured(lambda number: [rmtrack, "show", str(number % contacts + 1)], 8),
         "--help": Measured(lambda _: [rmtrack, "--help"], 7),
     }
 

@@ -1,4 +1,4 @@
-"""What all tests share: an empty store, a PostgreSQL server, and no way to the user's own data."""
+"""What all tests share: an empty store, a PostgreSQL server, no way to the user's own data."""
 
 import os
 import shutil
@@ -24,16 +24,22 @@ REQUIRE_POSTGRES = "RMTRACK_REQUIRE_POSTGRES"
 
 @pytest.fixture(autouse=True)
 def _no_way_to_the_users_data(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the default path raise here, and lead nowhere in a process started by a test."""
+    """Make the default paths raise here, and lead nowhere in a process started by a test.
+
+    Settings are those of a file that is not there, unless a test names another.
+    """
 
     def refuse(*_words: object, **_options: object) -> Path:
         raise AssertionError("a test asks for the user's own data: name a store with --db")
 
     monkeypatch.setattr("platformdirs.user_data_path", refuse)
+    monkeypatch.setattr("rmtrack.cli.paths.default_config_path", refuse)
     monkeypatch.setenv("XDG_DATA_HOME", NOWHERE)
+    monkeypatch.setenv("XDG_CONFIG_HOME", NOWHERE)
     for name in [name for name in os.environ if name.startswith("RMTRACK_")]:
         if name != REQUIRE_POSTGRES:
             monkeypatch.delenv(name)
+    monkeypatch.setenv("RMTRACK_CONFIG", f"{NOWHERE}/config.toml")
 
 
 @pytest.fixture

@@ -42,12 +42,12 @@ LIBRARIES = {
     "calendars": {"chinese_calendar"},
     "storage": {"sqlite3", "sqlmodel", "sqlalchemy", "alembic"},
     "views": {"rich"},
-    "cli": {"typer", "rich", "questionary", "platformdirs"},
+    "cli": {"typer", "rich", "questionary", "platformdirs", "tomlkit"},
 }
 KEPT_TO_THEIR_ROOM = {"sqlite3"}  # of the standard library
 COMPOSITION_ROOT = "cli/app.py"  # alone opens the store
 
-HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "pypinyin", "questionary"}
+HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "pypinyin", "questionary", "tomlkit"}
 HOT = {
     "today": ["today"],
     "log": ["log", "1", "想看年金方案", "--next", "+3d"],
@@ -148,6 +148,7 @@ def run_fresh(*argv: str, home: Path) -> set[str]:
         cwd=home,
         env=os.environ
         | {"HOME": str(home), "RMTRACK_DB": str(home / "rmtrack.db"), "RMTRACK_LANG": "zh"}
+        | {"RMTRACK_CONFIG": str(home / "config.toml")}
         | {"RMTRACK_TODAY": "2026-11-02", "PYTHONPATH": str(PACKAGE.parent)},
         stdin=subprocess.DEVNULL,
         capture_output=True,
@@ -182,6 +183,10 @@ def test_a_test_cannot_reach_the_users_data() -> None:
         paths.default_store_path()
     with pytest.raises(AssertionError):
         paths.store_path(None)
+    with pytest.raises(AssertionError):
+        paths.default_config_path()
+    with pytest.raises(AssertionError):
+        paths.config_path(None)
 
 
 def test_files_are_small() -> None:

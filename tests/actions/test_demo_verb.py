@@ -1,23 +1,38 @@
 """The made-up month shows the worked numbers, whatever the language."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
 import pytest
 
 from rmtrack.actions.contacts import list_contacts
-from rmtrack.actions.deals import list_deals
+from rmtrack.actions.deals import list_deals, show_deal
 from rmtrack.actions.demo import TODAY, fill_with_demo
 from rmtrack.actions.demo_people import PEOPLE
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.grid import show_grid
+from rmtrack.actions.history import show_history
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.today import look_at_morning
-from rmtrack.domain.keys import INSURANCE, INVESTMENT, DealState
+from rmtrack.actions.who import find_contact
+from rmtrack.domain.choosing import Choice
+from rmtrack.domain.history import LineState
+from rmtrack.domain.keys import (
+    INSURANCE,
+    INVESTMENT,
+    DealState,
+    LostReason,
+    Mood,
+    Objection,
+    Outcome,
+    StepState,
+)
 from rmtrack.domain.money import Money
 from rmtrack.domain.openings import OpeningCode
 from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.reasons import ReasonCode
+from rmtrack.storage import queries
 from tests.actions.values import DECEMBER, MONDAY, NOVEMBER
 
 
@@ -62,24 +77,74 @@ def test_the_list_is_full_and_begins_with_what_was_promised(demo: Desk) -> None:
 
 def test_every_cell_row_and_a_birthday_have_something_to_show(demo: Desk) -> None:
     grid = show_grid(demo)
-    assert len(list_contacts(demo)) == len(PEOPLE)
+    assert len(list_contacts(demo)) == len(PEOPLE) - 1  # one went away
     assert [contact.name for contact in grid.unclassified] == ["张倩", "施明"]
-    assert sum(len(cell.contacts) for cell in grid.cells) == len(PEOPLE) - 2
+    assert sum(len(cell.contacts) for cell in grid.cells) == len(PEOPLE) - 3
     assert [care.name for care in look_at_morning(demo).care] == ["孙桂英", "朱慧"]
 
 
-def test_no_deal_is_won_before_its_day_and_none_is_lost(demo: Desk) -> None:
-    lines = list_deals(demo)
-    assert {line.state for line in lines} == {DealState.OPEN, DealState.WON}
+def test_no_deal_is_closed_after_today_and_one_of_each_kind_is(demo: Desk) -> None:
+    lines = list_deals(demo).deals
+    assert {line.state for line in lines} == set(DealState)
     assert all(line.closed_on and line.closed_on < TODAY for line in lines if line.won)
-    assert all(line.won == line.amount for line in lines if line.state is DealState.WON)
+    (lost,) = [line for line in lines if line.state is DealState.LOST]
+    assert (lost.name, show_deal(demo, str(lost.id)).deal.id) == ("罗成", 16)
+    deal = demo.store.first(queries.DEAL, id=16)
+    assert deal is not None
+    assert deal.lost_reason is LostReason.COMPETITOR
+
+
+def test_one_deal_was_won_in_parts(demo: Desk) -> None:
+    page = show_deal(demo, "3")
+    assert [booking.amount for booking in page.bookings] == [
+        Money.yuan(200_000),
+        Money.yuan(100_000),
+    ]
+    assert page.deal.state is DealState.WON
+
+
+def test_promises_are_kept_open_and_late(demo: Desk) -> None:
+    ids = demo.store.all(queries.CONTACT_IDS)
+    steps = [one for id_ in ids for one in demo.store.all(queries.STEPS_OF, contact_id=id_)]
+    states = Counter(step.state for step in steps)
+    assert states[StepState.KEPT] >= 3
+    late = [one for one in steps if one.state is StepState.OPEN and one.due_on < TODAY]
+    assert [one.what for one in late] == ["a plan for the proceeds"]
+    assert states[StepState.OPEN] > len(late)
+
+
+def test_what_a_category_heard_stays_with_it(demo: Desk) -> None:
+    client = find_contact(demo.store, "李素芬")
+    assert client.mood is Mood.NEUTRAL
+    (felt,) = demo.store.all(queries.CATEGORY_ASSESSMENTS, ids=[client.id])
+    assert (felt.category, felt.mood) == (INSURANCE, Mood.RESISTANT)
+    (touch,) = demo.store.all(queries.INTERACTIONS_OF, contact_id=client.id)
+    assert touch.objection is Objection.LIQUIDITY
+
+
+def test_some_did_not_answer_one_is_put_off_one_is_gone(demo: Desk) -> None:
+    client = find_contact(demo.store, "邓强")
+    touches = demo.store.all(queries.INTERACTIONS_OF, contact_id=client.id)
+    assert [touch.outcome for touch in touches[:2]] == [Outcome.NO_ANSWER] * 2
+    assert find_contact(demo.store, "田雨").snoozed_until == DECEMBER.first
+    assert [one.name for one in list_contacts(demo, Choice(archived=True))] == ["万敏"]
+
+
+def test_the_history_reads_as_it_was_typed_and_holds_a_slip(demo: Desk) -> None:
+    lines = show_history(demo, 200)
+    assert [line.at for line in lines] == sorted((line.at for line in lines), reverse=True)
+    assert all(line.at.date() < TODAY for line in lines)
+    assert lines[-1].line == "import clients.csv"
+    (slip,) = [line for line in lines if line.state is not LineState.DONE]
+    assert slip.names == ("杨帆",)
+    assert slip.line == 'log 杨帆 "has the offer and thinks it over" --outcome talked'
 
 
 def test_the_texts_are_in_the_users_words(desk: Desk) -> None:
     fill_with_demo(desk, str.upper)
     first = look_at_morning(desk).calls.calls[0]
     assert first.opening.what == "THE ANNUITY COMPARISON"
-    products = {line.product for line in list_deals(desk)}
+    products = {line.product for line in list_deals(desk).deals}
     assert products == {None, "ANNUITY", "BOND FUND", "WHOLE LIFE", "INDEX FUND"}
 
 

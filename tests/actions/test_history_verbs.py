@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from rmtrack.actions.contacts import add_contact
-from rmtrack.actions.deals import add_deal, win_deal
+from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.importing import import_clients
@@ -16,7 +16,7 @@ from rmtrack.actions.plan import drop_quota, set_quota
 from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.errors import NotFoundError, RuleError
 from rmtrack.domain.history import Changed, LineState
-from rmtrack.domain.keys import INSURANCE, INVESTMENT, Mood, Outcome
+from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree, LostReason, Mood, Outcome
 from rmtrack.domain.money import Money
 from tests.actions.values import (
     DECEMBER,
@@ -62,6 +62,9 @@ VERBS: dict[str, Verb] = {
     "plan none": lambda desk: drop_quota(desk, NOVEMBER, INVESTMENT),
     "deal add": lambda desk: add_deal(desk, "王小明", a_deal(category=INSURANCE, product="年金")),
     "deal win": lambda desk: win_deal(desk, "1", amount=Money.yuan(3), for_month=DECEMBER),
+    "deal move": lambda desk: move_deal(desk, "1", {"degree": Degree.LEANING}),
+    "deal edit": lambda desk: edit_deal(desk, "1", {"category": INSURANCE}),
+    "deal lose": lambda desk: lose_deal(desk, "1", LostReason.PRICE),
     "import": lambda desk: import_clients(
         desk,
         a_sheet(a_row(2, phone=ONE, assets=Money(5), birth_day="05-03"), a_row(3, "李姐")),
@@ -158,7 +161,11 @@ def test_the_history_is_told_newest_first_with_what_changed(busy: Desk) -> None:
     newest, deal, *_rest = show_history(busy, 3)
     assert len(_rest) == 1
     assert (newest.id, newest.line, newest.at) == (5, "deal win 1", busy.now)
-    assert newest.changes == (Changed("deal", 0, 1, 0), Changed("booking", 1, 0, 0))
+    assert newest.changes == (
+        Changed("deal", 0, 1, 0),
+        Changed("booking", 1, 0, 0),
+        Changed("deal_change", 1, 0, 0),
+    )
     assert (newest.contact_ids, deal.contact_ids) == ((1,), (1,))
 
 

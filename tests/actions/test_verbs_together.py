@@ -12,7 +12,7 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from rmtrack.actions.contacts import add_contact
-from rmtrack.actions.deals import add_deal, list_deals, win_deal
+from rmtrack.actions.deals import add_deal, list_deals, show_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.importing import import_clients
@@ -133,12 +133,11 @@ def refuse_wrong_sums(desk: Desk, month: Month) -> None:
             assert sum(week.target for week in one.weeks) == quota
         assert one.left == 0 or one.surplus == 0
         won = [
-            line.won
-            for line in list_deals(desk)
-            if line.won
-            and line.closed_on
-            and (line.category, line.month) == (one.category, month)
-            and line.closed_on <= desk.today
+            booking.amount
+            for line in list_deals(desk).deals
+            for booking in show_deal(desk, str(line.id)).bookings
+            if (booking.category, booking.for_month) == (one.category, month)
+            and booking.booked_on <= desk.today
         ]
         assert one.booked == sum(won, ZERO)
 

@@ -190,3 +190,11 @@ def test_a_write_never_goes_to_a_name_that_is_merely_similar(pool: Desk, who: st
         with pytest.raises((AmbiguousError, NotFoundError)):
             log_touch(pool, who, a_touch(), None)
     assert dump(pool.store) == before
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_name_longer_than_any_is_nobodys(desk: Desk, reading: bool) -> None:
+    """An engine refuses to look for so long a part; the answer does not repeat it whole."""
+    add(desk, "王小明")
+    with pytest.raises(NotFoundError, match=r"no client fits '王{39}…'"):
+        find_contact(desk.store, "王" * 20_000, reading=reading)

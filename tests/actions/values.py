@@ -44,7 +44,7 @@ def a_step(day: date, **fields: object) -> NextStep:
 
 
 def a_deal(yuan: int = 500_000, **fields: object) -> Deal:
-    known = {"category": INVESTMENT, "opened_on": MONDAY} | fields
+    known = {"category": INVESTMENT, "opened_on": november(2)} | fields
     return Deal(NEW, amount=Money.yuan(yuan), **known)  # type: ignore[arg-type]
 
 

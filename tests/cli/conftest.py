@@ -48,6 +48,7 @@ def rmtrack(
 ) -> Program:
     """Return rmtrack on an empty store, on the morning of the worked example."""
     monkeypatch.setenv("RMTRACK_DB", str(store_path))
+    monkeypatch.setenv("RMTRACK_CONFIG", str(store_path.parent / "config.toml"))
     return Program(store_path, capsys)
 
 

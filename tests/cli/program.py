@@ -8,15 +8,17 @@ import shlex
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, redirect_stdout
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import pytest
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rmtrack import i18n
 from rmtrack.cli.app import main
+from rmtrack.cli.words import Word
+
+if TYPE_CHECKING:
+    import pytest
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 SECONDS = 60
@@ -81,7 +83,7 @@ class Program:
         """Start a process of its own; its streams are pipes unless `options` say otherwise."""
         streams: dict[str, Any] = dict.fromkeys(("stdout", "stderr"), subprocess.PIPE)
         streams["stdin"] = subprocess.DEVNULL
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "rmtrack", *words],
             env={**os.environ, "PYTHONPATH": str(SOURCE), **(variables or {})},
             **(streams | options),
@@ -117,3 +119,10 @@ def dump(path: Path) -> Dump:
             table: connection.execute(f"SELECT * FROM {table} ORDER BY rowid").fetchall()  # noqa: S608 - our own tables
             for table in tables
         }
+
+
+def branches(words: dict[str, Word], above: str = "") -> Iterator[tuple[str, Word]]:
+    """Yield every command line of a table of words, groups too, with its word."""
+    for name, word in words.items():
+        yield f"{above}{name}", word
+        yield from branches(word.words or {}, f"{above}{name} ")

@@ -4,15 +4,17 @@ import io
 import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
-import typer
 
 from rmtrack.cli.output import write_json
 from rmtrack.cli.progress import WORTH_A_BAR, ticking
 from rmtrack.cli.session import session_of
 from tests.cli.program import Program, Terminal
+
+if TYPE_CHECKING:
+    import typer
 
 FIRST_STEPS = {
     "today": "Nobody is due today. New clients: rmtrack contact add NAME",
@@ -52,8 +54,9 @@ def test_who_was_added(rmtrack: Program) -> None:
         ("log 王小明", "王小明 (1)  call · talked\n  no next step: add one with --next fri\n"),
         (
             "log 1 看方案 --kind wechat --about insurance --mood resistant --next fri",
-            "王小明 (1)  WeChat · talked · insurance · resistant · 看方案\n"
-            "  next: Fri 6 Nov · promised\n",
+            """王小明 (1)  WeChat · talked · insurance · resistant · 看方案
+  next: Fri 6 Nov · promised
+""",
         ),
         (
             'log 小明 --next "fri 10:00" --what 年金对比 --private',
@@ -135,6 +138,12 @@ def test_without_a_quota_for_next_month_a_step_has_no_goal(known: Program) -> No
     assert "raise the activity rate: 1 deal won" in known("today --today 2026-11-09").out
 
 
+def test_a_category_without_a_quota_tells_what_is_booked(known: Program) -> None:
+    known("deal add 1 30万 --category deposit")
+    known("deal win 1")
+    assert "Deposit  300k booked, no quota\n" in known("plan").out
+
+
 def test_money_booked_before_its_month_stands_apart(known: Program) -> None:
     known("plan --quota 100万 --month 2026-12")
     known("deal add 1 30万 --for 2026-12")
@@ -143,9 +152,9 @@ def test_money_booked_before_its_month_stands_apart(known: Program) -> None:
 
 
 def test_undo_and_redo_name_the_command(known: Program) -> None:
-    assert known("undo").out == "taken back: 1  contact add 王小明\n"
+    assert known("undo").out == "taken back: 1  contact add 王小明\n  王小明 · gone: 1 client\n"
     assert "undone" in known("history").out
-    assert known("redo").out == "done again: 1  contact add 王小明\n"
+    assert known("redo").out == "done again: 1  contact add 王小明\n  王小明 · back: 1 client\n"
     assert known("undo 1").code == 0
 
 
@@ -206,7 +215,7 @@ def test_json_goes_to_a_stdout_that_takes_only_text(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_command_outside_of_a_session_is_a_fault_of_ours() -> None:
-    lost = cast("typer.Context", SimpleNamespace(find_object=lambda kind: None))
+    lost = cast("typer.Context", SimpleNamespace(find_object=lambda _kind: None))
     with pytest.raises(LookupError):
         session_of(lost)
 

@@ -1,6 +1,5 @@
 """Help: examples first, every command, both languages, 80 columns."""
 
-from collections.abc import Iterator
 from importlib import import_module
 
 import pytest
@@ -9,19 +8,12 @@ from rmtrack import __version__
 from rmtrack.cli.lazy import make_command, root
 from rmtrack.cli.words import SECTIONS, WORDS, Word
 from rmtrack.views.cells import width
-from tests.cli.program import Program
-
-
-def branches(words: dict[str, Word], above: str = "") -> Iterator[tuple[str, Word]]:
-    for name, word in words.items():
-        yield f"{above}{name}", word
-        yield from branches(word.words or {}, f"{above}{name} ")
-
+from tests.cli.program import Program, branches
 
 BRANCHES = list(branches(WORDS))
 ALL = ["", *(line for line, _word in BRANCHES)]
 LEAVES = [(line, word) for line, word in BRANCHES if word.words is None]
-GROUPS = [line for line, word in BRANCHES if word.words is not None]
+GROUPS = [line for line, word in BRANCHES if not word.module]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -27,6 +27,7 @@ def a_contact(
     contacted_on: date | None = None,
     cadence_days: int | None = None,
     archived: bool = False,
+    snoozed_until: date | None = None,
 ) -> Contact:
     return Contact(
         name="王小明",
@@ -36,6 +37,7 @@ def a_contact(
         contacted_on=contacted_on,
         cadence_days=cadence_days,
         archived=archived,
+        snoozed_until=snoozed_until,
     )
 
 
@@ -95,6 +97,22 @@ def test_a_contacts_own_cadence_goes_over_its_bands() -> None:
         ),
         pytest.param(
             a_contact(archived=True), MET, FRIDAY, (MET, None), id="archived: no next touch"
+        ),
+        pytest.param(
+            a_contact(snoozed_until=FRIDAY), None, None, (None, FRIDAY), id="put off: not before"
+        ),
+        pytest.param(
+            a_contact(familiarity=7, snoozed_until=FRIDAY),
+            MET,
+            None,
+            (MET, date(2026, 12, 2)),
+            id="put off to a day before the cadence's",
+        ),
+        pytest.param(
+            a_contact(snoozed_until=FRIDAY), None, MET, (None, MET), id="put off: a step passes"
+        ),
+        pytest.param(
+            a_contact(snoozed_until=FRIDAY, archived=True), None, MET, (None, None), id="both"
         ),
     ],
 )

@@ -44,6 +44,7 @@ candidates = st.lists(
         last_touch_on=st.none() | near_days,
         next_touch_on=st.none() | near_days,
         added_on=near_days,
+        snoozed_until=st.none() | near_days,
     ),
     unique_by=lambda candidate: candidate.id,
 )
@@ -175,6 +176,27 @@ def test_who_was_tried_today_waits_until_tomorrow(known: Known) -> None:
 def test_a_promise_still_open_for_today_passes_that_brake(due_on: date) -> None:
     known = Known(steps=[a_promise(due_on, list_on=TODAY)], tried_today={7})
     assert [call.contact_id for call in rank([a_client()], known).calls] == [7]
+
+
+def test_who_is_put_off_waits_for_that_day_and_no_longer() -> None:
+    known = Known(steps=[a_promise()._replace(promise=False)], deals=[a_deal()])
+    off = a_client()._replace(snoozed_until=TOMORROW)
+    assert rank([off], known).calls == ()
+    assert verdict(off, known).brakes == (Brake(BrakeCode.SNOOZED, TOMORROW),)
+    for back in (TODAY, LONG_AGO):
+        again = a_client()._replace(snoozed_until=back)
+        assert verdict(again, known).brakes == ()
+        assert len(rank([again], known).calls) == 1
+
+
+def test_a_promise_passes_being_put_off() -> None:
+    off = a_client()._replace(snoozed_until=TOMORROW)
+    assert len(rank([off], Known(steps=[a_promise()])).calls) == 1
+
+
+def test_two_brakes_are_both_told() -> None:
+    off = a_client(last_touch_on=TODAY)._replace(snoozed_until=TOMORROW)
+    assert [brake.code for brake in verdict(off).brakes] == [BrakeCode.COOLING, BrakeCode.SNOOZED]
 
 
 def test_the_archived_are_never_listed() -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from rmtrack.domain import keys
 from rmtrack.domain.errors import InputError
+from rmtrack.domain.grid import CELLS, Cell
 from rmtrack.domain.keys import Band, DealState, Degree, Kind, Mood, Objection, Outcome, Sex
 from rmtrack.reading import words
-from rmtrack.reading.words import read_category, read_familiarity, read_word
+from rmtrack.reading.words import read_category, read_cell, read_familiarity, read_word
 
 SETS: list[type[StrEnum]] = [
     kind
@@ -100,3 +101,30 @@ def test_another_category_is_refused() -> None:
         read_category("cards")
     with pytest.raises(InputError, match="write insurance 保险, 信用卡"):
         read_category("投资", known=("insurance", "信用卡"))
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_reads_as_it_is_written(cell: Cell) -> None:
+    assert read_cell(str(cell)) == cell
+
+
+@pytest.mark.parametrize(
+    "text", ["high/positive", "HIGH / positive", "高/积极", "高·积极", "高／积极", "high·积极"]
+)
+def test_a_cell_can_be_written_in_both_languages(text: str) -> None:
+    assert read_cell(text) == Cell(Band.HIGH, Mood.POSITIVE)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("high", "there is no cell 'high': write band and mood, like high/positive"),
+        ("", "there is no cell ''"),
+        ("near/positive", "there is no band 'near'"),
+        ("high/happy", "there is no mood 'happy'"),
+        ("high/positive/x", "there is no mood 'positive/x'"),
+    ],
+)
+def test_what_is_no_cell_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        read_cell(text)

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from rmtrack.domain.errors import StoreError
-from rmtrack.storage import conflicts, deriving, lines, queries
+from rmtrack.storage import conflicts, deriving, finding, lines, queries
 from rmtrack.storage.query import Query, select
 from rmtrack.storage.rows import delete_sql, insert_sql, shape_of, update_sql
 from rmtrack.storage.store import Store
@@ -25,7 +25,7 @@ def constants(module: ModuleType) -> Iterator[tuple[str, Query[Any]]]:
 
 
 QUERIES = dict(
-    pair for module in (queries, deriving, lines, conflicts) for pair in constants(module)
+    pair for module in (queries, finding, deriving, lines, conflicts) for pair in constants(module)
 )
 TEXTS = {name: query.sql for name, query in QUERIES.items()} | {
     f"{verb} {table}": text
@@ -42,6 +42,11 @@ READ_WHOLE = {  # the reason why it may
     "queries.CONTACT_IDS": "all are asked for",
     "queries.DEAL_LINES": "all are asked for",
     "queries.CONTACTS_LIKE": "a part can stand anywhere in a key: the index is read, not the table",
+    "finding.IN_FIELDS": "a part can stand anywhere",
+    "finding.IN_TAGS": "a part can stand anywhere",
+    "finding.IN_NOTES": "a part can stand anywhere",
+    "finding.IN_TOUCHES": "a part can stand anywhere",
+    "finding.IN_STEPS": "a part can stand anywhere",
     "lines.NEWEST": "read from its end, as far as the limit",
 }
 

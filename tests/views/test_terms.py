@@ -13,6 +13,7 @@ from rmtrack.domain.keys import (
     DealState,
     Degree,
     Kind,
+    LostReason,
     Mood,
     Objection,
     Outcome,
@@ -22,7 +23,7 @@ from rmtrack.reading.words import read_category, read_word
 from rmtrack.views.terms import cell_term, term, title
 from tools import catalogues
 
-SETS = (Band, DealState, Degree, Kind, Mood, Objection, Outcome, Sex)
+SETS = (Band, DealState, Degree, Kind, LostReason, Mood, Objection, Outcome, Sex)
 WIDE = r"[\u4e00-\u9fff]"
 FORBIDDEN = ("！", "!", "用户", "推荐得分")
 CHINESE = [

@@ -5,10 +5,13 @@ from dataclasses import replace
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
+from rmtrack.domain.choosing import Choice, choose
 from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
+
+EVERYBODY = Choice()
 
 
 def add_contact(
@@ -30,11 +33,11 @@ def add_contact(
 
 
 def refuse_known_phone(desk: Desk, contact: Contact) -> None:
-    """Raise RuleError when a stored client has the phone number of `contact`."""
+    """Raise RuleError when another stored client has the phone number of `contact`."""
     if contact.phone is None:
         return
     known = desk.store.first(queries.CONTACTS_BY_PHONE, phone=contact.phone)
-    if known is not None:
+    if known is not None and known.id != contact.id:
         raise RuleError(
             N_("the phone number {phone} is that of {name} already (client {number})"),
             phone=contact.phone,
@@ -58,6 +61,14 @@ def put_new_contact(desk: Desk, contact: Contact) -> Contact:
     return stored
 
 
-def list_contacts(desk: Desk) -> list[Contact]:
-    """Return the clients that are not archived, by name."""
-    return desk.store.all(queries.CONTACTS)
+def list_contacts(desk: Desk, choice: Choice = EVERYBODY) -> list[Contact]:
+    """Return the clients that are asked for, in their order; by default all, by name.
+
+    The archived are never among the others: a choice asks for them or for the rest.
+    """
+    store = desk.store
+    with store.snapshot():
+        pool = store.all(queries.ARCHIVED_CONTACTS if choice.archived else queries.CONTACTS)
+        tagged = store.all(queries.TAGGED, word=choice.tag) if choice.tag is not None else ()
+        expecting = store.all(queries.EXPECTING) if choice.no_next else ()
+    return choose(pool, choice, tagged=frozenset(tagged), expecting=frozenset(expecting))

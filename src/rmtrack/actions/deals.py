@@ -6,76 +6,134 @@ from datetime import date
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.who import find_contact, plain_number
-from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, Deal, DealLine
-from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError, RuleError
-from rmtrack.domain.keys import DealState
+from rmtrack.domain.deal import Deal, DealLabel, DealLine
+from rmtrack.domain.deal_pages import EVERY, Altered, DealList, DealPage, Wanted
+from rmtrack.domain.dealing import (
+    Corrections,
+    Moves,
+    corrected,
+    lost,
+    moved,
+    refuse_odd_opening,
+    standing,
+)
+from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
+from rmtrack.domain.keys import DealState, LostReason
 from rmtrack.domain.money import Money
-from rmtrack.domain.winning import Won
+from rmtrack.domain.winning import Won, win
 from rmtrack.storage import queries
 
 
 def add_deal(desk: Desk, who: str, deal: Deal) -> DealLine:
     """Store a new open deal of the client that `who` names, whose number is filled in here.
 
-    Raises RuleError for a deal that is expected before it came up.
+    Raises what `refuse_odd_opening` raises.
     """
-    if deal.expected_on is not None and deal.expected_on < deal.opened_on:
-        raise RuleError(
-            N_("the deal came up on {opened}, so it can't be expected on {expected}"),
-            opened=deal.opened_on,
-            expected=deal.expected_on,
-        )
+    refuse_odd_opening(deal, today=desk.today)
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who)
         stored = desk.store.put(replace(deal, contact_id=contact.id))
+        desk.store.put(standing(stored, stored.opened_on))
     return DealLine.of(stored, contact.name)
 
 
-def win_deal(
+def move_deal(desk: Desk, which: str, moves: Moves, *, on: date | None = None) -> Altered:
+    """Move an open deal, today unless told, and keep how it stands from then on as a dated row.
+
+    Where it stands so already nothing is written. Raises what `moved` raises.
+    """
+    with desk.store.command(desk.line, desk.now):
+        deal, before = _deal_and_line(desk, which)
+        day = on or desk.today
+        since = _stands_since(desk, deal)
+        new = moved(deal, moves, on=day, since=since, today=desk.today)
+        if new == deal:
+            return Altered(before, before)
+        desk.store.put(new)
+        row = desk.store.put(standing(new, day))
+    return Altered(before, _line(desk, deal), row)
+
+
+def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
+    """Put right what is wrong with a deal. What was booked of it goes over to a new category.
+
+    Raises what `corrected` raises.
+    """
+    with desk.store.command(desk.line, desk.now):
+        deal, before = _deal_and_line(desk, which)
+        new = desk.store.put(corrected(deal, corrections))
+        for booking in desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id):
+            desk.store.put(replace(booking, category=new.category))
+    return Altered(before, _line(desk, deal))
+
+
+def win_deal(  # noqa: PLR0913 - what a booking is made of, each named
     desk: Desk,
     which: str,
     *,
     amount: Money | None = None,
     on: date | None = None,
     for_month: Month | None = None,
+    last: bool = False,
 ) -> Won:
-    """Book a deal as won, by default with its own amount, today, for the month of that day.
+    """Book a deal, or a part of it, as won on that day, today unless told: see `win`.
 
-    A month the user gave the deal before stays until another is given. Raises RuleError for a
-    deal that is open no more.
+    The day may lie before the one on which the deal came up here: it was entered late. The rest
+    of a part stands as a dated row. Returns the plan of the month for which it counts.
     """
-    booked_on = on or desk.today
+    day = on or desk.today
     with desk.store.command(desk.line, desk.now):
         deal = find_deal(desk, which)
-        _refuse_closed(deal)
-        month = for_month or deal.for_month
-        won = desk.store.put(
-            replace(deal, state=DealState.WON, closed_on=booked_on, for_month=month)
+        new, booking = win(deal, on=day, amount=amount, for_month=for_month, last=last)
+        desk.store.put(new)
+        stored = desk.store.put(booking)
+        if new.state is DealState.OPEN:
+            since = _stands_since(desk, deal)
+            desk.store.put(standing(new, max(since, min(day, desk.today))))
+    return Won(_line(desk, deal), stored, show_plan(desk, stored.for_month))
+
+
+def lose_deal(desk: Desk, which: str, reason: LostReason, *, on: date | None = None) -> DealLine:
+    """Close a deal as not won on that day, today unless told; of one won in part, the rest.
+
+    Raises what `lost` raises.
+    """
+    with desk.store.command(desk.line, desk.now):
+        deal, before = _deal_and_line(desk, which)
+        in_part = before.won is not None
+        desk.store.put(lost(deal, reason, on=on or desk.today, today=desk.today, in_part=in_part))
+    return _line(desk, deal)
+
+
+def show_deal(desk: Desk, which: str) -> DealPage:
+    """Return one deal with how it stood over time and what was booked of it."""
+    with desk.store.snapshot():
+        deal = find_deal(desk, which, reading=True)
+        return DealPage(
+            _line(desk, deal),
+            tuple(desk.store.all(queries.DEAL_CHANGES_OF, deal_id=deal.id)),
+            tuple(desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)),
         )
-        booking = desk.store.put(
-            Booking(
-                category=deal.category,
-                amount=deal.amount if amount is None else amount,
-                booked_on=booked_on,
-                for_month=month or Month.of(booked_on),
-                deal_id=deal.id,
-            )
-        )
-    name = desk.store.get(Contact, deal.contact_id).name
-    return Won(DealLine.of(won, name, booking.amount), booking, show_plan(desk, booking.for_month))
 
 
-def list_deals(desk: Desk) -> list[DealLine]:
-    """Return all deals: the open ones first, by expected date, then the closed, newest first."""
-    return desk.store.all(queries.DEAL_LINES)
+def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) -> DealList:
+    """Return the deals that are wanted, those of the client that `who` names where one is.
+
+    The open ones come first, by expected date, then the closed, the newest first.
+    """
+    with desk.store.snapshot():
+        if who is not None:
+            wanted = wanted._replace(contact_id=find_contact(desk.store, who, reading=True).id)
+        lines = desk.store.all(queries.DEAL_LINES)
+    return DealList(tuple(filter(wanted.fits, lines)), wanted)
 
 
-def find_deal(desk: Desk, which: str) -> Deal:
+def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:
     """Return the deal with that number, or the one open deal of the client that `which` names.
 
-    Raises NotFoundError when there is none, AmbiguousError when the client has several.
+    An archived client is named only for `reading`. Raises NotFoundError when there is none,
+    AmbiguousError when the client has several.
     """
     number = plain_number(which)
     if number is not None:
@@ -83,7 +141,7 @@ def find_deal(desk: Desk, which: str) -> Deal:
         if deal is None:
             raise NotFoundError(N_("there is no deal {number}"), number=number)
         return deal
-    contact = find_contact(desk.store, which)
+    contact = find_contact(desk.store, which, reading=reading)
     deals = desk.store.all(queries.OPEN_DEALS_OF, contact_id=contact.id)
     if not deals:
         raise NotFoundError(N_("{name} has no open deal"), name=contact.name)
@@ -91,16 +149,25 @@ def find_deal(desk: Desk, which: str) -> Deal:
         raise AmbiguousError(
             N_("{name} has {count} open deals; say which by the deal's number"),
             candidates=[
-                (deal.id, f"{deal.product or deal.category} {deal.amount}") for deal in deals
+                (deal.id, DealLabel(deal.amount, deal.category, deal.product)) for deal in deals
             ],
             name=contact.name,
             count=len(deals),
+            which=which,
         )
     return deals[0]
 
 
-def _refuse_closed(deal: Deal) -> None:
-    if deal.state is not DealState.OPEN:
-        raise RuleError(
-            N_("deal {number} is closed already, on {day}"), number=deal.id, day=deal.closed_on
-        )
+def _deal_and_line(desk: Desk, which: str) -> tuple[Deal, DealLine]:
+    deal = find_deal(desk, which)
+    return deal, _line(desk, deal)
+
+
+def _line(desk: Desk, deal: Deal) -> DealLine:
+    """Return a stored deal as a list shows it."""
+    (line,) = desk.store.all(queries.DEAL_LINE, id=deal.id)
+    return line
+
+
+def _stands_since(desk: Desk, deal: Deal) -> date:
+    return desk.store.first(queries.STANDS_SINCE, deal_id=deal.id) or deal.opened_on

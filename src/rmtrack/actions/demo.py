@@ -1,111 +1,181 @@
 """Fill a store with the made-up month, by the same verbs that a user has."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
-from rmtrack.actions.contacts import put_new_contact
-from rmtrack.actions.deals import add_deal, win_deal
-from rmtrack.actions.demo_people import (
-    DEALS,
+from rmtrack.actions.deals import add_deal, lose_deal, move_deal, win_deal
+from rmtrack.actions.demo_people import PEOPLE, Person
+from rmtrack.actions.demo_story import (
+    EVENTS,
     MONTH,
-    PEOPLE,
-    PROMISES,
     QUOTAS,
-    Person,
-    Promise,
-    Story,
+    Archived,
+    Event,
+    Lost,
+    Moved,
+    Opened,
+    PutOff,
+    Talked,
+    Won,
 )
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import archive_contact
+from rmtrack.actions.history import undo
+from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.plan import set_quota
-from rmtrack.domain.contact import Contact
+from rmtrack.actions.snooze import snooze_contact
 from rmtrack.domain.deal import Deal
-from rmtrack.domain.keys import NEW, Degree, Kind, Outcome
+from rmtrack.domain.importing import ClientRow, Sheet
+from rmtrack.domain.keys import NEW
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.reading.names import name_key
 
 TODAY = date(MONTH.year, MONTH.number, 16)
+OPENING = time(9, 10)
+BETWEEN = timedelta(minutes=11)  # two things that are written down
 Say = Callable[[str], str]
 
 
 def fill_with_demo(desk: Desk, say: Say) -> None:
     """Play the month up to the morning of its 16th; `say` puts its texts into the user's words."""
-    for month, category, yuan in QUOTAS:
-        set_quota(_on(desk, MONTH.first), month, category, amount=Money.yuan(yuan))
-    for person in PEOPLE:
-        _add(_on(desk, MONTH.first), person, say)
-    for promise in PROMISES:
-        _promise(desk, promise, say)
-    for story in DEALS:
-        _deal(desk, story, say)
+    story = _Story(desk, say)
+    story.begin()
+    talks = [_last_talk(person) for person in PEOPLE if person.silent is not None]
+    for event in sorted([*talks, *EVENTS], key=_entered_on):
+        story.play(event)
 
 
-def _on(desk: Desk, day: date) -> Desk:
-    """Return the desk as it was at ten on that day."""
-    return replace(desk, now=_ten_o_clock(day))
+def _last_talk(person: Person) -> Talked:
+    """Return the last touch before the story as one of it."""
+    day = TODAY - timedelta(days=person.silent or 0)
+    return Talked((day - MONTH.first).days + 1, person.name, person.note)
 
 
-def _ten_o_clock(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, 10).astimezone()
+def _entered_on(event: Event) -> int:
+    """Return the day on which it is written down: what was before, in the first sitting."""
+    return max(event.day, 1)
 
 
 def _day(number: int) -> date:
+    """Return a day of the month; 0 is the last of the one before."""
     return MONTH.first + timedelta(days=number - 1)
 
 
-def _add(desk: Desk, person: Person, say: Say) -> None:
-    known = None if person.silent is None else TODAY - timedelta(days=person.silent)
-    contact = Contact(
+class _Story:
+    """The story as it is played, each thing a little later than the one before."""
+
+    def __init__(self, desk: Desk, say: Say) -> None:
+        self._desk = desk
+        self._say = say
+        self._done: Counter[int] = Counter()
+
+    def begin(self) -> None:
+        """Bring the clients in and set the quotas, on the day before the first Monday."""
+        rows = tuple(_row(number, person) for number, person in enumerate(PEOPLE, start=2))
+        sheet = Sheet(rows, faults=(), merged=(), rows=len(rows))
+        import_clients(self._at(1, "import", "clients.csv"), sheet)
+        for month, category, yuan in QUOTAS:
+            words = ("plan", "--quota", str(yuan), "--category", category, "--month", str(month))
+            set_quota(self._at(1, *words), month, category, amount=Money.yuan(yuan))
+
+    def play(self, event: Event) -> None:
+        """Let one thing happen."""
+        match event:
+            case Opened():
+                self._open(event)
+            case Talked():
+                self._talk(event)
+            case Moved(day, deal, degree):
+                desk = self._at(day, "deal", "move", str(deal), "--degree", degree)
+                move_deal(desk, str(deal), {"degree": degree})
+            case Won(day, deal, yuan):
+                part = () if yuan is None else ("--amount", str(yuan))
+                desk = self._at(day, "deal", "win", str(deal), *part)
+                win_deal(desk, str(deal), amount=None if yuan is None else Money.yuan(yuan))
+            case Lost(day, deal, reason):
+                desk = self._at(day, "deal", "lose", str(deal), "--reason", reason)
+                lose_deal(desk, str(deal), reason)
+            case PutOff(day, name, until):
+                snooze_contact(self._at(day, "snooze", name, str(until)), name, until)
+            case Archived(day, name):
+                archive_contact(self._at(day, "contact", "archive", name), name)
+
+    def _at(self, day: int, *words: str) -> Desk:
+        """Return the desk at the next free moment of a day, with what is typed there."""
+        day = max(day, 1)
+        began = datetime.combine(_day(day), OPENING) + self._done[day] * BETWEEN
+        self._done[day] += 1
+        line = " ".join(f'"{word}"' if " " in word else word for word in words)
+        return replace(self._desk, now=began.astimezone(), line=line)
+
+    def _open(self, story: Opened) -> None:
+        deal = Deal(
+            contact_id=NEW,
+            category=story.category,
+            amount=Money.yuan(story.amount),
+            opened_on=_day(story.came_on),
+            product=story.product and self._say(story.product),
+            degree=story.degree,
+            expected_on=None if story.expected is None else _day(story.expected),
+            for_month=story.month,
+        )
+        options = _options(
+            category=deal.category,
+            degree=deal.degree,
+            product=deal.product,
+            expected=deal.expected_on,
+            **{"for": deal.for_month},
+        )
+        words = ("deal", "add", story.name, str(story.amount), *options)
+        add_deal(self._at(story.day, *words), story.name, deal)
+
+    def _talk(self, story: Talked) -> None:
+        note, what = (text and self._say(text) for text in (story.note, story.what))
+        due = None if story.next_day is None else _day(story.next_day)
+        options = _options(
+            outcome=story.outcome, about=story.about, mood=story.mood, next=due, what=what
+        )
+        desk = self._at(story.day, "log", story.name, *([note] if note else ()), *options)
+        on = _day(story.day)
+        at = desk.now if on == desk.today else datetime.combine(on, OPENING).astimezone()
+        touch = Interaction(
+            contact_id=NEW,
+            happened_at=at,
+            happened_on=on,
+            kind=story.kind,
+            outcome=story.outcome,
+            about=story.about,
+            note=note,
+            mood=story.mood,
+            objection=story.objection,
+        )
+        step = (
+            None
+            if due is None
+            else NextStep(NEW, due_on=due, list_on=due, due_time=story.time, what=what)
+        )
+        log_touch(desk, story.name, touch, step)
+        if story.slip:
+            undo(self._at(story.day))
+
+
+def _options(**given: object) -> list[str]:
+    """Return options as they are typed, without those that say nothing."""
+    return [word for name, value in given.items() if value for word in (f"--{name}", str(value))]
+
+
+def _row(number: int, person: Person) -> ClientRow:
+    return ClientRow(
+        row=number,
         name=person.name,
         name_key=name_key(person.name),
-        added_on=desk.today,
+        phone=person.phone,
+        birth_day=person.birth_day,
+        assets=Money.yuan(person.assets),
         familiarity=person.familiarity,
         mood=person.mood,
-        assets=Money.yuan(person.assets),
-        birth_day=person.birth_day,
     )
-    with desk.store.command("demo", desk.now):
-        put_new_contact(desk, contact)
-    if known is not None:
-        later = _on(desk, max(known, desk.today))
-        log_touch(later, person.name, _touch(known, Outcome.TALKED, say(person.note)), None)
-
-
-def _touch(day: date, outcome: Outcome, note: str) -> Interaction:
-    kind = Kind.MEETING if outcome is Outcome.MET else Kind.CALL
-    return Interaction(
-        contact_id=NEW,
-        happened_at=_ten_o_clock(day),
-        happened_on=day,
-        kind=kind,
-        outcome=outcome,
-        note=note,
-    )
-
-
-def _promise(desk: Desk, promise: Promise, say: Say) -> None:
-    day, due = _day(promise.day), _day(promise.next_day)
-    step = NextStep(
-        contact_id=NEW, due_on=due, list_on=due, due_time=promise.time, what=say(promise.what)
-    )
-    touch = _touch(day, promise.outcome, say(promise.note))
-    log_touch(_on(desk, day), promise.name, touch, step)
-
-
-def _deal(desk: Desk, story: Story, say: Say) -> None:
-    expected = None if story.degree and story.month else _day(story.day)
-    deal = Deal(
-        contact_id=NEW,
-        category=story.category,
-        amount=Money.yuan(story.amount),
-        opened_on=MONTH.first,
-        product=story.product and say(story.product),
-        degree=story.degree or Degree.COMMITTED,
-        expected_on=expected,
-        for_month=story.month,
-    )
-    added = add_deal(_on(desk, MONTH.first), story.name, deal)
-    if story.degree is None:
-        win_deal(_on(desk, _day(story.day)), str(added.id))

@@ -7,7 +7,7 @@ from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import next_working_day
 from rmtrack.domain.errors import N_, RuleError
-from rmtrack.domain.promises import UNREACHED, Logged, after_touch
+from rmtrack.domain.promises import UNREACHED, Logged, after_touch, refuse_early_step
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.storage import queries
 
@@ -44,12 +44,8 @@ def _refuse_odd_days(desk: Desk, touch: Interaction, step: NextStep | None) -> N
             N_("{day} is still to come: log what has happened, plan with --next"),
             day=touch.happened_on,
         )
-    if step is not None and step.due_on < touch.happened_on:
-        raise RuleError(
-            N_("the next step on {day} lies before the touch: give a day from {first} on"),
-            day=step.due_on,
-            first=touch.happened_on,
-        )
+    if step is not None:
+        refuse_early_step(step.due_on, touch.happened_on)
 
 
 def _settle(desk: Desk, step: NextStep, touch: Interaction) -> NextStep:

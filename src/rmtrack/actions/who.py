@@ -3,10 +3,12 @@
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.reading.names import name_key, nearest
+from rmtrack.reading.text import shown
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
 
 LONGEST_NUMBER = 20  # digits; a longer one is cut, for no record has it either
+LONGEST_KEY = 2_000  # characters; no name is as long, and an engine may refuse a longer pattern
 
 
 def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
@@ -20,7 +22,7 @@ def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
     if number is not None:
         return _active(store.first(queries.CONTACT, id=number), number, reading=reading)
     key = name_key(who)
-    fits = _fitting(store, key, reading=reading) if key else []
+    fits = _fitting(store, key, reading=reading) if 0 < len(key) <= LONGEST_KEY else []
     if not fits:
         raise _nobody(store, who, key, reading=reading)
     if len(fits) > 1:
@@ -73,6 +75,6 @@ def _nobody(store: Store, who: str, key: str, *, reading: bool) -> NotFoundError
     return NotFoundError(
         N_("no client fits '{who}'"),
         hint=N_("the nearest names: {near}") if near else N_("'rmtrack contact list' shows all"),
-        who=who,
+        who=shown(who),
         near=", ".join(near),
     )

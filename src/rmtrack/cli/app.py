@@ -6,7 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import datetime
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rmtrack import __version__
 from rmtrack.actions.desk import Desk
@@ -16,12 +18,13 @@ from rmtrack.cli.clock import read_now
 from rmtrack.cli.language import choose_language
 from rmtrack.cli.output import let_go_of, make_ready, write_screen
 from rmtrack.cli.paths import store_path
+from rmtrack.cli.settings import SettingsFile, settings_file, warn_of_unknown
 from rmtrack.domain.errors import InputError, RmtrackError
-from rmtrack.domain.policy import Policy
 from rmtrack.i18n import use
 from rmtrack.storage.opening import open_store
 
-DEFAULT_CALENDAR = "CN"
+if TYPE_CHECKING:
+    from rmtrack.cli.session import Session
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -46,12 +49,13 @@ def _run(argv: list[str]) -> int:
         _speak(os.environ.get("RMTRACK_LANG"))
         return tell(error, as_json="--json" in argv)
     try:
-        use(choose_language(typed.lang, os.environ))
+        config = settings_file(os.environ)
+        use(choose_language(typed.lang or config.lang, os.environ))
         now = read_now(typed.today)
     except RmtrackError as error:
         return tell(error, as_json=typed.json)
     return guard(
-        lambda: _dispatch(typed, now),
+        lambda: _dispatch(typed, now, config),
         as_json=typed.json,
         crash_report=lambda: store_path(typed.db).parent / f"rmtrack-crash-{now:%Y%m%d-%H%M%S}.txt",
     )
@@ -63,29 +67,39 @@ def _speak(asked: str | None) -> None:
         use(choose_language(asked or None, os.environ))
 
 
-def _dispatch(typed: CommandLine, now: datetime) -> None:
+def _dispatch(typed: CommandLine, now: datetime, config: SettingsFile) -> None:
     """Find the command that was typed and run it, with the store closed behind it."""
-    from rmtrack.cli.lazy import root  # noqa: PLC0415 - Typer: after the language
+    from rmtrack.cli.lazy import run_words  # noqa: PLC0415 - Typer: after the language
     from rmtrack.cli.session import Session  # noqa: PLC0415
 
     if typed.words == ("--version",):
         write_screen(f"rmtrack {__version__}")
         return
     with ExitStack() as closing:
-        session = Session(
-            typed, now, lambda path, at: closing.enter_context(_desk(path, at, typed))
-        )
-        words = list(typed.words) or ["--help"]
-        with root().make_context("rmtrack", words, obj=session) as context:
-            context.command.invoke(context)
+        warn = cache(warn_of_unknown)  # a command that asks sits down more than once
+
+        def open_desk(session: Session, path: Path, at: datetime) -> Desk:
+            warn(session.config)
+            return closing.enter_context(_desk(session, path, at))
+
+        session = Session(typed, now, config, open_desk)
+        if not typed.words:
+            from rmtrack.cli.guide import begin  # noqa: PLC0415 - only where nothing was typed
+
+            session = begin(session)
+        run_words(session)
 
 
 @contextmanager
-def _desk(path: Path, now: datetime, typed: CommandLine) -> Iterator[Desk]:
-    policy = Policy()
-    calendar = calendar_named(typed.calendar or DEFAULT_CALENDAR)
-    store = open_store(path, policy)
+def _desk(session: "Session", path: Path, now: datetime) -> Iterator[Desk]:
+    settings = session.config.settings
+    calendar = calendar_named(session.typed.calendar or settings.calendar)
+    if settings.days_off:
+        from rmtrack.calendars.own import WithDaysOff  # noqa: PLC0415 - few have any
+
+        calendar = WithDaysOff(calendar, settings.days_off)
+    store = open_store(path, settings.policy)
     try:
-        yield Desk(store, now, calendar, policy, typed.line)
+        yield Desk(store, now, calendar, settings.policy, session.typed.line)
     finally:
         store.close()

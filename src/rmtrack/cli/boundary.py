@@ -16,6 +16,7 @@ from typer._click import exceptions as click
 from rmtrack.cli.output import UnwritableError, write_json, write_lines
 from rmtrack.domain.errors import N_, InputError, RmtrackError
 
+MissingParameter = click.MissingParameter
 BROKEN = 1
 INTERRUPTED = 130
 

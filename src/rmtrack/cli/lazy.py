@@ -1,6 +1,5 @@
 """Typer commands made from the table of words, each only when its word is typed."""
 
-import shutil
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -8,13 +7,14 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from rmtrack.cli.output import write_screen
+from rmtrack.cli.boundary import MissingParameter
+from rmtrack.cli.output import screen_cells, write_screen
+from rmtrack.cli.session import Session
 from rmtrack.cli.words import SECTIONS, WORDS, Word
-from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.errors import N_, AmbiguousError, InputError
 from rmtrack.reading.text import shown
 from rmtrack.views.help import command_help, program_help
 
-WIDEST = 100  # longer lines are hard to read
 ABOUT = N_("A pipeline tracker for bank relationship managers: plan the month, work the day.")
 FIRST_STEPS = (
     "rmtrack demo",
@@ -25,10 +25,6 @@ FIRST_STEPS = (
 )
 
 
-def _cells() -> int:
-    return min(shutil.get_terminal_size().columns, WIDEST)
-
-
 def root() -> "LazyGroup":
     """Return the program as a group of lazily loaded commands."""
     sections = {
@@ -36,6 +32,12 @@ def root() -> "LazyGroup":
         for title, words in SECTIONS.items()
     }
     return LazyGroup("rmtrack", WORDS, about=ABOUT, examples=FIRST_STEPS, sections=sections)
+
+
+def run_words(session: Session) -> None:
+    """Run what was typed in this session."""
+    with root().make_context("rmtrack", list(session.typed.words), obj=session) as context:
+        context.command.invoke(context)
 
 
 class LazyGroup(TyperGroup):
@@ -75,7 +77,7 @@ class LazyGroup(TyperGroup):
                 examples=examples,
                 sections={N_("Commands"): rows},
             )
-        return make_command(cmd_name, _module(word))
+        return make_command(cmd_name, _module(word), asks=word.asks)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the word that was typed. Raises InputError for one there is none of."""
@@ -84,6 +86,9 @@ class LazyGroup(TyperGroup):
             raise InputError(N_("there is no option {option} here"), option=name)
         if name not in self.words:
             raise _no_such_word(name, self.words)
+        word = self.words[name]
+        if word.module and not set(args[1:2]) & set(word.words or ()):
+            return name, make_command(name, _module(word), asks=word.asks), args[1:]
         return name, self.get_command(ctx, name), args[1:]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -103,25 +108,50 @@ class LazyGroup(TyperGroup):
 
     def get_help(self, ctx: Any) -> str:  # noqa: ARG002
         """Return the help in the language in use."""
-        return program_help(self.about, self.examples, self.sections, cells=_cells())
+        return program_help(self.about, self.examples, self.sections, cells=screen_cells())
 
 
 class Command(TyperCommand):
-    """One command, with help in our words and no parsing error in anybody else's."""
+    """One command, with help in our words and no parsing error in anybody else's.
+
+    On a terminal, what is missing is asked: see `rmtrack.cli.asking`.
+    """
 
     examples: tuple[str, ...] = ()
     about: str = ""
+    asks: str = ""
     allow_extra_args = True  # so that we can say which word was too many
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse; raise InputError when words are left over."""
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, list(args))
+        except MissingParameter as missing:
+            if not _may_ask(ctx):
+                raise
+            from rmtrack.cli.asking.completing import with_missing  # noqa: PLC0415 - when asked
+
+            return self.parse_args(ctx, with_missing(ctx, args, missing.param))
         if ctx.args and not ctx.resilient_parsing:
             raise InputError(
                 N_("'{text}' is one word too many; put text with blanks in quotes"),
                 text=shown(ctx.args[0]),
             )
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run; ask first for what is not required, and which is meant where several fit."""
+        if not _may_ask(ctx):
+            return super().invoke(ctx)
+        from rmtrack.cli.asking.completing import with_chosen, with_more  # noqa: PLC0415 - when asked
+
+        try:
+            if more := with_more(ctx, self.asks):
+                self.parse_args(ctx, more)
+            return super().invoke(ctx)
+        except AmbiguousError as several:
+            self.parse_args(ctx, with_chosen(ctx, several))
+            return self.invoke(ctx)
 
     def get_help_option(self, ctx: Any) -> Any:
         """Return the option that shows the help in our own way."""
@@ -148,15 +178,15 @@ class Command(TyperCommand):
             self.examples,
             arguments=arguments,
             options=options,
-            cells=_cells(),
+            cells=screen_cells(),
         )
 
 
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
-def make_command(name: str, module: ModuleType) -> Command:
-    """Make the command `name` from a module of `rmtrack.cli.commands`."""
+def make_command(name: str, module: ModuleType, *, asks: str = "") -> Command:
+    """Make the command `name` from a module of `rmtrack.cli.commands`; `asks` is as in its Word."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Command, context_settings=HELP_OPTIONS)(module.run)
     command = typer.main.get_command(app)
@@ -164,7 +194,13 @@ def make_command(name: str, module: ModuleType) -> Command:
         raise TypeError(name)
     command.about = module.HELP
     command.examples = tuple(module.EXAMPLES)
+    command.asks = asks
     return command
+
+
+def _may_ask(ctx: Any) -> bool:
+    session = ctx.find_object(Session)
+    return session is not None and session.may_ask and not ctx.resilient_parsing
 
 
 def _module(word: Word) -> ModuleType:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,9 @@ from rmtrack.domain.errors import N_, RmtrackError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+
+WIDEST = 100  # longer lines of text are hard to read
 
 
 class UnwritableError(RmtrackError):
@@ -25,6 +29,11 @@ def make_ready() -> None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as the process lives
     if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
         sys.stdout.reconfigure(errors="replace")  # a console of GBK has no ▓
+
+
+def screen_cells() -> int:
+    """Return how many cells a line of plain text may take."""
+    return min(shutil.get_terminal_size().columns, WIDEST)
 
 
 def write_json(answer: dict[str, Any]) -> None:

@@ -9,37 +9,60 @@ from rmtrack.domain.errors import N_
 
 
 class Word(NamedTuple):
-    """One command word: its module below `rmtrack.cli.commands`, or the words of a group."""
+    """One command word: its module below `rmtrack.cli.commands`, or the words of a group, or both.
+
+    `asks` is the module below `rmtrack.cli.asking` that asks, on a terminal, for what is not
+    required.
+    """
 
     help: str
     module: str = ""
     words: "dict[str, Word] | None" = None
+    asks: str = ""
 
 
 CONTACT = {
     "add": Word(N_("add a client"), "contact_add"),
-    "list": Word(N_("list the clients"), "contact_list"),
+    "edit": Word(N_("change what is known of a client"), "contact_edit", asks="changes"),
+    "list": Word(N_("list the clients, or some of them"), "contact_list"),
+    "archive": Word(N_("take a client out of lists, or bring one back"), "contact_archive"),
 }
 DEAL = {
     "add": Word(N_("open a deal with a client"), "deal_add"),
-    "win": Word(N_("book a deal as won: every number of the plan follows"), "deal_win"),
-    "list": Word(N_("list the deals"), "deal_list"),
+    "move": Word(
+        N_("say how an open deal stands now: degree, amount, expected date"),
+        "deal_move",
+        asks="changes",
+    ),
+    "win": Word(N_("book a deal, or a part of it, as won: the plan follows"), "deal_win"),
+    "lose": Word(N_("close a deal as not won, and say why"), "deal_lose", asks="reason"),
+    "edit": Word(N_("put right a deal's category, product or month"), "deal_edit", asks="changes"),
+    "show": Word(N_("one deal: how it stood over time, what was booked of it"), "deal_show"),
+    "list": Word(N_("list the deals, with their sums"), "deal_list"),
+}
+CONFIG = {
+    "set": Word(N_("set something"), "config_set"),
+    "unset": Word(N_("let the default hold again"), "config_unset"),
 }
 DAILY = {
     "today": Word(N_("the morning screen: what today asks, whom to call, and why"), "today"),
-    "log": Word(N_("record what happened with a client and what comes next"), "log"),
-    "plan": Word(N_("set a month's quota, or see how the month stands"), "plan"),
+    "log": Word(N_("record what happened with a client and what comes next"), "log", asks="touch"),
+    "plan": Word(N_("set a month's quota, or see how the month stands"), "plan", asks="quotas"),
+    "show": Word(N_("everything about one client"), "show"),
+    "find": Word(N_("find clients by whatever is remembered of them"), "find"),
+    "snooze": Word(N_("put a client off until a day"), "snooze"),
     "grid": Word(N_("every client in one of nine cells, familiarity by mood"), "grid"),
 }
 RECORDS = {
-    "contact": Word(N_("clients: add, list"), words=CONTACT),
-    "deal": Word(N_("deals: add, win, list"), words=DEAL),
+    "contact": Word(N_("clients: add, edit, list, archive"), words=CONTACT),
+    "deal": Word(N_("deals: add, move, win, lose, edit, show, list"), words=DEAL),
     "import": Word(N_("bring in the client list of the bank's system"), "import_file"),
 }
 SAFETY = {
     "undo": Word(N_("take the last command back"), "undo"),
     "redo": Word(N_("do again what was taken back"), "redo"),
     "history": Word(N_("what was changed, the newest first"), "history"),
+    "config": Word(N_("everything that can be set, and what it is set to"), "config", CONFIG),
     "demo": Word(N_("a month of made-up data, in a throw-away store"), "demo"),
 }
 SECTIONS = {N_("Daily"): DAILY, N_("Records"): RECORDS, N_("Safety and start"): SAFETY}

@@ -53,11 +53,14 @@ def touch_days(
     `last_reached` is the day of the latest interaction that counts as a touch, `open_step` the
     earliest `list_on` of the open next steps. The last touch is the later of `last_reached` and
     what was known before; the next one is due on the earlier of the open step and the cadence's
-    day. An archived contact has no next touch.
+    day, which is never before the day a contact is put off to. An archived contact has no next
+    touch.
     """
     last = max(filter(None, (last_reached, contact.contacted_on)), default=None)
     if contact.archived:
         return last, None
     days = cadence_days(contact.familiarity, contact.cadence_days, policy)
     due = due_by_cadence(last, contact.added_on, days)
+    if contact.snoozed_until is not None:
+        due = max(due, contact.snoozed_until)
     return last, due if open_step is None else min(open_step, due)

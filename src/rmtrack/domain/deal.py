@@ -11,7 +11,10 @@ from rmtrack.domain.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """Something a client may buy."""
+    """Something a client may buy.
+
+    The amount is what is still open; of a closed one, what was open when it closed.
+    """
 
     contact_id: int
     category: str
@@ -25,7 +28,7 @@ class Deal:
     expected_on: date | None = None
     for_month: Month | None = None  # only where the user said which month it counts for
     closed_on: date | None = None
-    lost_reason: LostReason | None = None
+    lost_reason: LostReason | None = None  # of a deal won in part: why the rest was not
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ class Booking:
     deal_id: int | None = None
 
 
+class DealLabel(NamedTuple):
+    """What tells one deal of a client from another."""
+
+    amount: Money
+    category: str
+    product: str | None
+
+
 class DealLine(NamedTuple):
     """A deal as a list shows it: with its client's name, and what was booked of it."""
 
@@ -72,7 +83,8 @@ class DealLine(NamedTuple):
     for_month: Month | None
     opened_on: date
     closed_on: date | None
-    won: Money | None = None
+    won: Money | None = None  # the sum of its bookings
+    lost_reason: LostReason | None = None
 
     @classmethod
     def of(cls, deal: Deal, name: str, won: Money | None = None) -> "DealLine":

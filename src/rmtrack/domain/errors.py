@@ -44,7 +44,10 @@ class NotFoundError(RmtrackError):
 
 
 class AmbiguousError(RmtrackError):
-    """More than one fits. `candidates` are (id, name) pairs in the order of their names."""
+    """More than one fits. `candidates` are (id, name) pairs in the order of their names.
+
+    What has no name of its own has a value in its place, which a view puts into words.
+    """
 
     code = 4
 
@@ -52,7 +55,7 @@ class AmbiguousError(RmtrackError):
         self,
         sentence: str,
         *,
-        candidates: Sequence[tuple[int, str]],
+        candidates: Sequence[tuple[int, object]],
         hint: str | None = None,
         **facts: object,
     ) -> None:

@@ -31,3 +31,4 @@ class HistoryLine(NamedTuple):
     state: LineState
     changes: tuple[Changed, ...] = ()
     contact_ids: tuple[int, ...] = ()  # the clients whose records it touched, in order
+    names: tuple[str, ...] = ()  # of the same; of those who are gone, as they were

@@ -6,6 +6,7 @@ from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import Band, Degree
 
 CERTAIN = 100  # percent
+MOST = 999  # of days, points and calls: no more is meant, and no date overflows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,13 @@ class Policy:
     first_contact_days: int = 7  # a client never touched is called within a week
     deal_window_days: int = 7
     care_window_days: int = 7
+    account_give: int = 1  # what the emotional account (情感账户) gains
+    account_promise_kept: int = 2
+    account_ask: int = 1  # what it loses
 
     def __post_init__(self) -> None:
         for field in fields(self):
-            _refuse_out_of_range(field.name, getattr(self, field.name))
+            refuse_out_of_range(field.name, getattr(self, field.name))
         promise = min(self.points_promise_due, self.points_promise_overdue)
         if promise <= self.points_beside_promise:
             raise RuleError(
@@ -67,9 +71,10 @@ class Policy:
         }[band]
 
 
-def _refuse_out_of_range(name: str, number: int) -> None:
+def refuse_out_of_range(name: str, number: int) -> None:
+    """Raise RuleError for a number that can't be, whatever the others are."""
     kind = name.partition("_")[0]
-    least = 0 if kind in {"chance", "points"} or name.endswith("window_days") else 1
+    least = 0 if kind in {"chance", "points", "account"} or name.endswith("window_days") else 1
     if number < least:
         raise RuleError(
             N_("{name} is {number}: it must be {least} or more"),
@@ -83,4 +88,11 @@ def _refuse_out_of_range(name: str, number: int) -> None:
             name=name,
             number=number,
             most=CERTAIN,
+        )
+    if number > MOST:
+        raise RuleError(
+            N_("{name} is {number}: it must be {most} or less"),
+            name=name,
+            number=number,
+            most=MOST,
         )

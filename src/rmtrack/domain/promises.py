@@ -5,10 +5,21 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import Kind, Outcome, StepState
 from rmtrack.domain.touch import Interaction, NextStep
 
 UNREACHED = frozenset({Outcome.NO_ANSWER, Outcome.DISCONNECTED})
+
+
+def refuse_early_step(due_on: date, first: date) -> None:
+    """Raise RuleError for a next step that lies before its touch, on the `first` day."""
+    if due_on < first:
+        raise RuleError(
+            N_("the next step on {day} lies before the touch: give a day from {first} on"),
+            day=due_on,
+            first=first,
+        )
 
 
 def after_touch(step: NextStep, touch: Interaction, *, again_on: date) -> NextStep:

@@ -2,10 +2,10 @@
 
 A client is listed for a promise, a deal near its date, a silence or a first contact. A brake keeps
 a client off the list whatever the score: archived for good; touched or tried today until tomorrow,
-unless a promise is still open for today.
+and put off until its day, unless a promise is open for today.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -51,6 +51,7 @@ class BrakeCode(StrEnum):
     ARCHIVED = "archived"
     COOLING = "cooling"  # touched today
     NO_ANSWER = "no-answer"  # tried today, not reached
+    SNOOZED = "snoozed"  # put off by the user
 
 
 class Brake(NamedTuple):
@@ -166,11 +167,21 @@ def open_calls(
 def _brakes(candidate: Candidate, tried_today: Collection[int], today: date) -> tuple[Brake, ...]:
     if candidate.next_touch_on is None:
         return (Brake(BrakeCode.ARCHIVED, None),)
+    return (*_until_tomorrow(candidate, tried_today, today), *_until_its_day(candidate, today))
+
+
+def _until_tomorrow(
+    candidate: Candidate, tried_today: Collection[int], today: date
+) -> Iterator[Brake]:
     if candidate.last_touch_on is not None and candidate.last_touch_on >= today:
-        return (Brake(BrakeCode.COOLING, today + ONE_DAY),)
-    if candidate.id in tried_today:
-        return (Brake(BrakeCode.NO_ANSWER, today + ONE_DAY),)
-    return ()
+        yield Brake(BrakeCode.COOLING, today + ONE_DAY)
+    elif candidate.id in tried_today:
+        yield Brake(BrakeCode.NO_ANSWER, today + ONE_DAY)
+
+
+def _until_its_day(candidate: Candidate, today: date) -> Iterator[Brake]:
+    if candidate.snoozed_until is not None and candidate.snoozed_until > today:
+        yield Brake(BrakeCode.SNOOZED, candidate.snoozed_until)
 
 
 def _order(weighed: tuple[Candidate, Verdict]) -> tuple[int, str, int]:

@@ -52,6 +52,7 @@ class Candidate(NamedTuple):
     last_touch_on: date | None
     next_touch_on: date | None  # None: archived
     added_on: date
+    snoozed_until: date | None = None
 
 
 class OpenStep(NamedTuple):

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import (
     CATEGORIES,
     DEPOSIT,
@@ -106,6 +107,8 @@ LOST_REASONS: Words = {
     LostReason.OTHER: ("其他", "其它"),
 }
 
+NOTHING = ("none", "无")  # where what was there is to go
+
 _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
     Mood: (MOODS, N_("there is no mood '{text}': write {accepted}")),
     Band: (BANDS, N_("there is no band '{text}': write {accepted}")),
@@ -158,14 +161,32 @@ def read_familiarity(text: str) -> int:
     raise InputError(sentence, text=shown(clean(text)))
 
 
+def read_cell(text: str) -> Cell:
+    """Read a cell of the grid: a band and a mood, as in `high/positive`, 高/积极 or 高·积极.
+
+    Raises InputError.
+    """
+    plain = narrow(clean(text)).replace("·", "/")
+    familiar, joint, mood = plain.partition("/")
+    if not joint:
+        sentence = N_("there is no cell '{text}': write band and mood, like high/positive 高/积极")
+        raise InputError(sentence, text=shown(clean(text)))
+    return Cell(read_word(Band, familiar), read_word(Mood, mood))
+
+
 def read_category(text: str, known: Collection[str] = CATEGORIES) -> str:
     """Read a category: one of `known`, in any case, or the Chinese word of one. InputError else."""
     plain = _plain(text)
     words = {key: CATEGORY_WORDS.get(key, ()) for key in known}
-    for key in known:
-        if plain == _plain(key):
+    for key, others in words.items():
+        if plain == _plain(key) or plain in others:
             return key
     return read_key(words, text, N_("there is no category '{text}': write {accepted}"))
+
+
+def is_none(text: str) -> bool:
+    """Tell whether `text` is the word that takes away what was there: `none`, `无`."""
+    return _plain(text) in NOTHING
 
 
 def _plain(text: str) -> str:

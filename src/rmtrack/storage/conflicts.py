@@ -33,6 +33,12 @@ LINKS = (
     Link("booking", "deal_id", "deal"),
     Link("deal_change", "deal_id", "deal"),
 )
+# What later commands build on without touching it, by the table and the column: in which rows of
+# the same deal, found by which column, they wrote which one.
+BUILT_ON = {
+    ("deal_change", "deal_id"): (("deal_change", "deal_id", "deal_id"), ("deal", "id", "state")),
+    ("deal", "category"): (("booking", "deal_id", "category"),),
+}
 UNIQUE = {"contact_tag": ("contact_id", "word"), "quota": ("owner", "month", "category")}
 
 # What later commands that stand changed in the rows that this one changed, the latest first.
@@ -76,6 +82,30 @@ def refuse_children(database: "Database", number: int, change: Kept) -> None:
         found = _ids(database, link.table, {link.column: change.row_id})
         for child in found:
             raise _culprit(database, number, link.table, child, {link.column})
+
+
+def refuse_builders(database: "Database", number: int, change: Kept) -> None:
+    """Raise RuleError when a later command went by what this one said, in rows of its own.
+
+    How a deal stood is taken back the latest first, and after what closed it; its category, after
+    what was booked under it.
+    """
+    new = columns(change.new_values)
+    for (table, column), builders in BUILT_ON.items():
+        if table != change.table_name or column not in new:
+            continue
+        deal = new.get("deal_id", change.row_id)
+        for built, link, wrote in builders:
+            for row in _ids(database, built, {link: deal}):
+                _refuse_later(database, number, (built, row), wrote)
+
+
+def _refuse_later(database: "Database", number: int, row: tuple[str, int], column: str) -> None:
+    table, row_id = row
+    found = database.rows(LATER_IN_ROW.sql, table_name=table, row_id=row_id, id=number)
+    for later in decode(Kept, found):
+        if column in columns(later.new_values):
+            raise _conflict(database, number, later.history_id)
 
 
 def refuse_homeless(database: "Database", number: int, change: Kept) -> None:

@@ -42,10 +42,11 @@ class Tally(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """A client whose records a line touched."""
+    """A client whose records a line touched; without a name when the client is gone."""
 
     history_id: int
     contact_id: int
+    name: str | None
 
 
 NEWEST: Query[Line] = select(Line, "ORDER BY id DESC LIMIT :most", of="history")
@@ -68,8 +69,18 @@ TALLIES: Query[Tally] = select(
 )
 TOUCHED: Query[Touched] = select(
     Touched,
-    "WHERE history_id IN (:ids) AND contact_id IS NOT NULL"
-    " GROUP BY history_id, contact_id ORDER BY history_id, contact_id",
+    "LEFT JOIN contact ON contact.id = change.contact_id"
+    " WHERE change.history_id IN (:ids) AND change.contact_id IS NOT NULL"
+    " GROUP BY change.history_id, change.contact_id, contact.name"
+    " ORDER BY change.history_id, change.contact_id",
+    of="change",
+    name="contact.name",
+)
+# How clients came and went: their names stand there when they are gone.
+WHOLE_CLIENTS: Query[Kept] = select(
+    Kept,
+    "WHERE table_name = 'contact' AND row_id IN (:ids)"
+    " AND (old_values IS NULL OR new_values IS NULL) ORDER BY id",
     of="change",
 )
 
@@ -100,9 +111,27 @@ def columns(text: str | None) -> dict[str, Any]:
 def _whole(database: "Database", lines: list[Line]) -> list[HistoryLine]:
     ids = [line.id for line in lines]
     tallies: dict[int, list[Changed]] = {number: [] for number in ids}
-    touched: dict[int, list[int]] = {number: [] for number in ids}
+    touched: dict[int, list[Touched]] = {number: [] for number in ids}
     for number, table, *counts in decode(Tally, database.rows(TALLIES.sql, ids=ids)):
         tallies[number].append(Changed(table, *counts))
-    for number, contact_id in decode(Touched, database.rows(TOUCHED.sql, ids=ids)):
-        touched[number].append(contact_id)
-    return [HistoryLine(*line, tuple(tallies[line.id]), tuple(touched[line.id])) for line in lines]
+    clients = decode(Touched, database.rows(TOUCHED.sql, ids=ids))
+    gone = _names_of_gone(database, {one.contact_id for one in clients if one.name is None})
+    for one in clients:
+        touched[one.history_id].append(one)
+    return [
+        HistoryLine(
+            *line,
+            changes=tuple(tallies[line.id]),
+            contact_ids=tuple(one.contact_id for one in touched[line.id]),
+            names=tuple(one.name or gone.get(one.contact_id, "") for one in touched[line.id]),
+        )
+        for line in lines
+    ]
+
+
+def _names_of_gone(database: "Database", ids: set[int]) -> dict[int, str]:
+    """Return the last names of clients who are there no more."""
+    if not ids:
+        return {}
+    rows = decode(Kept, database.rows(WHOLE_CLIENTS.sql, ids=sorted(ids)))
+    return {row.row_id: columns(row.new_values or row.old_values)["name"] for row in rows}

@@ -19,6 +19,8 @@ KNOWN = ("0001", "0002")  # the versions of the schema, in order; the last is th
 SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it
 PATIENCE = 5.0  # seconds to wait for another command to end
 
+STAMP = "PRAGMA user_version"
+UNSTAMPED = 30_045_090  # what ruled while the header said nothing: 30, 45 and 90 days
 _VERSION = "SELECT version_num FROM alembic_version"
 # What was answered "done" must survive a power cut: a call that was logged, a promise. FULL waits
 # for the disk at each COMMIT, and a command has one. NORMAL could lose the last minutes.
@@ -47,7 +49,32 @@ def open_store(path: Path, policy: "Policy | None" = None, *, patience: float = 
     except BaseException:
         connection.close()
         raise
-    return Store(Database(connection, SQLITE, path), policy)
+    store = Store(Database(connection, SQLITE, path), policy)
+    if policy is not None:
+        _follow(store, policy)
+    return store
+
+
+def _follow(store: Store, policy: "Policy") -> None:
+    """Bring the touch days after the cadences in force, where others ruled them before.
+
+    What ruled them is written in the file's header, in the number that SQLite leaves to programs:
+    so a changed setting counts in whichever store is opened next.
+    """
+    try:
+        ((stamp,),) = store.database.rows(STAMP)
+        if (stamp or UNSTAMPED) != cadences(policy):
+            from rmtrack.storage.following import follow  # noqa: PLC0415 - after a change only
+
+            follow(store, policy)
+    except BaseException:
+        store.close()
+        raise
+
+
+def cadences(policy: "Policy") -> int:
+    """Return the cadences as one number: 30, 45 and 90 days are 30045090."""
+    return (policy.cadence_high * 1000 + policy.cadence_middle) * 1000 + policy.cadence_low
 
 
 def _make_room(path: Path) -> None:

@@ -3,13 +3,14 @@
 `NOT archived` would keep an index from being used, `archived = FALSE` doesn't.
 """
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.contact import Contact, Tag
-    from rmtrack.domain.deal import Booking, Deal, DealLine
+    from rmtrack.domain.deal import Booking, Deal, DealChange, DealLine
     from rmtrack.domain.grid import GridContact
     from rmtrack.domain.pipeline import OpenDeal
     from rmtrack.domain.plan import Booked
@@ -57,6 +58,9 @@ CONTACT: "Query[Contact]" = select("contact.Contact", "WHERE id = :id")
 CONTACTS: "Query[Contact]" = select(
     "contact.Contact", "WHERE archived = FALSE ORDER BY name_key, id"
 )
+ARCHIVED_CONTACTS: "Query[Contact]" = select(
+    "contact.Contact", "WHERE archived = TRUE ORDER BY name_key, id"
+)
 ALL_CONTACTS: "Query[Contact]" = select("contact.Contact", "ORDER BY name_key, id")
 CONTACTS_NAMED: "Query[Contact]" = select("contact.Contact", "WHERE name_key = :key ORDER BY id")
 # A part of a name can stand anywhere in it, so all keys are read: from the index alone, which is
@@ -75,6 +79,20 @@ BIRTHDAYS: "Query[Birthday]" = select(
     of="contact",
 )
 TAGS_OF: "Query[Tag]" = select("contact.Tag", "WHERE contact_id = :contact_id ORDER BY id")
+# On whom a word was put.
+TAGGED: "Query[int]" = select(
+    int,
+    "WHERE word = :word ORDER BY contact_id",
+    of="contact_tag",
+    contact_id="contact_id",
+)
+# Who has a step to come.
+EXPECTING: "Query[int]" = select(
+    int,
+    "WHERE state = 'open' GROUP BY contact_id ORDER BY contact_id",
+    of="next_step",
+    contact_id="contact_id",
+)
 GRID_CONTACTS: "Query[GridContact]" = select(
     "grid.GridContact", "WHERE archived = FALSE ORDER BY id", of="contact"
 )
@@ -152,16 +170,44 @@ OPEN_DEALS: "Query[OpenDeal]" = select(
     of="deal",
     name="contact.name",
 )
-# The open ones first, by expected date, then the closed, the newest first.
-DEAL_LINES: "Query[DealLine]" = select(
+WON = "(SELECT CAST(sum(booking.amount) AS BIGINT) FROM booking WHERE booking.deal_id = deal.id)"
+DEAL_LINE: "Query[DealLine]" = select(
     "deal.DealLine",
-    "JOIN contact ON contact.id = deal.contact_id"
-    " ORDER BY CASE deal.state WHEN 'open' THEN 0 ELSE 1 END,"
-    " CASE deal.state WHEN 'open' THEN deal.expected_on END NULLS LAST,"
-    " deal.closed_on DESC NULLS LAST, deal.id",
+    "JOIN contact ON contact.id = deal.contact_id WHERE deal.id = :id",
     of="deal",
     name="contact.name",
-    won="(SELECT CAST(sum(booking.amount) AS BIGINT) FROM booking WHERE booking.deal_id = deal.id)",
+    won=WON,
+)
+# The open ones first, by expected date, then the closed, the newest first.
+OPEN_FIRST = (
+    "ORDER BY CASE deal.state WHEN 'open' THEN 0 ELSE 1 END,"
+    " CASE deal.state WHEN 'open' THEN deal.expected_on END NULLS LAST,"
+    " deal.closed_on DESC NULLS LAST, deal.id"
+)
+DEAL_LINES: "Query[DealLine]" = select(
+    "deal.DealLine",
+    f"JOIN contact ON contact.id = deal.contact_id {OPEN_FIRST}",
+    of="deal",
+    name="contact.name",
+    won=WON,
+)
+DEAL_LINES_OF: "Query[DealLine]" = select(
+    "deal.DealLine",
+    "JOIN contact ON contact.id = deal.contact_id"
+    f" WHERE deal.contact_id = :contact_id {OPEN_FIRST}",
+    of="deal",
+    name="contact.name",
+    won=WON,
+)
+DEAL_CHANGES_OF: "Query[DealChange]" = select(
+    "deal.DealChange", "WHERE deal_id = :deal_id ORDER BY changed_on, id"
+)
+# Since when a deal stands as it does.
+STANDS_SINCE: "Query[date]" = select(
+    date,
+    "WHERE deal_id = :deal_id ORDER BY changed_on DESC LIMIT 1",
+    of="deal_change",
+    changed_on="changed_on",
 )
 BOOKINGS_OF: "Query[Booking]" = select(
     "deal.Booking", "WHERE deal_id = :deal_id ORDER BY booked_on, id"

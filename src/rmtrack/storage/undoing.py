@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 from rmtrack.domain.errors import N_, NotFoundError, RuleError
 from rmtrack.domain.history import HistoryLine, LineState
 from rmtrack.storage import lines
-from rmtrack.storage.conflicts import refuse_children, refuse_homeless, refuse_overlap
+from rmtrack.storage.conflicts import (
+    refuse_builders,
+    refuse_children,
+    refuse_homeless,
+    refuse_overlap,
+)
 from rmtrack.storage.deriving import CAUSES
 from rmtrack.storage.lines import Kept, Line, columns, read_changes, read_line, read_lines
 from rmtrack.storage.rows import contact_of, decode, delete_sql, insert_sql, update_sql
@@ -86,6 +91,7 @@ def _take_back(database: "Database", number: int, change: Kept) -> None:
         refuse_children(database, number, change)
     else:
         refuse_homeless(database, number, change)
+    refuse_builders(database, number, change)
     _write(database, change, change.new_values, change.old_values)
 
 

@@ -1,6 +1,5 @@
 """Clients: one added, and the list."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from rmtrack.domain.contact import Contact
@@ -13,6 +12,8 @@ from rmtrack.views.records import record_json
 from rmtrack.views.terms import cell_term
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType
     from rich.table import Table
 
@@ -28,8 +29,10 @@ def added_lines(contact: Contact) -> str:
     return _("{name} is client {number}").format(name=contact.name, number=contact.id)
 
 
-def contacts_screen(contacts: list[Contact]) -> "RenderableType":
-    """Show the clients as a table."""
+def contacts_screen(contacts: list[Contact], *, chosen: bool = False) -> "RenderableType":
+    """Show the clients as a table; `chosen` where not all were asked for."""
+    if not contacts and chosen:
+        return _("No client fits. All of them: rmtrack contact list")
     if not contacts:
         return _("No clients yet. Bring them in: rmtrack import clients.csv")
     from rich.console import Group  # noqa: PLC0415 - one added client needs no table
@@ -89,15 +92,17 @@ def _cells(contact: Contact) -> tuple[str, ...]:
 
 def contact_json(contact: Contact) -> dict[str, Any]:
     """Return one client as `rmtrack.contact/1`."""
-    return {"schema": "rmtrack.contact/1", **_row(contact)}
+    return {"schema": "rmtrack.contact/1", **contact_row(contact)}
 
 
 def contacts_json(contacts: list[Contact]) -> dict[str, Any]:
     """Return the clients as `rmtrack.contacts/1`."""
-    return {"schema": "rmtrack.contacts/1", "contacts": [_row(contact) for contact in contacts]}
+    rows = [contact_row(contact) for contact in contacts]
+    return {"schema": "rmtrack.contacts/1", "contacts": rows}
 
 
-def _row(contact: Contact) -> dict[str, Any]:
+def contact_row(contact: Contact) -> dict[str, Any]:
+    """Return the fields of a client as JSON has them."""
     row = record_json(contact)
     year, day = row.pop("birth_year"), row.pop("birth_day")
     cell = place(contact.familiarity, contact.mood)

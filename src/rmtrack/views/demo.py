@@ -1,6 +1,6 @@
 """The demo: the morning and the grid of a made-up month, then how to start for real."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Group, RenderableType
 from rich.rule import Rule
@@ -14,12 +14,21 @@ from rmtrack.views.grid import grid_json, grid_screen
 from rmtrack.views.today import today_json, today_screen
 
 START = (
+    ("rmtrack demo --keep demo.db", N_("keep this month, to play with")),
     ("rmtrack import clients.csv", N_("bring in your clients")),
     ("rmtrack plan --quota 2290000", N_("set this month's quota")),
     ("rmtrack today", N_("every morning")),
     ('rmtrack log 王小明 "…" --next fri', N_("after every call")),
 )
 Shown = tuple[Morning, Grid]
+
+
+class Kept(NamedTuple):
+    """A made-up month that is kept: in which file, and what to type to look at it."""
+
+    shown: Shown
+    path: str
+    go_on: str
 
 
 def demo_screen(shown: Shown) -> RenderableType:
@@ -36,6 +45,21 @@ def demo_screen(shown: Shown) -> RenderableType:
         Text(_("To start for real"), "lead"),
         Text("\n".join(two_columns(start, indent=2, cells=78))),
     )
+
+
+def kept_lines(kept: Kept) -> str:
+    """Say where the month is kept, and how to go on."""
+    return "\n".join(
+        [
+            _("The made-up month is in {path}. Its 16th begins with").format(path=kept.path),
+            f"  {kept.go_on}",
+        ]
+    )
+
+
+def kept_json(kept: Kept) -> dict[str, Any]:
+    """Return where the month is kept, beside both answers."""
+    return {**demo_json(kept.shown), "kept": kept.path, "go_on": kept.go_on}
 
 
 def demo_json(shown: Shown) -> dict[str, Any]:

@@ -5,10 +5,12 @@ from datetime import date
 from typing import Any
 
 from rmtrack.domain.days import Month
+from rmtrack.domain.deal import DealLabel
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.i18n import _
 from rmtrack.reading.text import clean
+from rmtrack.views.amounts import short
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import full_day, month_name
 from rmtrack.views.terms import term
@@ -21,7 +23,10 @@ def error_lines(error: RmtrackError) -> list[str]:
     lines = [f"rmtrack: {_message(error.sentence, error)}"]
     if isinstance(error, AmbiguousError):
         widest = max(width(str(number)) for number, _name in error.candidates)
-        lines += [f"  {pad(str(number), widest)}  {name}" for number, name in error.candidates]
+        lines += [
+            f"  {pad(str(number), widest)}  {candidate_name(name)}"
+            for number, name in error.candidates
+        ]
     if isinstance(error, FaultyFileError):
         lines += [f"  {fault_line(fault)}" for fault in error.faults[:MOST_FAULTS]]
         if len(error.faults) > MOST_FAULTS:
@@ -29,6 +34,11 @@ def error_lines(error: RmtrackError) -> list[str]:
     if error.hint:
         lines.append(f"  {_message(error.hint, error)}")
     return lines
+
+
+def error_sentences(error: RmtrackError) -> list[str]:
+    """Return the sentence and the hint, where what was typed is asked for again."""
+    return [_message(text, error) for text in (error.sentence, error.hint) if text]
 
 
 def error_json(error: RmtrackError) -> dict[str, Any]:
@@ -40,9 +50,17 @@ def error_json(error: RmtrackError) -> dict[str, Any]:
         "code": error.code,
         "message": _message(error.sentence, error),
         "hint": _message(error.hint, error) if error.hint else None,
-        "candidates": [{"id": number, "name": name} for number, name in candidates],
+        "candidates": [{"id": number, "name": candidate_name(name)} for number, name in candidates],
         **({} if faults is None else {"faults": [_fault_json(fault) for fault in faults]}),
     }
+
+
+def candidate_name(name: object) -> str:
+    """Return what a candidate is called: a client's name, or what tells a deal from others."""
+    match name:
+        case DealLabel(amount=amount, category=category, product=product):
+            return f"{product or term(category)} {short(amount)}"
+    return str(name)
 
 
 def fault_line(fault: Fault) -> str:
@@ -67,11 +85,11 @@ def _message(template: str, error: RmtrackError) -> str:
 
 def _filled(template: str, facts: Mapping[str, object]) -> str:
     """Translate and fill in. A fact may be what was typed, or a path: it is made safe to show."""
-    return _(template).format(**{name: _plain(_word(name, fact)) for name, fact in facts.items()})
+    return _(template).format(**{name: plain(_word(name, fact)) for name, fact in facts.items()})
 
 
 def _word(name: str, fact: object) -> object:
-    """Return a fact in the user's words: a day, a month, a category."""
+    """Return a fact in the user's words: a day, a month, a category, what was wrong inside."""
     match fact:
         case date():
             return full_day(fact)
@@ -79,9 +97,11 @@ def _word(name: str, fact: object) -> object:
             return month_name(fact)
         case str() if name == "category":
             return term(fact)
+        case RmtrackError():
+            return _message(fact.sentence, fact)
     return fact
 
 
-def _plain(fact: object) -> object:
+def plain(fact: object) -> object:
     """Return a fact without controls and without bytes that are no characters."""
     return fact if isinstance(fact, int) else clean(str(fact).encode(errors="replace").decode())

@@ -1,51 +1,97 @@
 """The history of commands, and what undoing or redoing one did."""
 
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from rmtrack.domain.history import HistoryLine, LineState
-from rmtrack.i18n import N_, _
-from rmtrack.views.dates import long_day
+from rmtrack.domain.history import Changed, HistoryLine, LineState
+from rmtrack.i18n import N_, _, ngettext
+from rmtrack.views.counts import record_count
+from rmtrack.views.dates import full_day, long_day
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+MOST_NAMES = 3
 STATES = {
     LineState.DONE: "",
     LineState.UNDONE: N_("undone"),
     LineState.DROPPED: N_("undone for good"),
 }
+# What became of the rows that a command added, changed, removed
+UNDONE = (N_("gone: {what}"), N_("as before: {what}"), N_("back: {what}"))
+REDONE = (N_("back: {what}"), N_("changed again: {what}"), N_("gone: {what}"))
 
 
 def undone_lines(line: HistoryLine) -> str:
-    """Say what was taken back."""
-    return _("taken back: {line}").format(line=_named(line))
+    """Say what was taken back: the command, whose records, how many."""
+    return "\n".join([_("taken back: {line}").format(line=_named(line)), *_fate(line, UNDONE)])
 
 
 def redone_lines(line: HistoryLine) -> str:
     """Say what was done again."""
-    return _("done again: {line}").format(line=_named(line))
+    return "\n".join([_("done again: {line}").format(line=_named(line)), *_fate(line, REDONE)])
 
 
 def _named(line: HistoryLine) -> str:
     return f"{line.id}  {line.line}"
 
 
+def _fate(line: HistoryLine, labels: tuple[str, str, str]) -> Iterator[str]:
+    counts: tuple[Callable[[Changed], int], ...] = (
+        lambda one: one.added,
+        lambda one: one.changed,
+        lambda one: one.removed,
+    )
+    parts = [clients(line)] if line.names else []
+    for label, count in zip(labels, counts, strict=True):
+        what = [record_count(one.table, count(one)) for one in line.changes if count(one)]
+        if what:
+            parts.append(_(label).format(what=_(", ").join(what)))
+    if parts:
+        yield f"  {' · '.join(parts)}"
+
+
+def clients(line: HistoryLine) -> str:
+    """Return whose records a command touched, the first few by name."""
+    ids = map(str, line.contact_ids)
+    named = [name or number for name, number in zip(line.names, ids, strict=True)]
+    more = len(named) - MOST_NAMES
+    first = _(", ").join(named[:MOST_NAMES])
+    if more <= 0:
+        return first
+    text = ngettext("{names} and {n} more", "{names} and {n} more", more)
+    return text.format(names=first, n=more)
+
+
 def history_screen(lines: list[HistoryLine]) -> "RenderableType":
-    """Show the commands, the newest first."""
+    """Show the commands, the newest first: when, what, and below it whose and how many records."""
     if not lines:
         return _("Nothing was changed yet")
     from rich.table import Table  # noqa: PLC0415 - undo needs no table
+    from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
     table.add_column("", justify="right", no_wrap=True)
     table.add_column(_("when"), no_wrap=True)
     table.add_column(_("command"), overflow="fold")
-    table.add_column("", no_wrap=True, style="quiet")
     for line in lines:
-        when = f"{long_day(line.at.date())} {line.at:%H:%M}"
-        state = STATES[line.state]
-        table.add_row(str(line.id), when, line.line, _(state) if state else "")
+        day = line.at.date()
+        this_year = day.year == lines[0].at.year
+        table.add_row(
+            str(line.id),
+            f"{long_day(day) if this_year else full_day(day)} {line.at:%H:%M}",
+            Text.assemble(line.line, "\n", (_about(line), "quiet")),
+        )
     return table
+
+
+def _about(line: HistoryLine) -> str:
+    """Return a command's state where it does not stand, its clients, and how many records."""
+    counts = [
+        record_count(one.table, one.added + one.changed + one.removed) for one in line.changes
+    ]
+    state = STATES[line.state]
+    return " · ".join(filter(None, [state and _(state), clients(line), _(", ").join(counts)]))
 
 
 def line_json(line: HistoryLine) -> dict[str, Any]:
@@ -59,6 +105,7 @@ def history_json(lines: list[HistoryLine]) -> dict[str, Any]:
 
 
 def _row(line: HistoryLine) -> dict[str, Any]:
+    pairs = zip(line.contact_ids, line.names, strict=True)
     return {
         "id": line.id,
         "at": line.at.isoformat(timespec="seconds"),
@@ -66,4 +113,5 @@ def _row(line: HistoryLine) -> dict[str, Any]:
         "state": str(line.state),
         "changes": [changed._asdict() for changed in line.changes],
         "contact_ids": list(line.contact_ids),
+        "contacts": [{"id": number, "name": name} for number, name in pairs],
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from rmtrack.domain.importing import Imported
 from rmtrack.i18n import _, ngettext
-from rmtrack.views.errors import fault_line
+from rmtrack.views.errors import fault_line, plain
 
 
 def imported_lines(done: Imported) -> str:
@@ -29,7 +29,7 @@ def _lines(done: Imported) -> Iterator[str]:
             yield text.format(names=_(", ").join(columns))
     yield from (f"  {fault_line(fault)}" for fault in done.refused)
     if done.refused_file:
-        yield _("  the rows left out are in {file}").format(file=done.refused_file)
+        yield _("  the rows left out are in {file}").format(file=plain(done.refused_file))
     if not done.dry_run:
         yield _("  next: rmtrack today")
 

@@ -3,9 +3,8 @@
 from typing import Any
 
 from rmtrack.domain.promises import Logged
-from rmtrack.domain.touch import NextStep
 from rmtrack.i18n import _
-from rmtrack.views.dates import long_day
+from rmtrack.views.next_steps import next_step_text
 from rmtrack.views.records import record_json
 from rmtrack.views.terms import term
 
@@ -25,23 +24,10 @@ def log_lines(logged: Logged) -> str:
         *((_("still open"), step) for step in logged.still_open),
     ]
     told = _("  {label}: {step}")
-    lines += [told.format(label=label, step=_step(step)) for label, step in steps]
+    lines += [told.format(label=label, step=next_step_text(step)) for label, step in steps]
     if not logged.new and not logged.still_open:
         lines.append(_("  no next step: add one with --next fri"))
     return "\n".join(lines)
-
-
-def _step(step: NextStep) -> str:
-    parts = [long_day(step.due_on)]
-    if step.due_time:
-        parts[0] += f" {step.due_time}"
-    if step.what:
-        parts.append(step.what)
-    if step.list_on > step.due_on:
-        parts.append(_("to be tried again on {day}").format(day=long_day(step.list_on)))
-    elif step.promise:
-        parts.append(_("promised"))
-    return " · ".join(parts)
 
 
 def log_json(logged: Logged) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import Group, RenderableType
+from rich.console import Group, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,11 +14,15 @@ from rmtrack.i18n import N_, _, current
 from rmtrack.views.amounts import WAN, in_unit, short
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.dates import day_range, month_name, weekday_number
+from rmtrack.views.fitting import ByWidth
 from rmtrack.views.standing import booked_text, month_line, need_text, pace_text
 from rmtrack.views.terms import title
 
 BAR = 56  # cells: a month at a glance, on the narrowest screen too
 
+WORDED = (N_("week"), N_("days"))
+ALL = (*WORDED, N_("share"), N_("target"), N_("a day"), N_("flat"), N_("booked"))
+NEEDED = (*WORDED, "target", "a day", "booked")
 EVENINGS = 6  # so many fit on 80 columns; the longest plan week has nine days
 
 
@@ -50,42 +54,48 @@ def _category(plan: MonthPlan, category: CategoryPlan) -> Iterator[RenderableTyp
     yield ByScreen(terminal=standing_bar(category, BAR))
     yield Text.assemble(pace_text(category), " · ", need_text(category))
     yield Text()
-    yield _weeks(plan, category)
+    yield ByWidth(roomy=_weeks(plan, category, ALL), narrow=_weeks(plan, category, NEEDED))
     if plan.week is not None and plan.today <= category.weeks[plan.week - 1].days[-1]:
         yield Text()
-        yield _evenings(plan, category, category.weeks[plan.week - 1])
+        week = category.weeks[plan.week - 1]
+        yield ByWidth(
+            roomy=_evenings(plan, category, week, EVENINGS),
+            narrow=_evenings(plan, category, week, EVENINGS // 2),
+        )
 
 
-def _weeks(plan: MonthPlan, category: CategoryPlan) -> Table:
+def _weeks(plan: MonthPlan, category: CategoryPlan, columns: tuple[str, ...]) -> Table:
+    """Show these columns of the weeks, and what was booked outside the month below them."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
-    for heading in (N_("week"), N_("days")):
-        table.add_column(_(heading), no_wrap=True)
-    for heading in (N_("share"), N_("target"), N_("a day"), N_("flat"), N_("booked")):
-        table.add_column(_(heading), justify="right", no_wrap=True)
+    for column in columns:
+        side: JustifyMethod = "left" if column in WORDED else "right"
+        table.add_column(_(column), justify=side, no_wrap=True)
     for week in category.weeks:
         now = week.number == plan.week
-        table.add_row(*_week_cells(week, category, now=now), style="lead" if now else "")
+        cells = _week_cells(week, category, now=now)
+        table.add_row(*(cells[column] for column in columns), style="lead" if now else "")
     if category.prebooked:
-        table.add_row("", _("pre-booked"), "", "", "", "", amount(category.prebooked))
+        outside = {"days": _("pre-booked"), "booked": amount(category.prebooked)}
+        table.add_row(*(outside.get(column, "") for column in columns))
     return table
 
 
-def _week_cells(week: WeekPlan, category: CategoryPlan, *, now: bool) -> list[str]:
+def _week_cells(week: WeekPlan, category: CategoryPlan, *, now: bool) -> dict[str, str]:
     shares = category.shares and fold(category.shares, len(category.weeks))
-    return [
-        f"{'▸' if now else ' '} {week.number}",
-        day_range(week.days),
-        f"{percent(shares[week.number - 1])}%" if shares else "",
-        amount(week.target),
-        amount(week.daily[0]) if week.daily else "",
-        amount(week.flat_target),
-        amount(week.booked),
-    ]
+    return {
+        "week": f"{'▸' if now else ' '} {week.number}",
+        "days": day_range(week.days),
+        "share": f"{percent(shares[week.number - 1])}%" if shares else "",
+        "target": amount(week.target),
+        "a day": amount(week.daily[0]) if week.daily else "",
+        "flat": amount(week.flat_target),
+        "booked": amount(week.booked),
+    }
 
 
-def _evenings(plan: MonthPlan, category: CategoryPlan, week: WeekPlan) -> Table:
-    """Show what the plan has booked by each evening left of this week."""
-    days = [day for day in week.days if day >= plan.today][:EVENINGS]
+def _evenings(plan: MonthPlan, category: CategoryPlan, week: WeekPlan, most: int) -> Table:
+    """Show what the plan has booked by each evening left of this week, `most` of them."""
+    days = [day for day in week.days if day >= plan.today][:most]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
     table.add_column(no_wrap=True, style="quiet")
     for day in days:

@@ -24,6 +24,7 @@ from rmtrack.views.terms import cell_term, title
 
 FIRST = 3  # "if only three today"
 BAR = 20  # cells
+NAME = 16  # cells; a longer name folds
 
 
 def today_screen(morning: Morning) -> RenderableType:
@@ -120,7 +121,7 @@ def _card(call: Call) -> Iterator[RenderableType]:
 def _short_list(calls: tuple[Call, ...]) -> Table:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", width=4)
-    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold", max_width=NAME)
     table.add_column(no_wrap=True, style="quiet")
     table.add_column(overflow="fold")
     for call in calls:

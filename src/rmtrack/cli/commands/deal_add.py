@@ -58,7 +58,7 @@ def run(
     today = session.now.date()
     deal = Deal(
         contact_id=NEW,
-        category=read_category(category),
+        category=read_category(category, session.categories),
         amount=read_amount(amount),
         opened_on=read_day(on, today, looking=BACK) if on is not None else today,
         product=clean(product) or None if product else None,

@@ -12,10 +12,11 @@ from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.views.deals import won_json, won_lines
 
-HELP = N_("Book a deal as won. Every number of the plan follows.")
+HELP = N_("Book a deal, or a part of it, as won. Every number of the plan follows.")
 EXAMPLES = (
     "rmtrack deal win 3",
-    "rmtrack deal win 王小明 --amount 80万 --on 11-13",
+    "rmtrack deal win 王小明 --amount 30万 --on 11-13",
+    "rmtrack deal win 3 --amount 45万 --last",
     "rmtrack deal win 3 --for 2026-12",
 )
 
@@ -31,6 +32,9 @@ def run(
     amount: Annotated[
         str | None, typer.Option(metavar="AMOUNT", help=N_("what was booked, if not all of it"))
     ] = None,
+    last: Annotated[
+        bool, typer.Option("--last", help=N_("that was all: nothing of it stays open"))
+    ] = False,
     on: Annotated[
         str | None,
         typer.Option(metavar="DATE", help=N_("when the bank booked it, today by default")),
@@ -45,5 +49,6 @@ def run(
     booked = read_amount(amount) if amount is not None else None
     day = read_day(on, session.now.date(), looking=BACK) if on is not None else None
     month = Month.parse(for_) if for_ is not None else None
-    won = win_deal(session.desk(), which, amount=booked, on=day, for_month=month)
+    desk = session.desk()
+    won = win_deal(desk, which, amount=booked, on=day, for_month=month, last=last)
     session.answer(won, won_lines, won_json)

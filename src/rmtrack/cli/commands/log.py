@@ -98,7 +98,7 @@ def run(
         happened_on=happened.date(),
         kind=read_word(Kind, kind),
         outcome=read_word(Outcome, outcome),
-        about=read_category(about) if about else None,
+        about=read_category(about, session.categories) if about else None,
         note=_text(note),
         mood=read_word(Mood, mood) if mood else None,
         familiarity=read_familiarity(familiarity) if familiarity else None,

@@ -51,7 +51,7 @@ def run(
     """Turn what was typed into values and set or show the plan."""
     session = session_of(ctx)
     chosen = Month.parse(month) if month is not None else Month.of(session.now.date())
-    named = read_category(category) if category is not None else INVESTMENT
+    named = read_category(category, session.categories) if category is not None else INVESTMENT
     count = read_whole(pieces, least=1, most=9999) if pieces is not None else None
     shape = read_curve(curve) if curve is not None else None
     if quota is None and (count or shape or category):

@@ -1,0 +1,30 @@
+"""The verb that shows everything about one client."""
+
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.who import find_contact
+from rmtrack.domain.client_page import ClientPage, Kept, open_page
+from rmtrack.domain.contact import Contact
+from rmtrack.storage import queries
+
+
+def show_client(desk: Desk, who: str) -> ClientPage:
+    """Return all that is known of the client that `who` names, an archived one too.
+
+    Raises what `find_contact` raises.
+    """
+    with desk.store.snapshot():
+        kept = _look_up(desk, find_contact(desk.store, who, reading=True))
+    return open_page(kept, today=desk.today, policy=desk.policy)
+
+
+def _look_up(desk: Desk, contact: Contact) -> Kept:
+    store, number = desk.store, contact.introducer_id
+    return Kept(
+        contact,
+        introducer=None if number is None else store.get(Contact, number).name,
+        tags=tuple(tag.word for tag in store.all(queries.TAGS_OF, contact_id=contact.id)),
+        steps=tuple(store.all(queries.STEPS_OF, contact_id=contact.id)),
+        interactions=tuple(store.all(queries.INTERACTIONS_OF, contact_id=contact.id)),
+        deals=tuple(store.all(queries.DEAL_LINES_OF, contact_id=contact.id)),
+        moods=tuple(store.all(queries.CATEGORY_ASSESSMENTS, ids=[contact.id])),
+    )

@@ -1,0 +1,138 @@
+"""Which client, which deal: chosen from a list that typing narrows. Nobody is ever guessed."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from rmtrack.actions.contacts import list_contacts
+from rmtrack.actions.deals import find_deal, list_deals
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.who import find_contact
+from rmtrack.cli.asking.prompts import Option, ask_which, only_fit
+from rmtrack.cli.session import Session
+from rmtrack.domain.choosing import Choice
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_pages import Wanted
+from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
+from rmtrack.domain.keys import DealState
+from rmtrack.i18n import _
+from rmtrack.reading.names import name_key
+from rmtrack.views.choosing import client_choices, deal_choices
+
+ARCHIVED = Choice(archived=True)
+
+
+def ask_client(
+    session: Session,
+    *,
+    hint: str = "",
+    skippable: bool = False,
+    reading: bool = False,
+    archived: bool = False,
+) -> str:
+    """Ask which client is meant; return the full name, or the number where the name is shared.
+
+    Chosen among the active clients, or the `archived`; one to read of may be either. Raises
+    NotFoundError where there are none.
+    """
+    desk = session.desk()
+    options = _clients(list_contacts(desk, ARCHIVED if archived else Choice()))
+    if not options:
+        raise NotFoundError(
+            N_("there are no clients yet"), hint=N_("bring them in: rmtrack import clients.csv")
+        )
+    words = {option.number: option.word for option in options}
+
+    def read(text: str) -> str:
+        number = find_contact(desk.store, text, reading=reading or archived).id
+        return words.get(number, str(number))
+
+    hint = hint or _("number or a part of the name")
+    return ask_which(_("Which client"), options, read, hint=hint, skippable=skippable)
+
+
+def ask_deal(session: Session) -> str:
+    """Ask which of the open deals is meant; return its number. Raises NotFoundError for none."""
+    desk = session.desk()
+    options = _deals(list_deals(desk).still_open)
+    if not options:
+        raise NotFoundError(
+            N_("there is no open deal"), hint=N_("open one: rmtrack deal add WHO 500000")
+        )
+    return _ask_deal(desk, options)
+
+
+def _ask_deal(desk: Desk, options: Sequence[Option]) -> str:
+    def read(text: str) -> str:
+        found = only_fit(options, text)
+        return found.word if found else str(find_deal(desk, text).id)
+
+    return ask_which(_("Which deal"), options, read, hint=_("number or a part of the name"))
+
+
+def ask_among(session: Session, error: AmbiguousError, *, of_deals: bool) -> str:
+    """Ask which of the candidates is meant, and only of those; return the number."""
+    numbers = {number for number, _name in error.candidates}
+    desk = session.desk()
+    if of_deals:
+        options = _deals([deal for deal in list_deals(desk).deals if deal.id in numbers])
+    else:
+        everybody = [*list_contacts(desk), *list_contacts(desk, ARCHIVED)]
+        options = _clients([one for one in everybody if one.id in numbers], plain=True)
+
+    def read(text: str) -> str:
+        found = only_fit(options, text)
+        if found is None:
+            raise error
+        return found.word
+
+    message = _("Which deal") if of_deals else _("Which client")
+    return ask_which(message, options, read, hint=_("{n} fit").format(n=len(options)))
+
+
+def ask_deal_of(session: Session, contact_id: int) -> str:
+    """Return the number of a client's open deal; where there are several, ask which.
+
+    Raises NotFoundError where there is none.
+    """
+    desk = session.desk()
+    wanted = Wanted(state=DealState.OPEN, contact_id=contact_id)
+    options = _deals(list_deals(desk, wanted).deals)
+    if len(options) == 1:
+        return options[0].word
+    if not options:
+        name = find_contact(desk.store, str(contact_id)).name
+        raise NotFoundError(N_("{name} has no open deal"), name=name)
+    return _ask_deal(desk, options)
+
+
+def _clients(contacts: Sequence[Contact], *, plain: bool = False) -> list[Option]:
+    """Return a line for each client. Where `plain`, all go by their numbers."""
+    shared = _shared(contacts)
+    return [
+        Option(
+            number=one.id,
+            word=str(one.id) if plain or one.name_key in shared else one.name,
+            text=f"{one.id} {one.name}",
+            shown=line,
+            keys=(one.name_key,),
+        )
+        for one, line in zip(contacts, client_choices(contacts), strict=True)
+    ]
+
+
+def _shared(contacts: Sequence[Contact]) -> Collection[str]:
+    return {key for key, count in Counter(one.name_key for one in contacts).items() if count > 1}
+
+
+def _deals(deals: Sequence[DealLine]) -> list[Option]:
+    return [
+        Option(
+            number=deal.id,
+            word=str(deal.id),
+            text=f"{deal.id} {deal.name}",
+            shown=line,
+            keys=(name_key(deal.name), name_key(deal.product or "")),
+        )
+        for deal, line in zip(deals, deal_choices(deals), strict=True)
+    ]

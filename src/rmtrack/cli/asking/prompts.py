@@ -1,0 +1,195 @@
+"""The four ways to ask. The one module that knows questionary, which loads with the first question.
+
+Ctrl-C and Ctrl-D raise KeyboardInterrupt: whoever asks has changed nothing before the last answer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rmtrack.cli.output import write_screen
+from rmtrack.domain.errors import InputError, RmtrackError
+from rmtrack.i18n import _
+from rmtrack.reading.names import name_key
+from rmtrack.reading.text import clean
+from rmtrack.views.errors import error_sentences
+
+if TYPE_CHECKING:
+    from prompt_toolkit.completion import Completer
+    from prompt_toolkit.styles import Style
+    from questionary import Question
+
+Read = Callable[[str], object]
+MOST_SHOWN = 50  # of a long list at once; typing narrows it
+
+
+class Option(NamedTuple):
+    """Something to choose: its number, its `word` on the command line, its line in the list.
+
+    `text` stands in the question once it is chosen; `keys` is where typed letters are looked for.
+    """
+
+    number: int
+    word: str
+    text: str
+    shown: str
+    keys: tuple[str, ...]
+
+
+def ask_text(message: str, read: Read, *, hint: str = "", skippable: bool = False) -> str:
+    """Ask for text until `read` takes it, and return it as typed; a skipped one is empty."""
+    return _until(read, skippable, lambda text: _line(message, hint, text))
+
+
+def ask_path(message: str, read: Read, *, hint: str = "", skippable: bool = False) -> str:
+    """Ask for a file, as `ask_text` does; Tab completes its name."""
+    from prompt_toolkit.completion import PathCompleter  # noqa: PLC0415 - see the module's docstring
+
+    names = PathCompleter(expanduser=True)
+    on_tab = {"completer": names, "complete_while_typing": False}
+    return _until(read, skippable, lambda text: _line(message, hint, text, **on_tab))
+
+
+def ask_which(
+    message: str,
+    options: Sequence[Option],
+    read: Callable[[str], str],
+    *,
+    hint: str = "",
+    skippable: bool = False,
+) -> str:
+    """Ask for one of many, which typing narrows down, and return its word on the command line.
+
+    `read` returns the word that a text means which is no line of the list.
+    """
+    words = {option.text: option.word for option in options}
+
+    def word_of(text: str) -> str:
+        return words.get(text) or read(text)
+
+    found = _until(word_of, skippable, lambda text: _search(message, hint, text, options))
+    return word_of(found) if found else ""
+
+
+def ask_one_of(message: str, choices: Iterable[tuple[str, str]], *, default: str = "") -> str:
+    """Ask for one of a few (key, title), the `default` ready under the cursor; return its key."""
+    from questionary import Choice, select  # noqa: PLC0415 - see the module's docstring
+
+    return _answer(
+        select(
+            message,
+            [Choice(title, key) for key, title in choices],
+            default=default or None,
+            use_shortcuts=True,
+            use_jk_keys=False,
+            instruction=_("(arrow keys or the number, then Enter)"),
+            style=_style(),
+        )
+    )
+
+
+def narrowed(options: Iterable[Option], text: str) -> Iterator[Option]:
+    """Yield the options of which a key holds what was typed, or a number begins with it."""
+    try:
+        key = name_key(text)
+    except InputError:  # bytes that are no characters
+        return
+    for option in options:
+        if str(option.number).startswith(key) or any(key in one for one in option.keys):
+            yield option
+
+
+def only_fit(options: Iterable[Option], text: str) -> Option | None:
+    """Return the one option that text means: by its whole number, or as the only one that fits."""
+    fits = list(narrowed(options, text))
+    if name_key(text).isdecimal():
+        fits = [option for option in fits if str(option.number) == name_key(text)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _until(read: Read, skippable: bool, ask: Callable[[str], "Question"]) -> str:  # noqa: FBT001 - of this file alone
+    """Ask until `read` takes the answer; what it says of a wrong one stands above the next try."""
+    text = ""
+    while True:
+        text = _answer(ask(text))
+        try:
+            if skippable and not clean(text):
+                return ""
+            read(text)
+        except RmtrackError as error:
+            write_screen("\n".join(f"  {line}" for line in error_sentences(error)))
+        else:
+            return text
+
+
+def _answer(question: "Question") -> str:
+    try:
+        return str(question.unsafe_ask())
+    except EOFError:  # Ctrl-D
+        raise KeyboardInterrupt from None
+
+
+def _line(message: str, hint: str, text: str, **more: Any) -> "Question":  # noqa: ANN401 - prompt_toolkit's own
+    from questionary import text as line  # noqa: PLC0415 - see the module's docstring
+
+    return line(message, default=text, placeholder=_quiet(hint), style=_style(), **more)
+
+
+def _quiet(hint: str) -> list[tuple[str, str]]:
+    return [("class:instruction", _("({hint})").format(hint=hint))] if hint else []
+
+
+def _search(message: str, hint: str, text: str, options: Sequence[Option]) -> "Question":
+    """Make a question whose list stands open from the start and follows what is typed."""
+    from questionary import autocomplete  # noqa: PLC0415 - see the module's docstring
+
+    question = autocomplete(
+        message,
+        [],
+        default=text,
+        completer=_finder(options),
+        placeholder=_quiet(hint),
+        style=_style(),
+    )
+    buffer = question.application.current_buffer
+    question.application.pre_run_callables.append(buffer.start_completion)
+    buffer.on_text_changed += lambda _buffer: buffer.start_completion()  # after a deletion too
+    return question
+
+
+def _finder(options: Sequence[Option]) -> "Completer":
+    from prompt_toolkit.completion import Completer, Completion  # noqa: PLC0415 - as above
+
+    class Finder(Completer):
+        """The lines of the list that fit what was typed."""
+
+        def get_completions(self, document: Any, complete_event: Any) -> Iterator[Completion]:  # noqa: ANN401, ARG002 - the library's signature
+            """Yield them, each of which takes the place of the whole text."""
+            typed = document.text
+            for _number, option in zip(range(MOST_SHOWN), narrowed(options, typed), strict=False):
+                yield Completion(option.text, start_position=-len(typed), display=option.shown)
+
+    return Finder()
+
+
+@cache
+def _style() -> "Style":
+    """Return a calm style: the question plain, what helps dim, the answer bold."""
+    from questionary import Style  # noqa: PLC0415 - see the module's docstring
+
+    return Style(
+        [
+            ("qmark", "fg:ansicyan"),
+            ("question", "noinherit"),
+            ("answer", "noinherit bold"),
+            ("instruction", "noinherit dim"),
+            ("pointer", "fg:ansicyan bold"),
+            ("highlighted", "bold"),
+            ("selected", "noinherit"),
+            ("completion-menu", "noinherit"),
+            ("completion-menu.completion", "noinherit"),
+            ("completion-menu.completion.current", "noinherit reverse"),
+            ("scrollbar.background", "noinherit"),
+            ("scrollbar.button", "noinherit reverse"),
+        ]
+    )

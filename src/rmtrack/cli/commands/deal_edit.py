@@ -1,0 +1,66 @@
+"""`rmtrack deal edit`: put right what is wrong with a deal."""
+
+from typing import Annotated
+
+import typer
+
+from rmtrack.actions.deals import edit_deal
+from rmtrack.cli.session import session_of
+from rmtrack.domain.days import Month
+from rmtrack.domain.dealing import Corrections
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.reading.text import clean
+from rmtrack.reading.words import is_none, read_category
+from rmtrack.views.deals import altered_json, altered_lines
+
+HELP = N_("Put right a deal's category, product or month. What was booked follows the category.")
+EXAMPLES = (
+    "rmtrack deal edit 3 --product 年金",
+    "rmtrack deal edit 王小明 --category insurance --for 2026-12",
+    "rmtrack deal edit 3 --for none",
+)
+
+
+def run(
+    ctx: typer.Context,
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="DEAL", help=N_("the deal's number, or WHO when the client has one open deal")
+        ),
+    ],
+    category: Annotated[
+        str | None,
+        typer.Option(metavar="CATEGORY", help=N_("investment, insurance or deposit")),
+    ] = None,
+    product: Annotated[
+        str | None, typer.Option(metavar="TEXT|none", help=N_("the product, in your words"))
+    ] = None,
+    for_: Annotated[
+        str | None,
+        typer.Option(
+            "--for",
+            metavar="YYYY-MM|none",
+            help=N_("the month it counts for; with none, that of its day"),
+        ),
+    ] = None,
+) -> None:
+    """Turn what was typed into values and change the deal."""
+    session = session_of(ctx)
+    right = Corrections()
+    if category is not None:
+        right["category"] = read_category(category, session.categories)
+    if product is not None:
+        right["product"] = _product(product)
+    if for_ is not None:
+        right["for_month"] = None if is_none(for_) else Month.parse(for_)
+    if not right:
+        raise InputError(N_("nothing is named to put right: give --category, --product or --for"))
+    altered = edit_deal(session.desk(), which, right)
+    session.answer(altered, altered_lines, altered_json)
+
+
+def _product(text: str) -> str | None:
+    if not clean(text):
+        raise InputError(N_("the product is empty: write one, or none to take it away"))
+    return None if is_none(text) else clean(text)

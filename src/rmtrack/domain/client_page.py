@@ -1,0 +1,95 @@
+"""All that is known of one client, as one value: what the `show` screen and its JSON tell."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from rmtrack.domain.account import Account, keep_account
+from rmtrack.domain.care import next_birthday
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.deal import DealLine
+from rmtrack.domain.keys import DealState, StepState
+from rmtrack.domain.pipeline import OpenDeal
+from rmtrack.domain.ranking import Candidate, Known, OpenStep, Verdict, judge
+from rmtrack.domain.touch import Assessment, Interaction, NextStep
+
+if TYPE_CHECKING:
+    from rmtrack.domain.policy import Policy
+
+Row = TypeVar("Row", Candidate, OpenStep, OpenDeal)
+
+
+class Kept(NamedTuple):
+    """What is kept of a client."""
+
+    contact: Contact
+    introducer: str | None = None  # the name
+    tags: tuple[str, ...] = ()
+    steps: tuple[NextStep, ...] = ()  # the settled ones too, by their day
+    interactions: tuple[Interaction, ...] = ()  # the newest first
+    deals: tuple[DealLine, ...] = ()  # the open ones first
+    moods: tuple[Assessment, ...] = ()  # the latest toward each category
+
+
+class Birthday(NamedTuple):
+    """When a birthday is next kept, and how old the client is; None where the year is not known."""
+
+    on: date
+    age: int | None  # today
+    turns: int | None  # on that day
+
+
+class ClientPage(NamedTuple):
+    """A client whole: what is kept, and what follows from it today."""
+
+    today: date
+    kept: Kept
+    birthday: Birthday | None
+    account: Account
+    verdict: Verdict  # whether to call today, and why
+
+    @property
+    def open_steps(self) -> tuple[NextStep, ...]:
+        """What comes next, the overdue first."""
+        return tuple(step for step in self.kept.steps if step.state is StepState.OPEN)
+
+
+def open_page(kept: Kept, *, today: date, policy: "Policy") -> ClientPage:
+    """Return the page of the client of whom this is kept."""
+    born = kept.contact.birth_day
+    return ClientPage(
+        today=today,
+        kept=kept,
+        birthday=find_birthday(kept.contact.birth_year, born, today) if born else None,
+        account=keep_account(kept.interactions, kept.steps, policy),
+        verdict=judge_client(kept, today=today, policy=policy),
+    )
+
+
+def find_birthday(year: int | None, day: str, today: date) -> Birthday:
+    """Return the next birthday of who was born in `year` on `day` (MM-DD), as far as is known."""
+    on = next_birthday(day, today)
+    if year is None:
+        return Birthday(on, age=None, turns=None)
+    turns = on.year - year
+    return Birthday(on, age=turns if on == today else turns - 1, turns=turns)
+
+
+def judge_client(kept: Kept, *, today: date, policy: "Policy") -> Verdict:
+    """Weigh a client as the morning does, by all that is kept of him."""
+    known = Known(
+        steps=[_row(OpenStep, step) for step in kept.steps if step.state is StepState.OPEN],
+        deals=[_row(OpenDeal, deal) for deal in kept.deals if deal.state is DealState.OPEN],
+        tried_today={touch.contact_id for touch in kept.interactions if touch.happened_on == today},
+        moods={
+            (row.contact_id, row.category): row.mood
+            for row in kept.moods
+            if row.category and row.mood
+        },
+    )
+    return judge(_row(Candidate, kept.contact), known, today=today, policy=policy)
+
+
+def _row(kind: type[Row], record: object) -> Row:
+    """Return the part of a record that the call list needs."""
+    fields: dict[str, Any] = {name: getattr(record, name) for name in kind._fields}
+    return kind(**fields)

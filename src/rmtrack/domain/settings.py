@@ -1,0 +1,19 @@
+"""What holds by the user's settings. What can be set is in `rmtrack.domain.configuring`."""
+
+from datetime import date
+from typing import NamedTuple
+
+from rmtrack.domain.keys import CATEGORIES
+from rmtrack.domain.policy import Policy
+
+CALENDARS = ("CN", "weekdays")  # the first is the default
+
+
+class Settings(NamedTuple):
+    """What holds for a command: what was set, else the defaults."""
+
+    lang: str | None = None  # None: the machine's
+    calendar: str = CALENDARS[0]
+    categories: tuple[str, ...] = CATEGORIES  # the three, then the user's own
+    days_off: frozenset[date] = frozenset()
+    policy: Policy = Policy()

@@ -1,0 +1,48 @@
+"""Clients and deals as one line each, to choose among."""
+
+from collections.abc import Sequence
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.deal import DealLine
+from rmtrack.domain.grid import place
+from rmtrack.views.amounts import short
+from rmtrack.views.cells import pad, width
+from rmtrack.views.dates import long_day
+from rmtrack.views.terms import cell_term, term
+
+GAP = "  "
+
+
+def client_choices(contacts: Sequence[Contact]) -> list[str]:
+    """Return number, name and cell of each client, in columns."""
+    return _columns(
+        [
+            (str(one.id), one.name, cell_term(place(one.familiarity, one.mood)) or one.phone or "")
+            for one in contacts
+        ]
+    )
+
+
+def deal_choices(deals: Sequence[DealLine]) -> list[str]:
+    """Return number, client, amount, product, degree and day of each deal, in columns."""
+    return _columns(
+        [
+            (
+                str(deal.id),
+                deal.name,
+                short(deal.amount),
+                deal.product or term(deal.category),
+                term(deal.degree),
+                long_day(deal.expected_on) if deal.expected_on else "",
+            )
+            for deal in deals
+        ]
+    )
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[str]:
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    return [
+        GAP.join(pad(cell, cells) for cell, cells in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]

@@ -1,0 +1,25 @@
+"""How many records of a kind, in words."""
+
+from collections.abc import Callable, Mapping
+
+from rmtrack.i18n import ngettext
+
+# by the name of the kind in the store
+COUNTED: Mapping[str, Callable[[int], str]] = {
+    "contact": lambda n: ngettext("{n} client", "{n} clients", n),
+    "contact_tag": lambda n: ngettext("{n} tag", "{n} tags", n),
+    "interaction": lambda n: ngettext("{n} touch", "{n} touches", n),
+    "assessment": lambda n: ngettext("{n} assessment", "{n} assessments", n),
+    "next_step": lambda n: ngettext("{n} next step", "{n} next steps", n),
+    "deal": lambda n: ngettext("{n} deal", "{n} deals", n),
+    "deal_change": lambda n: ngettext("{n} state of a deal", "{n} states of deals", n),
+    "booking": lambda n: ngettext("{n} booking", "{n} bookings", n),
+    "quota": lambda n: ngettext("{n} quota", "{n} quotas", n),
+}
+
+
+def record_count(table: str, n: int) -> str:
+    """Return `1 touch`, `2 next steps`; a kind without a word of its own is told by its name."""
+    if table not in COUNTED:
+        return f"{n} {table.replace('_', ' ')}"
+    return COUNTED[table](n).format(n=n)

@@ -1,0 +1,103 @@
+"""One deal on a page of its own: how it stood over time, and what was booked of it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rmtrack.domain.deal import Booking, DealChange, DealLine
+from rmtrack.domain.deal_pages import DealPage
+from rmtrack.domain.keys import DealState
+from rmtrack.i18n import _
+from rmtrack.views.amounts import short
+from rmtrack.views.dates import full_day, month_name
+from rmtrack.views.deals import deal_json
+from rmtrack.views.records import record_json
+from rmtrack.views.terms import term
+
+
+def page_screen(page: DealPage) -> RenderableType:
+    """Show one deal; what is empty is not shown."""
+    return Group(*_lines(page))
+
+
+def _lines(page: DealPage) -> Iterator[RenderableType]:
+    deal = page.deal
+    head = _("deal {number}: {name} ({contact})")
+    yield Text(head.format(number=deal.id, name=deal.name, contact=deal.contact_id), "lead")
+    yield Text(" · ".join(_facts(deal)))
+    if page.changes:
+        yield Text()
+        yield Text(_("How it stood"), "lead")
+        yield _changes(page.changes)
+    if page.bookings:
+        yield Text()
+        yield Text(_("Booked"), "lead")
+        yield _bookings(page.bookings)
+
+
+def _facts(deal: DealLine) -> Iterator[str]:
+    """Yield what it is, how it stands, and for which month it counts."""
+    category = term(deal.category)
+    told = _("{product} ({category})")
+    yield told.format(product=deal.product, category=category) if deal.product else category
+    if deal.won is not None:
+        yield _("{amount} won").format(amount=short(deal.won))
+    if deal.state is DealState.OPEN:
+        yield _("{amount} open").format(amount=short(deal.amount))
+    elif deal.lost_reason is not None:
+        told = _("{amount} not won: {reason}")
+        yield told.format(amount=short(deal.amount), reason=term(deal.lost_reason))
+    if deal.closed_on is not None:
+        yield _("closed {day}").format(day=full_day(deal.closed_on))
+    if deal.month is not None:
+        yield _("counts for {month}").format(month=month_name(deal.month))
+
+
+def _table(*rows: tuple[str, ...]) -> Table:
+    """Lay out rows of a day, an amount, and words."""
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    return table
+
+
+def _changes(changes: tuple[DealChange, ...]) -> Table:
+    return _table(
+        *((full_day(row.changed_on), short(row.amount), _stood(row)) for row in changes),
+    )
+
+
+def _stood(row: DealChange) -> str:
+    if row.expected_on is None:
+        return term(row.degree)
+    expected = _("expected {day}").format(day=full_day(row.expected_on))
+    return f"{term(row.degree)} · {expected}"
+
+
+def _bookings(bookings: tuple[Booking, ...]) -> Table:
+    told = _("counts for {month}")
+    return _table(
+        *(
+            (
+                full_day(one.booked_on),
+                short(one.amount),
+                told.format(month=month_name(one.for_month)),
+            )
+            for one in bookings
+        ),
+    )
+
+
+def page_json(page: DealPage) -> dict[str, Any]:
+    """Return the deal with its dated rows and its bookings as `rmtrack.deal/1`."""
+    return {
+        **deal_json(page.deal),
+        "changes": [record_json(row) for row in page.changes],
+        "bookings": [record_json(one) for one in page.bookings],
+    }

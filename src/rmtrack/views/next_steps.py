@@ -1,0 +1,26 @@
+"""A next step with a client, in words."""
+
+from rmtrack.domain.touch import NextStep
+from rmtrack.i18n import _
+from rmtrack.views.dates import long_day
+
+
+def next_step_text(step: NextStep) -> str:
+    """Return when it is due, what it is, and how it stands with the client."""
+    return " · ".join([next_step_day(step), *next_step_words(step)])
+
+
+def next_step_day(step: NextStep) -> str:
+    """Return the day it is due, and the time where there is one."""
+    day = long_day(step.due_on)
+    return f"{day} {step.due_time}" if step.due_time else day
+
+
+def next_step_words(step: NextStep) -> list[str]:
+    """Return what it is, and how it stands with the client."""
+    words = [step.what] if step.what else []
+    if step.list_on > step.due_on:
+        words.append(_("to be tried again on {day}").format(day=long_day(step.list_on)))
+    elif step.promise:
+        words.append(_("promised"))
+    return words

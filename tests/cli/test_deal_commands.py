@@ -1,0 +1,148 @@
+"""The deal commands: what is wrong is told in one line, the JSON adds up, the screens fit."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from rmtrack.views.cells import width
+from tests.cli.program import Program
+
+NO_AMOUNT = "is no amount: write it like 2290000, 2,290,000, 229万, 2.29m or 50k"
+SLIPS = [
+    ("deal move 8", "nothing is named that moves: give --degree, --amount or --expected"),
+    ("deal move 8 --amount none", f"'none' {NO_AMOUNT}"),
+    ("deal move 8 --amount 0", "the amount '0' is not more than 0"),
+    ("deal move 8 --degree won", "there is no degree 'won': write committed 已承诺"),
+    ("deal move 8 --expected ''", "'' is no day"),
+    ("deal move 8 --degree leaning --on someday", "'someday' is no day"),
+    ("deal edit 8", "nothing is named to put right: give --category, --product or --for"),
+    ("deal edit 8 --category gold", "there is no category 'gold'"),
+    ("deal edit 8 --product ' '", "the product is empty: write one, or none to take it away"),
+    ("deal edit 8 --for 12", "there is no month '12'"),
+    ("deal lose 8 --reason weather", "there is no reason 'weather': write price 价格"),
+    ("deal lose 8 --reason price --on 2026-02-30", "the calendar has no day '2026-02-30'"),
+    ("deal list --state asleep", "there is no deal state 'asleep'"),
+    ("deal list --degree hopeful", "there is no degree 'hopeful'"),
+    ("deal list --month 2026-13", "there is no month '2026-13'"),
+    ("deal list --category ''", "there is no category ''"),
+    ("deal list --degree committed --state lost", "only an open deal has a degree"),
+]
+
+
+@pytest.mark.parametrize(("line", "found"), SLIPS)
+def test_a_slip_changes_nothing(month: Program, line: str, found: str) -> None:
+    before = month.dump()
+    result = month(line)
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert result.err.startswith(f"rmtrack: {found}")
+    assert month.dump() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "found"),
+    [
+        ("deal show 99", 3, "there is no deal 99"),
+        ("deal show 陈立", 3, "陈立 has no open deal"),
+        ("deal list --contact 张三", 3, "no client fits '张三'"),
+        ("deal move 8 --degree leaning --on tomorrow", 5, "17 Nov 2026 is still to come"),
+        ("deal move 1 --amount 5", 5, "deal 1 is closed already"),
+        ("deal lose 1 --reason price", 5, "deal 1 is closed already"),
+        ("deal edit 1 --for none", 5, "deal 1 is closed already"),
+        ("deal add 陈立 5万 --on tomorrow", 5, "17 Nov 2026 is still to come"),
+    ],
+)
+def test_a_rule_says_no(month: Program, line: str, code: int, found: str) -> None:
+    before = month.dump()
+    result = month(line)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith(f"rmtrack: {found}")
+    assert month.dump() == before
+
+
+FILTERS = ["", "--state open", "--state won", "--state lost", "--degree committed"]
+FILTERS += ["--category insurance", "--month 2026-11", "--month 2026-12", "--contact 赵敏"]
+FILTERS += ["--contact 郑 --state open --category investment --degree leaning"]
+
+
+@pytest.mark.parametrize("options", FILTERS)
+def test_the_sums_are_those_of_what_is_listed(month: Program, options: str) -> None:
+    month("deal win 8 --amount 333333.33")
+    month("deal lose 9 --reason 时机")
+    answer = month(f"deal list {options} --json").json
+    deals = answer["deals"]
+    assert answer["count"] == len(deals) > 0
+    still_open = (deal["amount"] for deal in deals if deal["state"] == "open")
+    assert Decimal(answer["amount"]) == sum(map(Decimal, still_open))
+    assert Decimal(answer["won"]) == sum(Decimal(deal["won"] or 0) for deal in deals)
+    ids = re.findall(r"^ *(\d+)  ", month(f"deal list {options}").out, re.MULTILINE)
+    assert [int(number) for number in ids] == [deal["id"] for deal in deals]
+
+
+def test_a_page_has_the_dated_rows_and_the_bookings(month: Program) -> None:
+    number = month("deal add 陈立 100万 --expected fri --on 11-02 --json").json["id"]
+    month("deal move 陈立 --degree leaning --expected none --on 11-13")
+    month("deal win 陈立 --amount 40万 --for 2026-12")
+    answer = month("deal show 陈立 --json").json
+    assert (answer["state"], answer["amount"], answer["won"]) == ("open", "600000.00", "400000.00")
+    assert [row.keys() for row in answer["changes"]] == [
+        {"id", "deal_id", "changed_on", "degree", "amount", "expected_on"}
+    ] * 3
+    assert [row["changed_on"] for row in answer["changes"]] == [
+        "2026-11-02",
+        "2026-11-13",
+        "2026-11-16",
+    ]
+    assert [row["amount"] for row in answer["changes"]] == ["1000000.00"] * 2 + ["600000.00"]
+    assert [row["expected_on"] for row in answer["changes"]] == ["2026-11-20", None, None]
+    (booking,) = answer["bookings"]
+    assert booking == {
+        "id": booking["id"],
+        "deal_id": number,
+        "category": "investment",
+        "amount": "400000.00",
+        "booked_on": "2026-11-16",
+        "for": "2026-12",
+    }
+
+
+def test_a_move_tells_what_changed(month: Program) -> None:
+    answer = month("deal move 8 --amount 90万 --degree committed --json").json
+    assert (answer["changed"], answer["change"]["amount"]) == (["amount"], "900000.00")
+    again = month("deal move 8 --amount 90万 --json").json
+    assert (again["changed"], again["change"]) == ([], None)
+    edited = month("deal edit 8 --for 2026-12 --product 年金 --json").json
+    assert (edited["changed"], edited["for"]) == (["product", "for"], "2026-12")
+
+
+def test_a_lost_deal_tells_its_reason(month: Program) -> None:
+    answer = month("deal lose 8 --reason 他行 --json").json
+    assert (answer["state"], answer["lost_reason"]) == ("lost", "competitor")
+
+
+def test_what_has_no_name_is_told_apart_in_the_users_words(month: Program) -> None:
+    ids = [
+        month(f"deal add 陈立 {words} --json").json["id"]
+        for words in ("250万 --product 年金", "30万")
+    ]
+    lines = month("deal win 陈立").err.splitlines()[1:]
+    assert lines == [f"  {ids[0]}  年金 2.5m", f"  {ids[1]}  investment 300k"]
+    named = month("deal win 陈立 --json --lang zh").json["candidates"]
+    assert named == [{"id": ids[0], "name": "年金 250万"}, {"id": ids[1], "name": "投资 30万"}]
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("line", ["deal show 8", "deal list"])
+def test_a_long_product_folds(
+    month: Program, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str, line: str
+) -> None:
+    product = "稳健两年期理财产品第三十七期（可提前赎回）[red]" * 3
+    month("deal edit 8 --product", product)
+    month("deal win 8 --amount 123456.78")
+    month("deal lose 8 --reason no-funds")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    shown = month(f"{line} --lang {lang}").out
+    assert max(map(width, shown.splitlines())) <= columns
+    assert "…" not in shown
+    assert "[red]" in re.sub(r"\s", "", shown)

@@ -1,0 +1,121 @@
+"""What is said of a deal: how it stands, what changed, what was won and what was not."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from rmtrack import i18n
+from rmtrack.domain.days import Month
+from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_pages import Altered, DealList, Wanted
+from rmtrack.domain.keys import INSURANCE, DealState, Degree, LostReason
+from rmtrack.domain.money import Money
+from rmtrack.views.deals import (
+    altered_json,
+    altered_lines,
+    deal_lines,
+    deals_json,
+    deals_screen,
+    lost_lines,
+)
+
+DAY = date(2026, 11, 16)
+LINE = DealLine(
+    id=3,
+    contact_id=1,
+    name="王小明",
+    category=INSURANCE,
+    product=None,
+    amount=Money.yuan(600_000),
+    degree=Degree.LEANING,
+    state=DealState.OPEN,
+    expected_on=None,
+    for_month=None,
+    opened_on=DAY,
+    closed_on=None,
+)
+WON = LINE._replace(state=DealState.WON, closed_on=DAY, won=Money.yuan(400_000))
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    i18n.use("en")
+
+
+@pytest.mark.parametrize(
+    ("deal", "said"),
+    [
+        (LINE, "deal 3: 王小明 · 600k insurance · leaning"),
+        (
+            LINE._replace(product="年金", expected_on=DAY),
+            "deal 3: 王小明 · 600k 年金 · leaning · expected Mon 16 Nov",
+        ),
+        (WON._replace(expected_on=DAY), "deal 3: 王小明 · 400k insurance · won"),
+        (
+            LINE._replace(state=DealState.LOST, closed_on=DAY),
+            "deal 3: 王小明 · 600k insurance · not won",
+        ),
+    ],
+)
+def test_how_a_deal_stands(deal: DealLine, said: str) -> None:
+    assert deal_lines(deal) == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "english", "chinese"),
+    [
+        ({"degree": Degree.COMMITTED}, "degree: leaning → committed", "意向：有意向 → 已承诺"),
+        ({"amount": Money.yuan(1)}, "amount: 600k → 1", "金额：60万 → 1元"),
+        ({"expected_on": DAY}, "expected on: none → Mon 16 Nov", "预计日期：无 → 11月16日 周一"),
+        ({"category": "deposit"}, "category: insurance → deposit", "类别：保险 → 存款"),
+        ({"product": "[red]"}, "product: none → [red]", "产品：无 → [red]"),
+        (
+            {"for_month": Month(2026, 12)},
+            "counts for: none → December 2026",
+            "计入月份：无 → 2026年12月",
+        ),
+    ],
+)
+def test_what_changed_is_told_with_what_was_there(
+    fields: dict[str, Any], english: str, chinese: str
+) -> None:
+    altered = Altered(LINE, LINE._replace(**fields))
+    assert altered_lines(altered).splitlines()[1:] == [f"  {english}"]
+    i18n.use("zh")
+    assert altered_lines(altered).splitlines()[1:] == [f"  {chinese}"]
+
+
+def test_where_nothing_changed_it_says_so() -> None:
+    same = Altered(LINE, LINE)
+    assert altered_lines(same) == "nothing changed: deal 3: 王小明 · 600k insurance · leaning"
+    assert (altered_json(same)["changed"], altered_json(same)["change"]) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("won", "said"),
+    [
+        (None, "not won: 王小明, 600k of insurance: price"),
+        (Money.yuan(2), "closed: 王小明, 2 of insurance won, the other 600k not: price"),
+    ],
+)
+def test_what_was_not_won_and_why(won: Money | None, said: str) -> None:
+    assert lost_lines(LINE._replace(won=won, lost_reason=LostReason.PRICE)) == said
+
+
+def test_an_empty_list_says_what_to_do() -> None:
+    assert deals_screen(DealList((), Wanted(state=DealState.WON))) == (
+        "No deal fits. All of them: rmtrack deal list"
+    )
+    first = deals_screen(DealList(()))
+    assert isinstance(first, str)
+    assert first.startswith("No deals yet.")
+    assert deals_json(DealList(())) == {
+        "schema": "rmtrack.deals/1",
+        "deals": [],
+        "count": 0,
+        "amount": "0.00",
+        "won": "0.00",
+    }
