@@ -55,7 +55,12 @@ def environment(home: Path) -> dict[str, str]:
     """Return an environment where only the store counts, and compiled modules are kept."""
     dropped = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "RMTRACK_", "COVERAGE_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
-    own = {"HOME": str(home), "RMTRACK_DB": str(home / "rmtrack.db"), "LANG": "C.UTF-8"}
+    own = {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "RMTRACK_DB": str(home / "rmtrack.db"),
+        "LANG": "C.UTF-8",
+    }
     return kept | own | {"RMTRACK_TODAY": TODAY.isoformat(), "COLUMNS": "80", "RMTRACK_LANG": "en"}
 
 

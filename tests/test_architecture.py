@@ -42,7 +42,7 @@ LIBRARIES = {
     "calendars": {"chinese_calendar"},
     "storage": {"sqlite3", "sqlmodel", "sqlalchemy", "alembic"},
     "views": {"rich"},
-    "cli": {"typer", "rich", "questionary", "platformdirs", "tomlkit"},
+    "cli": {"typer", "rich", "questionary", "prompt_toolkit", "platformdirs", "tomlkit"},
 }
 KEPT_TO_THEIR_ROOM = {"sqlite3"}  # of the standard library
 COMPOSITION_ROOT = "cli/app.py"  # alone opens the store

@@ -116,7 +116,7 @@ def test_promises_are_kept_open_and_late(demo: Desk) -> None:
 def test_what_a_category_heard_stays_with_it(demo: Desk) -> None:
     client = find_contact(demo.store, "李素芬")
     assert client.mood is Mood.NEUTRAL
-    (felt,) = demo.store.all(queries.CATEGORY_ASSESSMENTS, ids=[client.id])
+    (felt,) = demo.store.all(queries.CATEGORY_MOODS, ids=[client.id])
     assert (felt.category, felt.mood) == (INSURANCE, Mood.RESISTANT)
     (touch,) = demo.store.all(queries.INTERACTIONS_OF, contact_id=client.id)
     assert touch.objection is Objection.LIQUIDITY

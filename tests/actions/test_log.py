@@ -205,8 +205,8 @@ def test_a_mood_about_a_category_is_that_categorys_alone(desk: Desk) -> None:
     touch = a_touch(about=INSURANCE, mood=Mood.RESISTANT)
     assert felt(log_touch(desk, "王小明", touch, None)) == (7, Mood.NEUTRAL)
     assert len(desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)) == 1
-    (row,) = desk.store.all(queries.CATEGORY_ASSESSMENTS, ids=[1])
-    assert (row.category, row.mood, row.familiarity) == (INSURANCE, Mood.RESISTANT, None)
+    (row,) = desk.store.all(queries.CATEGORY_MOODS, ids=[1])
+    assert (row.category, row.mood) == (INSURANCE, Mood.RESISTANT)
 
 
 def test_familiarity_is_the_clients_whatever_it_was_about(desk: Desk) -> None:

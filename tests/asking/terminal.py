@@ -49,7 +49,7 @@ class Terminal:
 
     def told(self, sentence: str) -> None:
         """Wait until a sentence is shown, in the language of the run, whatever its facts."""
-        self.see(max(re.split(r"\{\w+\}", say(self._lang, sentence)), key=len))
+        self.see(max(re.split(r"\{\w+\}|\n", say(self._lang, sentence)), key=len))
 
     def speak(self, lang: str) -> None:
         """Expect the questions in that language from here on."""

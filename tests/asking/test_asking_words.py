@@ -32,7 +32,8 @@ def test_whatever_a_command_requires_has_a_question(name: str, word: Word) -> No
     required = {param.metavar for param in command.params if param.required}
     assert required <= MESSAGES.keys()
     if word.asks:
-        assert callable(import_module(f"rmtrack.cli.asking.{word.asks}").ask)
+        assert callable(import_module(f"rmtrack.cli.asking.{word.asks.module}").ask)
+        assert {*word.asks.beside} <= {param.name for param in command.params}
 
 
 @pytest.mark.parametrize(

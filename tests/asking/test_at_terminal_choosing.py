@@ -152,6 +152,20 @@ def test_a_touch_that_is_told_asks_nothing(start: Start, filled: Path, words: li
 
 
 @pytest.mark.parametrize(
+    "words", [["log", "王小明", "想看年金"], ["today"], ["plan", "--month", "2026-12"], []]
+)
+def test_a_terminal_alone_costs_no_question(start: Start, filled: Path, words: list[str]) -> None:
+    """What can ask is loaded where something is asked."""
+    assert start("plan", "--quota", "1m", "--month", "2026-12").end()[0] == 0
+    code, shown = start(*words, PYTHONPROFILEIMPORTTIME="1").end()
+    loaded = {line.rpartition("|")[2].strip() for line in shown.splitlines()}
+    assert code == 0
+    assert "rmtrack.cli.session" in loaded
+    assert not loaded & {"questionary", "rmtrack.cli.asking.completing"}
+    assert filled.exists()
+
+
+@pytest.mark.parametrize(
     ("words", "surroundings"),
     [
         (["log", "--no-input"], {}),

@@ -58,7 +58,7 @@ def test_from_nothing_to_the_first_call_in_chinese(start: Start, store: Path, co
     answer(terminal, (FAMILIARITY, "4"), (NAME, "李素芬"), (FAMILIARITY, ""), (NAME, ""))
     answer(terminal, (CLIENT, "小明"), ("How did it go", ""), ("What was said", "想看年金"))
     answer(terminal, ("Mood", "4"), ("Next step", "周五"), ("What comes next", "年金对比"))
-    terminal.told(LAST.rstrip())
+    terminal.told(LAST)
     code, shown = terminal.end()
     assert code == 0
     assert "11月2日 周一" in shown
@@ -130,8 +130,7 @@ def test_ctrl_c_leaves_what_is_done_and_the_guide_goes_on_from_there(
     assert lines(store) == ["plan --quota 229万", "contact add 王小明"]
     code, shown = start(lang="").end()  # there are clients: the morning
     assert code == 0
-    assert "王小明" in shown
-    assert "?" not in shown
+    assert shown.startswith("Mon 2 Nov")
     assert touches(store) == 0
 
 

@@ -8,18 +8,31 @@ from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.asking.terminal import Terminal
 
 SCREENS = Path(__file__).with_name("week.txt")
 MONDAY = date(2026, 11, 2)
-CALLS = [  # outcome and mood by their numbers; a call that reached nobody asks for no mood
-    ("5", "想看年金方案", "4", "+3d", "年金对比"),
-    ("1", "", None, "", None),
-    ("6", "下周面谈", "3", "next tue 10:00", "面谈"),
-    ("5", "资金年底到期", "", "2026-12-15", ""),
-    ("3", "不想谈保险", "2", "", None),
-    ("8", "给了方案，和家人商量", "3", "fri 15:00", "问结果"),
+
+
+class Call(NamedTuple):
+    """What is told of a call: outcome and mood by their numbers; None is not asked."""
+
+    outcome: str
+    note: str
+    mood: str | None
+    when: str
+    what: str | None
+
+
+CALLS = [
+    Call("5", "想看年金方案", "4", "+3d", "年金对比"),
+    Call("1", "", None, "", None),
+    Call("6", "下周面谈", "3", "next tue 10:00", "面谈"),
+    Call("5", "资金年底到期", "", "2026-12-15", ""),
+    Call("3", "不想谈保险", "2", "", None),
+    Call("8", "给了方案，和家人商量", "3", "fri 15:00", "问结果"),
 ]
 DEALS = ["50万", "1.2m", "30w", "80万", "150000", "200万"]  # one or two a day
 
@@ -53,7 +66,7 @@ class Week:
             code, shown = terminal.end()
         if code:
             raise AssertionError(f"{line}: {code}\n{shown}")
-        return shown
+        return "\n".join(line.rstrip() for line in shown.splitlines())
 
 
 def play(folder: Path) -> str:
@@ -67,30 +80,28 @@ def play(folder: Path) -> str:
     for number in range(5):
         week.day = MONDAY + timedelta(days=number)
         for told in CALLS:
-            call(week, next(clients), *told)
+            write_down(week, next(clients), told)
         for _deal in range(1 + (number == 1)):
-            who = str(clients_of_the_day(number))
-            week.run("deal add", ("Which client", who), ("How much", next(amounts)))
+            first_of_the_day = str(5 + 60 * number)
+            asked = [("Which client", first_of_the_day), ("How much", next(amounts))]
+            week.run("deal add", *asked)
         end_of_the_day(week, number)
     week.day = MONDAY + timedelta(days=7)
-    return "\n".join(final_screens(week))
+    return "\n\n".join(final_screens(week)) + "\n"
 
 
-def clients_of_the_day(number: int) -> int:
-    return 5 + 60 * number
-
-
-def call(  # noqa: PLR0913 - what is told of a call
-    week: Week, who: int, outcome: str, note: str, mood: str | None, when: str, what: str | None
-) -> None:
+def write_down(week: Week, who: int, call: Call) -> None:
     """Write down a call with a client."""
-    answers = [("Which client", str(who)), ("How did it go", outcome), ("What was said", note)]
-    if mood is not None:
-        answers.append(("Mood", mood))
-    answers.append(("Next step", when))
-    if what is not None:
-        answers.append(("What comes next", what))
-    week.run("log", *answers)
+    answers = {
+        "Which client": str(who),
+        "How did it go": call.outcome,
+        "What was said": call.note,
+        "Mood": call.mood,
+        "Next step": call.when,
+        "What comes next": call.what,
+    }
+    told = [(question, answer) for question, answer in answers.items() if answer is not None]
+    week.run("log", *told)
 
 
 def end_of_the_day(week: Week, number: int) -> None:

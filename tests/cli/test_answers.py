@@ -152,9 +152,9 @@ def test_money_booked_before_its_month_stands_apart(known: Program) -> None:
 
 
 def test_undo_and_redo_name_the_command(known: Program) -> None:
-    assert known("undo").out == "taken back: 1  contact add 王小明\n  王小明 · gone: 1 client\n"
+    assert known("undo").out == "taken back: 1  contact add 王小明\n  王小明 · gone: 1 client record\n"
     assert "undone" in known("history").out
-    assert known("redo").out == "done again: 1  contact add 王小明\n  王小明 · back: 1 client\n"
+    assert known("redo").out == "done again: 1  contact add 王小明\n  王小明 · back: 1 client record\n"
     assert known("undo 1").code == 0
 
 

@@ -100,8 +100,8 @@ def test_what_is_settled_or_closed_lists_nobody() -> None:
 
 def test_the_mood_toward_the_category_decides_about_a_deal() -> None:
     kept = Kept(a_client(mood=Mood.POSITIVE), deals=(a_deal(),))
-    refused = Assessment(7, TODAY, category="insurance", mood=Mood.RESISTANT)
-    said_nothing = Assessment(7, TODAY, category="insurance", familiarity=3)
+    refused = CategoryMood(7, "insurance", Mood.RESISTANT, TODAY)
+    said_nothing = CategoryMood(7, "insurance", None, TODAY)
     assert ReasonCode.DEAL_CLOSING in codes(kept)
     assert ReasonCode.DEAL_CLOSING not in codes(kept._replace(moods=(refused,)))
     assert ReasonCode.DEAL_CLOSING in codes(kept._replace(moods=(said_nothing,)))

@@ -30,6 +30,7 @@ ASKED: dict[str, object] = {
     "key": "王小明",
     "pattern": queries.part_pattern("小"),
     "phone": "13800000001",
+    "word": "教师",
     "days": ["02-29", "11-05"],
     "day": DAY,
     "today": DAY,

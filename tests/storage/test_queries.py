@@ -121,7 +121,7 @@ def test_the_latest_interaction_is_by_day_then_clock_then_number(store: Store) -
         a_touch(2, DAY, note="first"),
         a_touch(2, DAY, note="second"),
     )
-    found = store.all(queries.LATEST_INTERACTIONS, ids=[1, 2, 3])
+    found = store.all(queries.LAST_NOTES, ids=[1, 2, 3])
     assert [(row.contact_id, row.note) for row in found] == [(1, "late"), (2, "second")]
     assert [row.note for row in store.all(queries.INTERACTIONS_OF, contact_id=1)] == [
         "late",
@@ -148,7 +148,7 @@ def test_assessments_overall_and_by_category(store: Store) -> None:
         felt(1, 1, None, Mood.NEUTRAL),
         felt(2, 0, None, Mood.NEUTRAL),
     )
-    found = store.all(queries.CATEGORY_ASSESSMENTS, ids=[1, 2])
+    found = store.all(queries.CATEGORY_MOODS, ids=[1, 2])
     assert [(row.category, row.mood) for row in found] == [
         ("deposit", Mood.POSITIVE),
         ("insurance", Mood.RESISTANT),

@@ -26,5 +26,5 @@ def _look_up(desk: Desk, contact: Contact) -> Kept:
         steps=tuple(store.all(queries.STEPS_OF, contact_id=contact.id)),
         interactions=tuple(store.all(queries.INTERACTIONS_OF, contact_id=contact.id)),
         deals=tuple(store.all(queries.DEAL_LINES_OF, contact_id=contact.id)),
-        moods=tuple(store.all(queries.CATEGORY_ASSESSMENTS, ids=[contact.id])),
+        moods=tuple(store.all(queries.CATEGORY_MOODS, ids=[contact.id])),
     )

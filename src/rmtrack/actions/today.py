@@ -102,13 +102,12 @@ def _calls(desk: Desk, deals: Sequence[OpenDeal], limit: int) -> CallList:
     )
     ranked = rank_candidates(candidates, known, today=today, policy=desk.policy)
     ids = [candidate.id for candidate, _verdict in ranked[:limit]]
-    latest = store.all(queries.LATEST_INTERACTIONS, ids=ids)
-    notes = {touch.contact_id: touch.note for touch in latest if touch.note}
+    notes = {row.contact_id: row.note for row in store.all(queries.LAST_NOTES, ids=ids)}
     return open_calls(ranked, notes, limit=limit)
 
 
 def _category_moods(desk: Desk, deals: Sequence[OpenDeal]) -> dict[tuple[int, str], Mood]:
     """Return what the clients with an open deal showed toward a category, where they did."""
     ids = sorted({deal.contact_id for deal in deals})
-    felt = desk.store.all(queries.CATEGORY_ASSESSMENTS, ids=ids)
-    return {(row.contact_id, row.category): row.mood for row in felt if row.category and row.mood}
+    felt = desk.store.all(queries.CATEGORY_MOODS, ids=ids)
+    return {(row.contact_id, row.category): row.mood for row in felt if row.mood}

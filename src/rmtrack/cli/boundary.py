@@ -3,11 +3,9 @@
 The only place that touches Typer's own copy of Click.
 """
 
-import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
 import typer
@@ -80,6 +78,9 @@ def _in_our_words(error: Any) -> InputError:
 
 def _crash(error: Exception, report: Callable[[], Path]) -> RmtrackError:
     """Write a crash report, readable by its owner alone, and say where it lies."""
+    import traceback  # noqa: PLC0415 - seldom needed
+    from tempfile import gettempdir  # noqa: PLC0415
+
     text = "".join(traceback.format_exception(error))
     for place in (report, lambda: Path(gettempdir()) / report().name):
         try:

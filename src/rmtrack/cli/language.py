@@ -1,6 +1,5 @@
 """Which language to speak: what was asked for, else the machine's own."""
 
-import locale
 import sys
 from collections.abc import Mapping
 
@@ -30,6 +29,8 @@ def _machine_language(environment: Mapping[str, str]) -> str:
     named = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     found = next((value for value in named if value), None)
     if found is None and sys.platform == "win32":
+        import locale  # noqa: PLC0415 - POSIX keeps it in the environment
+
         locale.setlocale(locale.LC_CTYPE, "")
         found = locale.getlocale(locale.LC_CTYPE)[0]
     return found or ""

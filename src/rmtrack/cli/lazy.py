@@ -10,7 +10,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from rmtrack.cli.boundary import MissingParameter
 from rmtrack.cli.output import screen_cells, write_screen
 from rmtrack.cli.session import Session
-from rmtrack.cli.words import SECTIONS, WORDS, Word
+from rmtrack.cli.words import SECTIONS, WORDS, Asks, Word
 from rmtrack.domain.errors import N_, AmbiguousError, InputError
 from rmtrack.reading.text import shown
 from rmtrack.views.help import command_help, program_help
@@ -119,7 +119,7 @@ class Command(TyperCommand):
 
     examples: tuple[str, ...] = ()
     about: str = ""
-    asks: str = ""
+    asks: Asks | None = None
     allow_extra_args = True  # so that we can say which word was too many
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -143,13 +143,15 @@ class Command(TyperCommand):
         """Run; ask first for what is not required, and which is meant where several fit."""
         if not _may_ask(ctx):
             return super().invoke(ctx)
-        from rmtrack.cli.asking.completing import with_chosen, with_more  # noqa: PLC0415 - when asked
-
         try:
-            if more := with_more(ctx, self.asks):
-                self.parse_args(ctx, more)
+            if self.asks and _typed(ctx) <= {*self.asks.beside}:
+                asking = import_module(f"rmtrack.cli.asking.{self.asks.module}")
+                if more := asking.ask(ctx):
+                    self.parse_args(ctx, more)
             return super().invoke(ctx)
         except AmbiguousError as several:
+            from rmtrack.cli.asking.completing import with_chosen  # noqa: PLC0415 - when asked
+
             self.parse_args(ctx, with_chosen(ctx, several))
             return self.invoke(ctx)
 
@@ -185,7 +187,7 @@ class Command(TyperCommand):
 HELP_OPTIONS = {"help_option_names": ["-h", "--help"]}
 
 
-def make_command(name: str, module: ModuleType, *, asks: str = "") -> Command:
+def make_command(name: str, module: ModuleType, *, asks: Asks | None = None) -> Command:
     """Make the command `name` from a module of `rmtrack.cli.commands`; `asks` is as in its Word."""
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name, cls=Command, context_settings=HELP_OPTIONS)(module.run)
@@ -196,6 +198,12 @@ def make_command(name: str, module: ModuleType, *, asks: str = "") -> Command:
     command.examples = tuple(module.EXAMPLES)
     command.asks = asks
     return command
+
+
+def _typed(ctx: Any) -> set[str]:
+    """Return the names of the parameters that were typed."""
+    sources = {name: ctx.get_parameter_source(name) for name in ctx.params}
+    return {name for name, source in sources.items() if source and source.name == "COMMANDLINE"}
 
 
 def _may_ask(ctx: Any) -> bool:

@@ -1,6 +1,5 @@
 """The ways out: a screen for a person, JSON for a script, both to stdout; else to stderr."""
 
-import json
 import os
 import shutil
 import sys
@@ -38,6 +37,8 @@ def screen_cells() -> int:
 
 def write_json(answer: dict[str, Any]) -> None:
     """Write one JSON document, UTF-8 whatever the terminal speaks. Raises UnwritableError."""
+    import json  # noqa: PLC0415 - a person's answer needs none
+
     text = json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
     with _to_stdout():
         if hasattr(sys.stdout, "buffer"):

@@ -8,22 +8,30 @@ from typing import NamedTuple
 from rmtrack.domain.errors import N_
 
 
-class Word(NamedTuple):
-    """One command word: its module below `rmtrack.cli.commands`, or the words of a group, or both.
+class Asks(NamedTuple):
+    """What asks on a terminal for what is not required: a module below `rmtrack.cli.asking`.
 
-    `asks` is the module below `rmtrack.cli.asking` that asks, on a terminal, for what is not
-    required.
+    It asks where nothing was typed but the parameters of those names.
     """
+
+    module: str
+    beside: tuple[str, ...]
+
+
+class Word(NamedTuple):
+    """One command word: its module below `rmtrack.cli.commands`, the words of a group, or both."""
 
     help: str
     module: str = ""
     words: "dict[str, Word] | None" = None
-    asks: str = ""
+    asks: Asks | None = None
 
 
 CONTACT = {
     "add": Word(N_("add a client"), "contact_add"),
-    "edit": Word(N_("change what is known of a client"), "contact_edit", asks="changes"),
+    "edit": Word(
+        N_("change what is known of a client"), "contact_edit", asks=Asks("changes", ("who",))
+    ),
     "list": Word(N_("list the clients, or some of them"), "contact_list"),
     "archive": Word(N_("take a client out of lists, or bring one back"), "contact_archive"),
 }
@@ -32,11 +40,19 @@ DEAL = {
     "move": Word(
         N_("say how an open deal stands now: degree, amount, expected date"),
         "deal_move",
-        asks="changes",
+        asks=Asks("changes", ("which",)),
     ),
     "win": Word(N_("book a deal, or a part of it, as won: the plan follows"), "deal_win"),
-    "lose": Word(N_("close a deal as not won, and say why"), "deal_lose", asks="reason"),
-    "edit": Word(N_("put right a deal's category, product or month"), "deal_edit", asks="changes"),
+    "lose": Word(
+        N_("close a deal as not won, and say why"),
+        "deal_lose",
+        asks=Asks("reason", ("which", "on")),
+    ),
+    "edit": Word(
+        N_("put right a deal's category, product or month"),
+        "deal_edit",
+        asks=Asks("changes", ("which",)),
+    ),
     "show": Word(N_("one deal: how it stood over time, what was booked of it"), "deal_show"),
     "list": Word(N_("list the deals, with their sums"), "deal_list"),
 }
@@ -46,8 +62,16 @@ CONFIG = {
 }
 DAILY = {
     "today": Word(N_("the morning screen: what today asks, whom to call, and why"), "today"),
-    "log": Word(N_("record what happened with a client and what comes next"), "log", asks="touch"),
-    "plan": Word(N_("set a month's quota, or see how the month stands"), "plan", asks="quotas"),
+    "log": Word(
+        N_("record what happened with a client and what comes next"),
+        "log",
+        asks=Asks("touch", ("who",)),
+    ),
+    "plan": Word(
+        N_("set a month's quota, or see how the month stands"),
+        "plan",
+        asks=Asks("quotas", ("month",)),
+    ),
     "show": Word(N_("everything about one client"), "show"),
     "find": Word(N_("find clients by whatever is remembered of them"), "find"),
     "snooze": Word(N_("put a client off until a day"), "snooze"),

@@ -7,10 +7,11 @@ from rmtrack.domain.account import Account, keep_account
 from rmtrack.domain.care import next_birthday
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal import DealLine
-from rmtrack.domain.keys import DealState, StepState
+from rmtrack.domain.keys import DealState, Kind, StepState
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.ranking import Candidate, Known, OpenStep, Verdict, judge
-from rmtrack.domain.touch import Assessment, Interaction, NextStep
+from rmtrack.domain.reasons import CategoryMood
+from rmtrack.domain.touch import Interaction, NextStep
 
 if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
@@ -27,7 +28,7 @@ class Kept(NamedTuple):
     steps: tuple[NextStep, ...] = ()  # the settled ones too, by their day
     interactions: tuple[Interaction, ...] = ()  # the newest first
     deals: tuple[DealLine, ...] = ()  # the open ones first
-    moods: tuple[Assessment, ...] = ()  # the latest toward each category
+    moods: tuple[CategoryMood, ...] = ()  # the latest toward each category
 
 
 class Birthday(NamedTuple):
@@ -79,12 +80,12 @@ def judge_client(kept: Kept, *, today: date, policy: "Policy") -> Verdict:
     known = Known(
         steps=[_row(OpenStep, step) for step in kept.steps if step.state is StepState.OPEN],
         deals=[_row(OpenDeal, deal) for deal in kept.deals if deal.state is DealState.OPEN],
-        tried_today={touch.contact_id for touch in kept.interactions if touch.happened_on == today},
-        moods={
-            (row.contact_id, row.category): row.mood
-            for row in kept.moods
-            if row.category and row.mood
+        tried_today={
+            touch.contact_id
+            for touch in kept.interactions
+            if touch.happened_on == today and touch.kind is not Kind.NOTE
         },
+        moods={(row.contact_id, row.category): row.mood for row in kept.moods if row.mood},
     )
     return judge(_row(Candidate, kept.contact), known, today=today, policy=policy)
 

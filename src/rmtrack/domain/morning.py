@@ -1,7 +1,6 @@
 """The morning as one value: what the `today` screen and its JSON tell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -20,8 +19,7 @@ class Appointment(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Morning:
+class Morning(NamedTuple):
     """How the month stands, what today needs, and who is called first."""
 
     today: date

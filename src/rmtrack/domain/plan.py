@@ -1,7 +1,6 @@
 """The plan of a month: what each category asks for, by week and day, and how it stands."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -58,8 +57,7 @@ class CategoryPlan(NamedTuple):
         return sum((amount for on, amount in pairs if on <= day), ZERO)
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPlan:
+class MonthPlan(NamedTuple):
     """The plan of a month as it stands today."""
 
     today: date

@@ -66,6 +66,22 @@ class OpenStep(NamedTuple):
     promise: bool
 
 
+class CategoryMood(NamedTuple):
+    """What a client last showed toward a category: a row of a query."""
+
+    contact_id: int
+    category: str
+    mood: Mood | None
+    assessed_on: date
+
+
+class LastNote(NamedTuple):
+    """The last words kept of a client: a row of a query."""
+
+    contact_id: int
+    note: str
+
+
 class Silence(NamedTuple):
     """A silence: since the last touch, or for a client never touched since it was added."""
 

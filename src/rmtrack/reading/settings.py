@@ -11,6 +11,7 @@ from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean, narrow, shown
 from rmtrack.reading.words import read_category
 
+NEAR = 0.75  # how much of a key must be right
 BETWEEN = re.compile(r"[,，、;；]")
 
 
@@ -26,7 +27,7 @@ def no_setting(key: str) -> InputError:
     """Return what to say of a key there is none of, and the nearest there is."""
     from difflib import get_close_matches  # noqa: PLC0415 - only on a slip
 
-    near = get_close_matches(key.lower(), SETTINGS, n=1)
+    near = get_close_matches(key.lower(), SETTINGS, n=1, cutoff=NEAR)
     return InputError(
         N_("there is no setting '{text}'"),
         hint=N_("did you mean '{near}'?") if near else N_("'rmtrack config' lists the settings"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.pipeline import OpenDeal
     from rmtrack.domain.plan import Booked
     from rmtrack.domain.quota import Quota
-    from rmtrack.domain.reasons import Candidate, OpenStep
+    from rmtrack.domain.reasons import Candidate, CategoryMood, LastNote, OpenStep
     from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 ESCAPE = "!"
@@ -122,21 +122,23 @@ TOUCHED_ON: "Query[int]" = select(
     of="interaction",
     contact_id="contact_id",
 )
-# What happened last with each client; within a day, by the wall clock.
-LATEST_INTERACTIONS: "Query[Interaction]" = select(
-    "touch.Interaction",
+# What was last written down of each client; within a day, by the wall clock.
+LAST_NOTES: "Query[LastNote]" = select(
+    "reasons.LastNote",
     "WHERE id IN (SELECT (SELECT latest.id FROM interaction latest"
-    " WHERE latest.contact_id = contact.id"
+    " WHERE latest.contact_id = contact.id AND latest.note IS NOT NULL"
     " ORDER BY latest.happened_on DESC, latest.happened_at DESC, latest.id DESC LIMIT 1)"
     " FROM contact WHERE contact.id IN (:ids)) ORDER BY contact_id",
+    of="interaction",
 )
 # What each client last showed toward each category.
-CATEGORY_ASSESSMENTS: "Query[Assessment]" = select(
-    "touch.Assessment",
+CATEGORY_MOODS: "Query[CategoryMood]" = select(
+    "reasons.CategoryMood",
     "WHERE contact_id IN (:ids) AND category IS NOT NULL AND NOT EXISTS (SELECT 1"
     " FROM assessment later WHERE later.contact_id = assessment.contact_id"
     " AND later.category = assessment.category AND (later.assessed_on, later.id)"
     " > (assessment.assessed_on, assessment.id)) ORDER BY contact_id, category",
+    of="assessment",
 )
 
 # One client's records

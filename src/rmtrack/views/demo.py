@@ -14,7 +14,7 @@ from rmtrack.views.grid import grid_json, grid_screen
 from rmtrack.views.today import today_json, today_screen
 
 START = (
-    ("rmtrack demo --keep demo.db", N_("keep this month, to play with")),
+    ("rmtrack demo --keep demo.db", N_("keep it, to play with")),
     ("rmtrack import clients.csv", N_("bring in your clients")),
     ("rmtrack plan --quota 2290000", N_("set this month's quota")),
     ("rmtrack today", N_("every morning")),
@@ -51,7 +51,7 @@ def kept_lines(kept: Kept) -> str:
     """Say where the month is kept, and how to go on."""
     return "\n".join(
         [
-            _("The made-up month is in {path}. Its 16th begins with").format(path=kept.path),
+            _("The made-up month is in {path}. Go on with").format(path=kept.path),
             f"  {kept.go_on}",
         ]
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 from typer.core import TyperOption
 
-from rmtrack.cli.asking.completing import asked_of, typed_names, with_option
+from rmtrack.cli.asking.completing import asked_of, retyped, settled, with_option
 from rmtrack.cli.asking.prompts import ask_one_of
 from rmtrack.cli.asking.values import ask_value
 from rmtrack.cli.output import screen_cells
@@ -14,11 +14,9 @@ from rmtrack.views.cells import width
 BESIDE = 8  # cells, for the pointer and the number
 
 
-def ask(ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has no public types
-    """Ask for one change, unless one was typed."""
-    required = {param.name for param in ctx.command.params if param.required}
-    if typed_names(ctx) - required:
-        return args
+def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has no public types
+    """Ask for one change."""
+    args = settled(ctx)
     fields = {
         max(param.opts, key=len): param
         for param in ctx.command.params
@@ -27,7 +25,8 @@ def ask(ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's own c
     titles = [(name, _title(name, param.help or name)) for name, param in fields.items()]
     name = ask_one_of(_("What is to change"), titles)
     asked = asked_of(ctx, fields[name])
-    return with_option(args, name, ask_value(asked._replace(message=name, changes=True)))
+    value = ask_value(asked._replace(message=name, changes=True))
+    return retyped(ctx, with_option(args, name, value))
 
 
 def _title(name: str, told: str) -> str:

@@ -1,7 +1,6 @@
 """The command line, completed: each answer becomes a word of it, where it would have been typed."""
 
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from typing import Any, NamedTuple
 
 from typer.core import TyperOption
@@ -27,21 +26,8 @@ def with_missing(ctx: Any, args: list[str], param: Any) -> list[str]:  # noqa: A
     """Ask for a parameter that is required, and return the arguments with it."""
     answer = ask_value(asked_of(ctx, param))
     if isinstance(param, TyperOption):
-        return _retyped(ctx, with_option(args, max(param.opts, key=len), answer))
-    return _retyped(ctx, with_argument(args, answer))
-
-
-def with_more(ctx: Any, asks: str) -> list[str] | None:  # noqa: ANN401
-    """Ask for what is not required; return the arguments with it, or None where none came of it.
-
-    `asks` is the module below `rmtrack.cli.asking` that knows what to ask, and when.
-    """
-    if not asks:
-        return None
-    _settle_whom(ctx)
-    args = _args(ctx)
-    more: list[str] = import_module(f"rmtrack.cli.asking.{asks}").ask(ctx, args)
-    return _retyped(ctx, more) if more != args else None
+        return retyped(ctx, with_option(args, max(param.opts, key=len), answer))
+    return retyped(ctx, with_argument(args, answer))
 
 
 def with_chosen(ctx: Any, error: AmbiguousError) -> list[str]:  # noqa: ANN401
@@ -58,13 +44,19 @@ def with_chosen(ctx: Any, error: AmbiguousError) -> list[str]:  # noqa: ANN401
     number = ask_among(session, error, of_deals=fits_deals)
     if place.names_deal and not fits_deals:  # there a plain number is a deal's
         number = ask_deal_of(session, int(number))
-    return _retyped(ctx, [word.replace(MARK, number) for word in place.args])
+    return retyped(ctx, [word.replace(MARK, number) for word in place.args])
 
 
-def typed_names(ctx: Any) -> set[str]:  # noqa: ANN401
-    """Return the names of the parameters that were typed."""
-    sources = {param.name: ctx.get_parameter_source(param.name) for param in ctx.command.params}
-    return {name for name, source in sources.items() if source and source.name == "COMMANDLINE"}
+def settled(ctx: Any) -> list[str]:  # noqa: ANN401
+    """Return the arguments, once it is sure whom they mean, before more is asked.
+
+    Raises what finding the client or the deal raises.
+    """
+    for param in ctx.command.params:
+        named = ctx.params.get(param.name) if param.required else None
+        if named is not None and param.metavar in FIND:
+            FIND[param.metavar](session_of(ctx).desk(), named)
+    return _args(ctx)
 
 
 def asked_of(ctx: Any, param: Any) -> Asked:  # noqa: ANN401
@@ -84,14 +76,6 @@ def with_argument(args: list[str], value: str) -> list[str]:
     """Return the arguments with one more behind them, even one that looks like an option."""
     guard = [ENDS_OPTIONS] if value.startswith("-") and ENDS_OPTIONS not in args else []
     return [*args, *guard, value]
-
-
-def _settle_whom(ctx: Any) -> None:  # noqa: ANN401
-    """Find whom the command is about, before more is asked. Raises what finding them raises."""
-    for param in ctx.command.params:
-        named = ctx.params.get(param.name) if param.required else None
-        if named is not None and param.metavar in FIND:
-            FIND[param.metavar](session_of(ctx).desk(), named)
 
 
 class Place(NamedTuple):
@@ -118,8 +102,8 @@ def _args(ctx: Any) -> list[str]:  # noqa: ANN401
     return list(session_of(ctx).typed.words[len(_path(ctx)) :])
 
 
-def _retyped(ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
-    """Take the arguments for what was typed."""
+def retyped(ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+    """Take the arguments for what was typed, and return them."""
     session: Session = session_of(ctx)
     ctx.obj = session.retyped((*_path(ctx), *args))
     return args

@@ -3,7 +3,6 @@
 from typing import Any
 
 from rmtrack.actions.plan import set_quota, show_plan
-from rmtrack.cli.asking.completing import typed_names
 from rmtrack.cli.asking.prompts import ask_text
 from rmtrack.cli.session import Session, session_of
 from rmtrack.domain.days import Month
@@ -14,15 +13,13 @@ from rmtrack.views.dates import month_name
 from rmtrack.views.terms import title
 
 
-def ask(ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has no public types
+def ask(ctx: Any) -> None:  # noqa: ANN401 - Typer's own copy of Click has no public types
     """Ask for the quotas of the month that is to be shown, where it has none."""
-    if typed_names(ctx) <= {"month"}:
-        session = session_of(ctx)
-        typed = ctx.params["month"]
-        month = Month.parse(typed) if typed else Month.of(session.now.date())
-        if not has_quota(session, month):
-            ask_quotas(session, month)
-    return args
+    session = session_of(ctx)
+    typed = ctx.params["month"]
+    month = Month.parse(typed) if typed else Month.of(session.now.date())
+    if not has_quota(session, month):
+        ask_quotas(session, month)
 
 
 def has_quota(session: Session, month: Month) -> bool:

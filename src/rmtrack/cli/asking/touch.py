@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
-from rmtrack.cli.asking.completing import typed_names, with_argument, with_option
+from rmtrack.cli.asking.completing import retyped, settled, with_argument, with_option
 from rmtrack.cli.asking.prompts import ask_one_of, ask_text
 from rmtrack.cli.session import session_of
 from rmtrack.domain.cadence import cadence_days, due_by_cadence
@@ -28,18 +28,16 @@ class Told(NamedTuple):
     what: str
 
 
-def ask(ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has no public types
-    """Ask what happened and what comes next, unless anything but the client was typed."""
-    if typed_names(ctx) - {"who"}:
-        return args
-    session = session_of(ctx)
-    desk = session.desk()
+def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has no public types
+    """Ask what happened and what comes next."""
+    args = settled(ctx)
+    desk = session_of(ctx).desk()
     told = _ask(desk, find_contact(desk.store, ctx.params["who"]))
     outcome = "" if told.outcome == Outcome.TALKED else told.outcome  # what `log` takes it for
     options = {"--outcome": outcome, "--mood": told.mood, "--next": told.when, "--what": told.what}
     for name, value in options.items():
         args = with_option(args, name, value) if value else args
-    return with_argument(args, told.note) if told.note else args
+    return retyped(ctx, with_argument(args, told.note) if told.note else args)
 
 
 def _ask(desk: Desk, contact: Contact) -> Told:

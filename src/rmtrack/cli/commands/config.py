@@ -33,7 +33,7 @@ def run(
     session = session_of(ctx)
     config = session.config
     asked = [read_setting(key)] if key is not None else SETTINGS.values()
-    _settings = config.settings  # whatever is wrong with the file is told first
+    _ = config.settings  # whatever is wrong with the file is told first
     warn_of_unknown(config)
     found = tuple(chosen(config, setting, session.typed, os.environ) for setting in asked)
     if key is not None:

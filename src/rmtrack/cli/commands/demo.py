@@ -23,6 +23,7 @@ HELP = N_(
 )
 EXAMPLES = ("rmtrack demo", "rmtrack demo --lang zh", "rmtrack demo --keep demo.db")
 BREAKFAST = time(8, 50)
+ON_WINDOWS = sys.platform == "win32"
 
 
 def run(
@@ -66,6 +67,6 @@ def _filled(session: Session, path: Path, now: datetime) -> Shown:
 
 def _go_on(path: str, now: datetime) -> str:
     """Return what to type for the morning of the month that was kept."""
-    if sys.platform == "win32":
+    if ON_WINDOWS:
         return f'rmtrack today --db "{path}" --today {now.date()}'
     return f"RMTRACK_DB={shlex.quote(path)} RMTRACK_TODAY={now.date()} rmtrack today"
