@@ -1,17 +1,23 @@
 """What needs no terminal: answers as words of the command line, and what has a question."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from typer.core import TyperArgument
 
-from rmtrack.cli.asking.completing import with_argument, with_option
+from rmtrack.actions.desk import Desk
+from rmtrack.cli.argv import read_command_line
+from rmtrack.cli.asking.completing import with_argument, with_chosen, with_option
 from rmtrack.cli.asking.prompts import Option, narrowed, only_fit
 from rmtrack.cli.asking.values import MESSAGES, as_path, some_text
 from rmtrack.cli.lazy import make_command
+from rmtrack.cli.session import Session
+from rmtrack.cli.settings import SettingsFile
 from rmtrack.cli.words import WORDS, Word
-from rmtrack.domain.errors import InputError
+from rmtrack.domain.errors import AmbiguousError, InputError
 
 OPTIONS = [
     Option(number, name, f"{number} {name}", f"{number}  {name}", (name,))
@@ -29,8 +35,9 @@ def leaves(words: dict[str, Word]) -> Iterator[tuple[str, Word]]:
 @pytest.mark.parametrize(("name", "word"), list(leaves(WORDS)))
 def test_whatever_a_command_requires_has_a_question(name: str, word: Word) -> None:
     command = make_command(name, import_module(f"rmtrack.cli.commands.{word.module}"))
-    required = {param.metavar for param in command.params if param.required}
-    assert required <= MESSAGES.keys()
+    required = [param for param in command.params if param.required]
+    assert {param.metavar for param in required} <= MESSAGES.keys()
+    assert all(isinstance(param, TyperArgument) for param in required)
     if word.asks:
         assert callable(import_module(f"rmtrack.cli.asking.{word.asks.module}").ask)
         assert {*word.asks.beside} <= {param.name for param in command.params}
@@ -113,3 +120,16 @@ def test_what_is_no_file_stays_as_it_is(typed: str) -> None:
 def test_nothing_is_no_text(typed: str) -> None:
     with pytest.raises(InputError, match="nothing was typed"):
         some_text(typed)
+
+
+def test_several_that_nobody_typed_stay_an_error(now: datetime, tmp_path: Path) -> None:
+    def refuse(*_: object) -> Desk:
+        raise AssertionError("there is nothing to look for")
+
+    typed = read_command_line(["show", "王小明"], {})
+    session = Session(typed, now, SettingsFile(tmp_path / "none.toml"), refuse)
+    command = make_command("show", import_module("rmtrack.cli.commands.show"))
+    several = AmbiguousError("several", candidates=[(1, "a"), (2, "b")], who="somebody else")
+    context = command.make_context("rmtrack show", ["王小明"], obj=session)
+    with context, pytest.raises(AmbiguousError, match="several"):
+        with_chosen(context, several)

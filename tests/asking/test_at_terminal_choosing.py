@@ -64,11 +64,11 @@ def test_one_of_two_with_the_same_name_goes_by_the_number(start: Start, filled: 
 
 
 def test_a_number_wins_over_the_longer_ones_that_begin_with_it(start: Start, filled: Path) -> None:
-    terminal = start("contact", "edit", "王", "--source", "王")
+    terminal = start("contact", "edit", "--source", "王", "王")
     terminal.asked("Which client")
     terminal.answer("1")
     assert terminal.end()[0] == 0
-    assert last_line(filled) == "contact edit 1 --source 王"  # the same word, but no client
+    assert last_line(filled) == "contact edit --source 王 1"  # the same word, but no client
 
 
 @pytest.mark.parametrize("form", ["--introducer 王", "--introducer=王"])
@@ -91,6 +91,17 @@ def test_a_client_in_the_place_of_a_deal_is_never_taken_for_the_deals_number(
     terminal.answer("2")
     assert terminal.end()[0] == 0
     assert last_line(filled) == "deal win 1"
+
+
+def test_of_several_deals_of_the_chosen_client_one_is_asked_for(start: Start, filled: Path) -> None:
+    assert start("contact", "add", "李四").end()[0] == 0
+    terminal = start("deal", "win", "李")
+    terminal.asked("Which client")
+    terminal.answer("李素芬")
+    terminal.asked("Which deal")
+    terminal.answer("年金")
+    assert terminal.end()[0] == 0
+    assert last_line(filled) == "deal win 3"
 
 
 def test_a_client_without_a_deal_is_told_as_such(start: Start, filled: Path) -> None:
@@ -142,6 +153,23 @@ def test_a_note_may_look_like_an_option(start: Start, filled: Path, note: str, l
     terminal.answer()
     code, shown = terminal.end()
     assert (code, last_line(filled)) == (0, line), shown
+
+
+def test_the_mood_as_it_stands_is_ready(start: Start, filled: Path) -> None:
+    assert start("log", "王小明", "--mood", "resistant").end()[0] == 0
+    terminal = start("log", "王小明", lang="zh")
+    terminal.asked("How did it go")
+    terminal.answer()
+    terminal.asked("What was said")
+    terminal.answer()
+    terminal.asked("Mood")
+    terminal.see("不变：抗拒")
+    terminal.answer()
+    terminal.asked("Next step")
+    terminal.see("1月31日 周日再列出")  # after the low band's 90 days of silence
+    terminal.answer()
+    assert terminal.end()[0] == 0
+    assert last_line(filled) == "log 王小明"
 
 
 @pytest.mark.parametrize("words", [["王小明", "想看年金"], ["王小明", "--outcome", "met"]])

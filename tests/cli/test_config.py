@@ -311,3 +311,28 @@ def test_chances_count_in_the_weighted_sums(month: Program) -> None:
     assert weighted() == "330000.00"
     month("config set chance_leaning 60")
     assert weighted() == "380000.00"
+
+
+def test_without_a_language_set_the_machines_counts(
+    rmtrack: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RMTRACK_LANG")
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    rmtrack("config set list_length 9")
+    assert "随系统" in rmtrack("config lang").out
+    row = rmtrack("config lang --json").json
+    assert (row["value"], row["default"], row["source"]) == (None, None, "default")
+
+
+def test_a_link_that_leads_to_itself_is_told(rmtrack: Program, config: Path) -> None:
+    config.symlink_to(config)
+    result = rmtrack("today")
+    assert result.code == 2
+    assert f"the settings in {config} can't be read" in result.err
+
+
+def test_a_dropped_key_is_answered_in_json(rmtrack: Program, config: Path) -> None:
+    config.write_text("theme = 1\n")
+    answer = rmtrack("config unset theme --json").json
+    assert answer == {"schema": "rmtrack.setting-dropped/1", "key": "theme"}
+    assert config.read_text() == ""

@@ -11,7 +11,6 @@ from rmtrack.actions.demo_story import (
     EVENTS,
     MONTH,
     QUOTAS,
-    Archived,
     Event,
     Lost,
     Moved,
@@ -101,8 +100,9 @@ class _Story:
                 lose_deal(desk, str(deal), reason)
             case PutOff(day, name, until):
                 snooze_contact(self._at(day, "snooze", name, str(until)), name, until)
-            case Archived(day, name):
-                archive_contact(self._at(day, "contact", "archive", name), name)
+            case _:
+                name = event.name
+                archive_contact(self._at(event.day, "contact", "archive", name), name)
 
     def _at(self, day: int, *words: str) -> Desk:
         """Return the desk at the next free moment of a day, with what is typed there."""

@@ -1,9 +1,11 @@
 """The verb that is used fifty times a day: what happened, and what comes next."""
 
 from dataclasses import replace
+from datetime import date
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
+from rmtrack.domain.cadence import touch_days
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import next_working_day
 from rmtrack.domain.errors import N_, RuleError
@@ -36,6 +38,16 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
         kept=tuple(one for one in after if one.settled_by == stored.id),
         still_open=tuple(one for one in after if one.settled_by is None),
     )
+
+
+def listed_again(desk: Desk, contact: Contact) -> date | None:
+    """Return the day on which a client who is reached today, with nothing new agreed, is due.
+
+    None for an archived one.
+    """
+    steps = desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
+    later = min((step.list_on for step in steps if step.due_on > desk.today), default=None)
+    return touch_days(contact, last_reached=desk.today, open_step=later, policy=desk.policy)[1]
 
 
 def _refuse_odd_days(desk: Desk, touch: Interaction, step: NextStep | None) -> None:

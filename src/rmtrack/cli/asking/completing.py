@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from typer.core import TyperOption
-
 from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
@@ -23,11 +21,8 @@ MARK = "\0"  # nobody can type it
 
 
 def with_missing(ctx: Any, args: list[str], param: Any) -> list[str]:  # noqa: ANN401 - so below: Typer's own copy of Click has no public types
-    """Ask for a parameter that is required, and return the arguments with it."""
-    answer = ask_value(asked_of(ctx, param))
-    if isinstance(param, TyperOption):
-        return retyped(ctx, with_option(args, max(param.opts, key=len), answer))
-    return retyped(ctx, with_argument(args, answer))
+    """Ask for an argument that is required, and return the arguments with it."""
+    return retyped(ctx, with_argument(args, ask_value(asked_of(ctx, param))))
 
 
 def with_chosen(ctx: Any, error: AmbiguousError) -> list[str]:  # noqa: ANN401

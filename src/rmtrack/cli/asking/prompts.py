@@ -65,7 +65,7 @@ def ask_which(
     words = {option.text: option.word for option in options}
 
     def word_of(text: str) -> str:
-        return words.get(text) or read(text)
+        return words.get(text.strip()) or read(text)
 
     found = _until(word_of, skippable, lambda text: _search(message, hint, text, options))
     return word_of(found) if found else ""

@@ -3,11 +3,11 @@
 from typing import Any, NamedTuple
 
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.log import listed_again
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.completing import retyped, settled, with_argument, with_option
 from rmtrack.cli.asking.prompts import ask_one_of, ask_text
 from rmtrack.cli.session import session_of
-from rmtrack.domain.cadence import cadence_days, due_by_cadence
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.keys import Mood, Outcome
 from rmtrack.domain.promises import UNREACHED, refuse_early_step
@@ -67,8 +67,6 @@ def _ask_when(desk: Desk, contact: Contact, *, reached: bool) -> str:
         refuse_early_step(day, desk.today)
 
     hint = _("like fri 10:00; Enter: none")
-    if reached:
-        days = cadence_days(contact.familiarity, contact.cadence_days, desk.policy)
-        back = long_day(due_by_cadence(desk.today, contact.added_on, days))
-        hint = _("like fri 10:00; Enter: listed again {day}").format(day=back)
+    if reached and (back := listed_again(desk, contact)):
+        hint = _("like fri 10:00; Enter: listed again {day}").format(day=long_day(back))
     return ask_text(_("Next step"), read, hint=hint, skippable=True)

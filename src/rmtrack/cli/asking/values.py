@@ -108,7 +108,9 @@ def _ask_client(asked: Asked) -> str:
 
 
 def _ask_file(asked: Asked) -> str:
-    return str(as_path(ask_path(asked.question, read_file, hint=_(asked.help))))
+    encoding = asked.known.get("encoding")
+    typed = ask_path(asked.question, lambda text: read_file(text, encoding), hint=_(asked.help))
+    return str(as_path(typed))
 
 
 def _ask_setting(asked: Asked) -> str:
@@ -161,9 +163,9 @@ def some_text(text: str) -> str:
     return words
 
 
-def read_file(text: str) -> object:
+def read_file(text: str, encoding: str | None = None) -> object:
     """Read a file as `import` does. Raises InputError for one that can't be read."""
-    return read_table(as_path(text))
+    return read_table(as_path(text), encoding)
 
 
 def as_path(text: str) -> Path:
