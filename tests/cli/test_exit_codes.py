@@ -9,7 +9,6 @@ import pytest
 import typer
 from typer._click.exceptions import UsageError
 
-from rmtrack.cli import boundary
 from rmtrack.cli.boundary import guard
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from tests.cli.program import Program
@@ -192,7 +191,7 @@ def test_a_crash_in_json_is_a_document(month: Program, monkeypatch: pytest.Monke
 def test_a_crash_report_goes_elsewhere_where_the_store_has_no_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(boundary, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
     report = tmp_path / "crash.txt"
     assert run_guarded(ZeroDivisionError(), lambda: tmp_path / "gone" / "crash.txt") == 1
     assert capsys.readouterr().err.rstrip().endswith(f"the report is in {report}")

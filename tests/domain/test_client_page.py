@@ -12,8 +12,8 @@ from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome, StepStat
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.ranking import Brake, BrakeCode, Verdict
-from rmtrack.domain.reasons import ReasonCode
-from rmtrack.domain.touch import Assessment, Interaction, NextStep
+from rmtrack.domain.reasons import CategoryMood, ReasonCode
+from rmtrack.domain.touch import Interaction, NextStep
 
 TODAY = date(2026, 11, 16)
 TOMORROW = TODAY + timedelta(days=1)

@@ -56,11 +56,14 @@ Read = Callable[[str, date], Fields]
 
 
 def read_fields(typed: Mapping[str, str | None], today: date) -> Fields:
-    """Return the fields that were typed, by their names in a contact. Raises InputError."""
+    """Return the fields that were typed, by their names in a contact. Raises InputError.
+
+    An empty text says that nothing is known; only a name must be given.
+    """
     return {
         field: value
         for option, text in typed.items()
-        if text
+        if text or (text is not None and option == "name")
         for field, value in READERS[option](text, today).items()
     }
 

@@ -17,7 +17,8 @@ def _in_amount(step: Step) -> str:
     if step.goal_min is not None and step.goal_max is not None:
         low, high = short(Money(step.goal_min)), short(Money(step.goal_max))
         parts = [_("{won} won of {low}–{high}").format(won=won, low=low, high=high)]
-    parts.append(_("{amount} committed").format(amount=short(Money(step.committed))))
+    if step.committed:
+        parts.append(_("{amount} committed").format(amount=short(Money(step.committed))))
     parts.append(
         ngettext("{n} client in reserve", "{n} clients in reserve", step.clients).format(
             n=step.clients
@@ -38,5 +39,8 @@ def _in_deals(step: Step) -> str:
         name = _("raise the activity rate")
         if step.goal_min is not None:
             won = _("{n} of {goal} deals won").format(n=step.won, goal=step.goal_min)
+    text = _("{step}: {won}").format(step=name, won=won)
+    if not step.committed:
+        return text
     committed = ngettext("{n} committed", "{n} committed", step.committed).format(n=step.committed)
-    return _("{step}: {won} · {committed}").format(step=name, won=won, committed=committed)
+    return f"{text} · {committed}"
