@@ -61,5 +61,6 @@ def shifted(today: date, count: int, span: str) -> date:
     """Move by `count` days, weeks or months (`d`, `w`, `m`); a month's missing day is its last."""
     if span != "m":
         return today + timedelta(days=count * (DAYS_A_WEEK if span == "w" else 1))
-    month = Month.of(today).shifted(count)
-    return min(month.first + timedelta(days=today.day - 1), month.end - ONE_DAY)
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - few days are months away
+
+    return today + relativedelta(months=count)
