@@ -14,12 +14,19 @@ import pytest
 
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
+from rmtrack.views.dates import stand_in
 
 if TYPE_CHECKING:
     import psycopg
 
 NOWHERE = f"{os.devnull}/no-such-home"  # nothing can be made below a device
 REQUIRE_POSTGRES = "RMTRACK_REQUIRE_POSTGRES"
+
+
+@pytest.fixture(autouse=True)
+def _every_year_goes_without_saying() -> None:
+    """Forget from which year the program that ran before was looking."""
+    stand_in(None)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,6 @@
 
 import sys
 
-from rmtrack.cli.app import main
+from rmtrack.cli.start import run
 
-sys.exit(main())
+sys.exit(run())

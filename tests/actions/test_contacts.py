@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rmtrack.actions.contacts import add_contact, list_contacts
+from rmtrack.actions.contacts import add_contact, list_contacts, namesakes
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
@@ -120,3 +120,10 @@ def test_the_list_is_by_name_and_leaves_the_archived_out(desk: Desk) -> None:
     _b, _a, gone, other = add(desk, "Bo", "Al", "Cy", "al")
     archive(desk.store, gone)
     assert [contact.id for contact in list_contacts(desk)] == [2, other.id, 1]
+
+
+def test_whoever_has_the_same_name_is_told(desk: Desk) -> None:
+    first, _other = add(desk, "王小明", "李姐")
+    archive(desk.store, first)
+    second = add_contact(desk, a_client("王小明"))
+    assert [one.id for one in namesakes(desk, second)] == [first.id]

@@ -9,6 +9,7 @@ import pytest
 from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, win_deal
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
@@ -176,3 +177,14 @@ def test_a_verb_that_fails_or_changes_nothing_leaves_no_line(busy: Desk) -> None
     set_quota(busy, NOVEMBER, INVESTMENT, amount=Money.yuan(2_290_000))
     look_at_morning(busy)
     assert show_history(busy, 99) == before
+
+
+def test_a_phone_number_does_not_come_back_to_a_second_client(desk: Desk) -> None:
+    """What was given up and taken by somebody else stays theirs."""
+    add_contact(desk, a_client("王小明", phone="13800001234"))
+    edit_contact(desk, "王小明", {"phone": None})
+    given_up = show_history(desk, 1)[0].id
+    add_contact(desk, a_client("李姐", phone="13800001234"))
+    taken = show_history(desk, 1)[0].id
+    with pytest.raises(RuleError, match=f"line {taken} builds on it"):
+        undo(desk, given_up)

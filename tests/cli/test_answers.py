@@ -112,7 +112,10 @@ def test_a_win_tells_how_the_month_stands_after_it(known: Program) -> None:
         ("today --today 2026-11-07", "week 1, a day off · 16 working days left"),
         ("plan --today 2026-12-02 --month 2026-11", "November 2026 · over"),
         ("plan --month 2026-12", "December 2026 · not begun yet"),
-        ("plan --month 2030-01", "no official calendar of 2030 yet: Monday to Friday are counted"),
+        (
+            "plan --month 2030-01",
+            "no official calendar of 2030 is known: Monday to Friday are counted",
+        ),
     ],
 )
 def test_where_the_month_stands(known: Program, line: str, shown: str) -> None:

@@ -36,7 +36,6 @@ CASES = [
     ("log 王小明 --at 2026-11-03", 5, "3 Nov 2026 is still to come"),
     ("log 王小明 --what call", 2, "--what needs --next: say when, like --next fri"),
     ("plan --curve flat", 2, "--quota is missing: say how much, like --quota 2290000"),
-    ("plan --category insurance", 2, "--quota is missing"),
     ("plan --pieces 3", 2, "--quota is missing"),
 ]
 

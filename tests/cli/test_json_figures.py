@@ -107,6 +107,8 @@ def test_the_morning_before_the_first_deal(rmtrack: Program) -> None:
     assert answer == {
         "schema": "rmtrack.today/1",
         "today": "2026-11-02",
+        "calendar": "CN",
+        "calendar_provisional": False,
         "plan": [
             {
                 "category": "investment",

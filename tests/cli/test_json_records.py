@@ -112,7 +112,12 @@ def test_a_touch(rmtrack: Program) -> None:
     answer = rmtrack(line).json
     assert answer["schema"] == "rmtrack.log/1"
     assert (answer["contact_id"], answer["name"]) == (1, "王小明")
-    assert answer["next"] == {"on": "2026-11-06", "what": "年金对比", "promise": True}
+    assert answer["next"] == {
+        "on": "2026-11-06",
+        "time": "10:00",
+        "what": "年金对比",
+        "promise": True,
+    }
     assert answer["interaction"] == {
         "id": 1,
         "contact_id": 1,
@@ -135,8 +140,11 @@ def test_a_touch(rmtrack: Program) -> None:
     ("options", "following"),
     [
         ("", None),
-        ("--next tomorrow", {"on": "2026-11-03", "what": None, "promise": True}),
-        ("--next +1w --private", {"on": "2026-11-09", "what": None, "promise": False}),
+        ("--next tomorrow", {"on": "2026-11-03", "time": None, "what": None, "promise": True}),
+        (
+            "--next +1w --private",
+            {"on": "2026-11-09", "time": None, "what": None, "promise": False},
+        ),
     ],
 )
 def test_what_comes_next(

@@ -345,3 +345,9 @@ def test_who_does_each_day_what_it_needs_fills_the_quota_whenever_he_starts(
 def _on(day: date, plan: MonthPlan, at: CategoryPlan, done: Sequence[Booked]) -> CategoryPlan:
     assert at.quota is not None
     return planned(*done, today=day, month=plan.month, quotas=[at.quota]).categories[0]
+
+
+def test_one_category_can_be_looked_at_alone() -> None:
+    plan = planned(booked(5, nov(2)), booked(7, nov(2), "insurance"), today=nov(2))
+    assert [one.category for one in plan.only("insurance").categories] == ["insurance"]
+    assert plan.only("deposit").categories == ()

@@ -302,3 +302,17 @@ def test_a_file_of_a_few_bytes_is_somebodys_and_left_alone(tmp_path: Path, found
     with pytest.raises(StoreError, match="no rmtrack store"):
         open_store(path)
     assert path.read_bytes() == found
+
+
+def test_a_file_of_ours_that_is_open_to_all_is_shut(store_path: Path) -> None:
+    store_path.chmod(0o644)
+    open_store(store_path).close()
+    assert mode(store_path) == "0o600"
+
+
+def test_a_device_keeps_its_mode() -> None:
+    """A store of that name is refused, and the machine's own files are nobody's to shut."""
+    before = mode(Path(os.devnull))
+    with pytest.raises(StoreError):
+        open_store(Path(os.devnull))
+    assert mode(Path(os.devnull)) == before

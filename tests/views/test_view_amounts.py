@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rmtrack import i18n
 from rmtrack.domain.money import ZERO, Money
-from rmtrack.views.amounts import WAN, exact, in_unit, short
+from rmtrack.views.amounts import WAN, exact, in_full, in_unit, short
 
 
 @pytest.fixture(autouse=True)
@@ -125,3 +125,19 @@ def test_an_exact_amount_loses_nothing(fen: int) -> None:
     whole, _, part = text.partition(".")
     assert int(f"{whole}{part or '00'}") == fen
     assert exact(ZERO - fen) == exact(-Money(fen))
+
+
+@pytest.mark.parametrize(
+    ("fen", "english", "chinese"),
+    [
+        (100_000_000, "1m", "100万"),
+        (114_500_000, "1,145,000", "114.5万"),
+        (12_345_678, "123,456.78", "123,456.78元"),
+        (9_999_900, "99,999", "99,999元"),
+        (50, "0.5", "0.5元"),
+    ],
+)
+def test_an_answer_repeats_an_amount_to_the_fen(fen: int, english: str, chinese: str) -> None:
+    for lang, text in (("en", english), ("zh", chinese)):
+        i18n.use(lang)
+        assert in_full(Money(fen)) == text

@@ -58,3 +58,16 @@ def november(*days: int) -> list[date]:
 )
 def test_days_stand_in_runs(days: list[date], text: str) -> None:
     assert dates.day_range(days) == text
+
+
+@pytest.mark.parametrize(
+    ("lang", "same", "other"),
+    [("en", "Thu 5 Nov", "Fri 5 Nov 2027"), ("zh", "11月5日 周四", "2027年11月5日 周五")],
+)
+def test_another_year_is_told(
+    lang: str, same: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rmtrack.views.dates._this_year", 2026)
+    i18n.use(lang)
+    assert dates.long_day(date(2026, 11, 5)) == same
+    assert dates.long_day(date(2027, 11, 5)) == other

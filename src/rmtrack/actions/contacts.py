@@ -32,6 +32,12 @@ def add_contact(
     return desk.store.get(Contact, stored.id)
 
 
+def namesakes(desk: Desk, contact: Contact) -> list[Contact]:
+    """Return the other clients of the same name, archived ones too."""
+    named = desk.store.all(queries.CONTACTS_NAMED, key=contact.name_key)
+    return [one for one in named if one.id != contact.id]
+
+
 def refuse_known_phone(desk: Desk, contact: Contact) -> None:
     """Raise RuleError when another stored client has the phone number of `contact`."""
     if contact.phone is None:

@@ -22,6 +22,7 @@ from rmtrack.cli.settings import SettingsFile, settings_file, warn_of_unknown
 from rmtrack.domain.errors import InputError, RmtrackError
 from rmtrack.i18n import use
 from rmtrack.storage.opening import open_store
+from rmtrack.views.dates import stand_in
 
 if TYPE_CHECKING:
     from rmtrack.cli.session import Session
@@ -52,6 +53,7 @@ def _run(argv: list[str]) -> int:
         config = settings_file(os.environ)
         use(choose_language(typed.lang or config.lang, os.environ))
         now = read_now(typed.today)
+        stand_in(now.year)
     except RmtrackError as error:
         return tell(error, as_json=typed.json)
     return guard(

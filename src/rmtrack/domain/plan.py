@@ -73,6 +73,11 @@ class MonthPlan(NamedTuple):
         inside = self.today in self.month and self.weeks
         return week_index(self.weeks, self.today) + 1 if inside else None
 
+    def only(self, category: str) -> "MonthPlan":
+        """Return the plan of one category alone."""
+        kept = tuple(one for one in self.categories if one.category == category)
+        return self._replace(categories=kept)
+
     @property
     def day_of_week(self) -> int | None:
         """Which working day of its plan week today is, from 1; None on a day off."""

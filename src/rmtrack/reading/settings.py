@@ -9,7 +9,7 @@ from rmtrack.domain.policy import MOST
 from rmtrack.reading.dates import read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean, narrow, shown
-from rmtrack.reading.words import read_category
+from rmtrack.reading.words import is_none, read_category
 
 NEAR = 0.75  # how much of a key must be right
 BETWEEN = re.compile(r"[,，、;；]")
@@ -43,7 +43,8 @@ def read_value(setting: Setting, text: str, today: date) -> Value:
     """
     if isinstance(setting.default, int):
         return read_whole(text, least=0, most=MOST)
-    parts = [part for part in map(clean, BETWEEN.split(text)) if part]
+    words = "" if is_none(text) else text
+    parts = [part for part in map(clean, BETWEEN.split(words)) if part]
     match setting.key:
         case "categories":
             return [_own_category(part) for part in dict.fromkeys(parts)]

@@ -39,7 +39,11 @@ BUILT_ON = {
     ("deal_change", "deal_id"): (("deal_change", "deal_id", "deal_id"), ("deal", "id", "state")),
     ("deal", "category"): (("booking", "deal_id", "category"),),
 }
-UNIQUE = {"contact_tag": ("contact_id", "word"), "quota": ("owner", "month", "category")}
+UNIQUE = {
+    "contact": ("phone",),
+    "contact_tag": ("contact_id", "word"),
+    "quota": ("owner", "month", "category"),
+}
 
 # What later commands that stand changed in the rows that this one changed, the latest first.
 LATER: Query[Kept] = select(

@@ -1,5 +1,6 @@
 """Opening a store: its folder and file, its version, its connection."""
 
+import os
 import sqlite3
 import stat
 from os import O_CREAT, O_EXCL, O_RDWR, W_OK, access, close
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
 
 KNOWN = ("0001", "0002")  # the versions of the schema, in order; the last is this one's
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it
 PATIENCE = 5.0  # seconds to wait for another command to end
 
@@ -90,8 +92,16 @@ def _make_room(path: Path) -> None:
         raise StoreError(N_("{path} is a folder: name a file in it"), path=path)
     if 0 < found.st_size < SMALLEST:
         raise StoreError(N_("{path} is no rmtrack store"), path=path)
+    _shut_to_others(path, found)
     if not access(path, W_OK):
         raise StoreError(N_("the store {path} is not yours to write"), path=path)
+
+
+def _shut_to_others(path: Path, found: os.stat_result) -> None:
+    """Take from others what they may do with our own file: one copied in may be open to all."""
+    ours = hasattr(os, "getuid") and found.st_uid == os.getuid()
+    if ours and stat.S_ISREG(found.st_mode) and found.st_mode & OTHERS:  # a device is nobody's
+        path.chmod(0o600)
 
 
 def _make_file(path: Path) -> None:

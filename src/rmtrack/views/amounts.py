@@ -7,6 +7,7 @@ from rmtrack.i18n import current
 
 WAN, YI = 10_000, 100_000_000
 THOUSAND, MILLION = 1_000, 1_000_000
+HUNDREDTHS = 100  # of a unit are what `short` shows
 UNITS = {
     "zh": ((YI, "亿"), (WAN, "万"), (1, "元")),
     "en": ((MILLION, "m"), (THOUSAND, "k"), (1, "")),
@@ -27,6 +28,18 @@ def short(amount: Money, *, digits: int = 2) -> str:
     )
     size, sign = next(fits, units[-1])
     return f"{_decimal(amount, size, digits)}{sign}"
+
+
+def in_full(amount: Money) -> str:
+    """Return `amount` as `short` does where that is all of it, else to the fen.
+
+    For answers that repeat what was typed: a slip must be seen there.
+    """
+    units = UNITS[current()]
+    step = next((size for size, sign in units if short(amount).endswith(sign)), 1)
+    if amount % (step * FEN_PER_YUAN // HUNDREDTHS):
+        return f"{exact(amount)}{units[-1][1]}"
+    return short(amount)
 
 
 def in_unit(amount: Money, size: int, *, digits: int = 2) -> str:

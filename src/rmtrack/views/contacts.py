@@ -12,7 +12,7 @@ from rmtrack.views.records import record_json
 from rmtrack.views.terms import cell_term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.console import Console, ConsoleOptions, JustifyMethod, RenderableType
     from rich.table import Table
@@ -24,9 +24,14 @@ LEFT_OUT_FIRST = (ASSETS, LAST)
 NAME_CELLS = 12  # a longer name folds before another column is left out
 
 
-def added_lines(contact: Contact) -> str:
-    """Say who was added, under which number."""
-    return _("{name} is client {number}").format(name=contact.name, number=contact.id)
+def added_lines(contact: Contact, namesakes: "Sequence[Contact]" = ()) -> str:
+    """Say who was added, under which number, and who has the same name."""
+    lines = [_("{name} is client {number}").format(name=contact.name, number=contact.id)]
+    if namesakes:
+        numbers = ", ".join(str(one.id) for one in namesakes)
+        text = _("  the same name, and kept apart: client {numbers}")
+        lines.append(text.format(numbers=numbers))
+    return "\n".join(lines)
 
 
 def contacts_screen(contacts: list[Contact], *, chosen: bool = False) -> "RenderableType":

@@ -14,6 +14,15 @@ MONTHS = (
 )
 
 
+_this_year: int | None = None
+
+
+def stand_in(year: int | None) -> None:
+    """Take `year` for the one that goes without saying; None: every year does."""
+    global _this_year  # noqa: PLW0603 - one process looks from one day
+    _this_year = year
+
+
 def weekday(day: date) -> str:
     """`Mon`, 周一."""
     if current() == "zh":
@@ -22,7 +31,13 @@ def weekday(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """`16 Nov`, 11月16日."""
+    """`16 Nov`, 11月16日; with its year where that is not this one."""
+    if _this_year not in (None, day.year):
+        return full_day(day)
+    return _day(day)
+
+
+def _day(day: date) -> str:
     if current() == "zh":
         return f"{day.month}月{day.day}日"
     return f"{day.day} {MONTHS[day.month - 1][:3]}"
@@ -44,7 +59,7 @@ def weekday_number(day: date) -> str:
 
 def full_day(day: date) -> str:
     """`16 Nov 2026`, 2026年11月16日: where the year matters."""
-    return f"{day.year}年{short_day(day)}" if current() == "zh" else f"{short_day(day)} {day.year}"
+    return f"{day.year}年{_day(day)}" if current() == "zh" else f"{_day(day)} {day.year}"
 
 
 def month_name(month: Month) -> str:

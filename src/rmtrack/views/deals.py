@@ -8,8 +8,8 @@ from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.winning import Won
 from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.amounts import short
-from rmtrack.views.dates import full_day, long_day, month_code, month_name, short_day
+from rmtrack.views.amounts import in_full, short
+from rmtrack.views.dates import full_day, long_day, month_code, month_name, month_word, short_day
 from rmtrack.views.records import RENAMED, record_json, row_json
 from rmtrack.views.terms import term
 
@@ -29,10 +29,12 @@ LABELS = {
 def deal_lines(deal: DealLine) -> str:
     """Say which deal it is and how it stands."""
     parts = [_("deal {number}: {name}").format(number=deal.id, name=deal.name)]
-    parts.append(f"{short(_money(deal))} {_product(deal)}")
+    parts.append(f"{in_full(_money(deal))} {_product(deal)}")
     parts.append(_standing(deal))
     if deal.expected_on and deal.state is DealState.OPEN:
         parts.append(_("expected {day}").format(day=long_day(deal.expected_on)))
+    if deal.for_month and deal.state is DealState.OPEN:
+        parts.append(_("counts for {month}").format(month=month_name(deal.for_month)))
     return " · ".join(parts)
 
 
@@ -58,7 +60,7 @@ def _said(deal: DealLine, field: str) -> str:
     """Return a field of a deal in words."""
     match field:
         case "amount":
-            return short(deal.amount)
+            return in_full(deal.amount)
         case "expected_on" if deal.expected_on:
             return long_day(deal.expected_on)
         case "for_month" if deal.for_month:
@@ -71,14 +73,14 @@ def lost_lines(deal: DealLine) -> str:
     """Say what was not won, why, and what of it was."""
     words = {
         "name": deal.name,
-        "amount": short(deal.amount),
+        "amount": in_full(deal.amount),
         "category": term(deal.category),
         "reason": term(deal.lost_reason or ""),
     }
     if deal.won is None:
         return _("not won: {name}, {amount} of {category}: {reason}").format(**words)
     told = _("closed: {name}, {won} of {category} won, the other {amount} not: {reason}")
-    return told.format(won=short(deal.won), **words)
+    return told.format(won=in_full(deal.won), **words)
 
 
 def won_lines(won: Won) -> "RenderableType":
@@ -91,7 +93,7 @@ def won_lines(won: Won) -> "RenderableType":
     deal, booking = won.deal, won.booking
     head = _("won: {name}, {amount} of {category}, booked {day}, counted for {month}").format(
         name=deal.name,
-        amount=short(booking.amount),
+        amount=in_full(booking.amount),
         category=term(booking.category),
         day=full_day(booking.booked_on),
         month=month_name(booking.for_month),
@@ -103,6 +105,10 @@ def won_lines(won: Won) -> "RenderableType":
     if category is not None and category.quota is not None:
         lines.append(Text.assemble(booked_text(category), "  ", pace_text(category)))
         lines.append(need_text(category))
+        if category.surplus:
+            following = won.booking.for_month.shifted(1)
+            offer = _("the month is full: the next deals can count for {month}, with --for {key}")
+            lines.append(Text(offer.format(month=month_word(following), key=following), "quiet"))
     elif category is not None:
         lines.append(Text(booked_text(category)))
     return Group(*lines)
@@ -110,10 +116,10 @@ def won_lines(won: Won) -> "RenderableType":
 
 def _in_all(deal: DealLine) -> str:
     """Say what was booked of a deal in all its parts."""
-    won = short(_won(deal))
+    won = in_full(_won(deal))
     if deal.state is DealState.OPEN:
         told = _("deal {number}: {won} won in all, {rest} still open")
-        return told.format(number=deal.id, won=won, rest=short(deal.amount))
+        return told.format(number=deal.id, won=won, rest=in_full(deal.amount))
     return _("deal {number}: {won} won in all, closed").format(number=deal.id, won=won)
 
 

@@ -36,7 +36,7 @@ def demo_screen(shown: Shown) -> RenderableType:
     morning, grid = shown
     start = [(command, _(text)) for command, text in START]
     return Group(
-        Text(_("A made-up month in a throw-away store. This is the morning of its 16th:"), "quiet"),
+        Text(_("A made-up month in a throw-away store. This is one of its mornings:"), "quiet"),
         Rule(style="quiet"),
         today_screen(morning),
         Rule(style="quiet"),

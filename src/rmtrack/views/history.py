@@ -67,7 +67,8 @@ def history_screen(lines: list[HistoryLine]) -> "RenderableType":
     """Show the commands, the newest first: when, what, and below it whose and how many records."""
     if not lines:
         return _("Nothing was changed yet")
-    from rich.table import Table  # noqa: PLC0415 - undo needs no table
+    from rich.console import Group  # noqa: PLC0415 - undo needs no table
+    from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
@@ -82,7 +83,10 @@ def history_screen(lines: list[HistoryLine]) -> "RenderableType":
             f"{long_day(day) if this_year else full_day(day)} {line.at:%H:%M}",
             Text.assemble(line.line, "\n", (_about(line), "quiet")),
         )
-    return table
+    if lines[-1].id == 1:  # the first line of all
+        return table
+    older = _("older ones: rmtrack history --limit {n}").format(n=len(lines) * 10)
+    return Group(table, Text(older, "quiet"))
 
 
 def _about(line: HistoryLine) -> str:

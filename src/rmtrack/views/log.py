@@ -3,6 +3,7 @@
 from typing import Any
 
 from rmtrack.domain.promises import Logged
+from rmtrack.domain.touch import NextStep
 from rmtrack.i18n import _
 from rmtrack.views.next_steps import next_step_text
 from rmtrack.views.records import record_json
@@ -30,6 +31,15 @@ def log_lines(logged: Logged) -> str:
     return "\n".join(lines)
 
 
+def _next_json(step: NextStep) -> dict[str, Any]:
+    return {
+        "on": str(step.due_on),
+        "time": step.due_time,
+        "what": step.what,
+        "promise": step.promise,
+    }
+
+
 def log_json(logged: Logged) -> dict[str, Any]:
     """Return what was logged as `rmtrack.log/1`."""
     step = logged.new
@@ -38,7 +48,7 @@ def log_json(logged: Logged) -> dict[str, Any]:
         "contact_id": logged.contact.id,
         "name": logged.contact.name,
         "interaction": record_json(logged.interaction),
-        "next": step and {"on": str(step.due_on), "what": step.what, "promise": step.promise},
+        "next": step and _next_json(step),
         "kept": [record_json(step) for step in logged.kept],
         "still_open": [record_json(step) for step in logged.still_open],
     }

@@ -10,12 +10,12 @@ from rich.text import Text
 from rmtrack.domain.curves import fold, percent
 from rmtrack.domain.money import Money
 from rmtrack.domain.plan import CategoryPlan, MonthPlan, WeekPlan
-from rmtrack.i18n import N_, _, current
+from rmtrack.i18n import N_, _, current, ngettext
 from rmtrack.views.amounts import WAN, in_unit, short
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.dates import day_range, month_name, weekday_number
 from rmtrack.views.fitting import ByWidth
-from rmtrack.views.standing import booked_text, month_line, need_text, pace_text
+from rmtrack.views.standing import booked_text, month_line, need_text, pace_text, provisional_text
 from rmtrack.views.terms import title
 
 BAR = 56  # cells: a month at a glance, on the narrowest screen too
@@ -33,13 +33,8 @@ def plan_screen(plan: MonthPlan) -> RenderableType:
 
 def _blocks(plan: MonthPlan) -> Iterator[RenderableType]:
     yield Text(f"{month_name(plan.month)} · {month_line(plan)}", "lead")
-    if plan.provisional:
-        yield Text(
-            _("no official calendar of {year} yet: Monday to Friday are counted").format(
-                year=plan.month.year
-            ),
-            "caution",
-        )
+    if warning := provisional_text(plan):
+        yield warning
     if not plan.categories:
         yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
     for category in plan.categories:
@@ -48,7 +43,12 @@ def _blocks(plan: MonthPlan) -> Iterator[RenderableType]:
 
 
 def _category(plan: MonthPlan, category: CategoryPlan) -> Iterator[RenderableType]:
-    yield Text.assemble((f"{title(category.category)}  ", "lead"), booked_text(category))
+    head = Text.assemble((f"{title(category.category)}  ", "lead"), booked_text(category))
+    if category.quota is not None and category.quota.pieces:
+        pieces = category.quota.pieces
+        asked = ngettext("{n} deal asked for", "{n} deals asked for", pieces)
+        head.append(f" · {asked.format(n=pieces)}")
+    yield head
     if category.quota is None:
         return
     yield ByScreen(terminal=standing_bar(category, BAR))

@@ -7,6 +7,16 @@ from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import short
 
+ALMOST = 999  # per mille
+
+
+def provisional_text(plan: MonthPlan) -> Text | None:
+    """Say that the working days are not the official ones, where they are not."""
+    if not plan.provisional:
+        return None
+    text = _("no official calendar of {year} is known: Monday to Friday are counted")
+    return Text(text.format(year=plan.month.year), "caution")
+
 
 def month_line(plan: MonthPlan) -> str:
     """Say where in the month today is."""
@@ -34,8 +44,9 @@ def booked_text(category: CategoryPlan, *, share: bool = True) -> str:
 
 
 def _per_mille(part: Money, whole: Money) -> int:
-    """Return the part in thousandths, half of one rounded up."""
-    return (int(part) * 2000 + int(whole)) // (int(whole) * 2)
+    """Return the part in thousandths, half of one rounded up; all of it is only all of it."""
+    rounded = (int(part) * 2000 + int(whole)) // (int(whole) * 2)
+    return min(rounded, ALMOST) if part < whole else rounded
 
 
 def pace_text(category: CategoryPlan) -> Text:

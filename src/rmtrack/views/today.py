@@ -18,7 +18,7 @@ from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import long_day, month_word
 from rmtrack.views.reasons import opening_text, reason_text
-from rmtrack.views.standing import booked_text, month_line, need_text, pace_text
+from rmtrack.views.standing import booked_text, month_line, need_text, pace_text, provisional_text
 from rmtrack.views.steps import step_text
 from rmtrack.views.terms import cell_term, title
 
@@ -46,6 +46,8 @@ def _spaced(parts: list[list[RenderableType]]) -> Iterator[RenderableType]:
 
 def _month(morning: Morning) -> Iterator[RenderableType]:
     yield Text(f"{long_day(morning.today)} · {month_line(morning.plan)}", "lead")
+    if warning := provisional_text(morning.plan):
+        yield warning
     if not morning.plan.categories:
         yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
         return
@@ -169,6 +171,8 @@ def today_json(morning: Morning) -> dict[str, Any]:
     return {
         "schema": "rmtrack.today/1",
         "today": str(morning.today),
+        "calendar": morning.plan.calendar,
+        "calendar_provisional": morning.plan.provisional,
         "plan": [
             {
                 "category": category.category,

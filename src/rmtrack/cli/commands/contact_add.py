@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rmtrack.actions.contacts import add_contact
+from rmtrack.actions.contacts import add_contact, namesakes
 from rmtrack.cli import client_fields as given
 from rmtrack.cli.session import session_of
 from rmtrack.domain.contact import Contact
@@ -59,5 +59,7 @@ def run(
     today = session.now.date()
     contact = Contact(**given.read_fields(typed, today), added_on=today)
     words = given.read_words(tag)
-    added = add_contact(session.desk(), contact, tags=words, introducer=introducer)
-    session.answer(added, added_lines, contact_json)
+    desk = session.desk()
+    added = add_contact(desk, contact, tags=words, introducer=introducer)
+    others = namesakes(desk, added)
+    session.answer(added, lambda one: added_lines(one, others), contact_json)

@@ -54,10 +54,11 @@ def run(
     named = read_category(category, session.categories) if category is not None else INVESTMENT
     count = read_whole(pieces, least=1, most=9999) if pieces is not None else None
     shape = read_curve(curve) if curve is not None else None
-    if quota is None and (count or shape or category):
+    if quota is None and (count or shape):
         raise InputError(N_("--quota is missing: say how much, like --quota 2290000"))
     if quota is None:
         plan = show_plan(session.desk(), chosen)
+        plan = plan.only(named) if category is not None else plan
     elif quota.lower() in NONE:
         plan = drop_quota(session.desk(), chosen, named)
     else:
