@@ -122,11 +122,13 @@ def test_ctrl_c_leaves_what_is_done_and_the_guide_goes_on_from_there(
     assert lines(store) == []
     leave_at("Investment: quota", (CATEGORIES, "fund"))
     leave_at("Insurance: quota", ("Investment: quota of November 2026", "229万"))
-    leave_at(FILE)
-    leave_at(NAME, (FILE, ""))
-    leave_at(FAMILIARITY, (FILE, ""), (NAME, "王小明"))
+    rest = [(f"{title}: quota", "") for title in ("Insurance", "Deposit", "Fund")]
+    leave_at(FILE, *rest)
+    leave_at(NAME, *rest, (FILE, ""))
+    leave_at(FAMILIARITY, *rest, (FILE, ""), (NAME, "王小明"))
     assert lines(store) == ["plan --quota 229万"]
-    leave_at("the first call", (FILE, ""), (NAME, "王小明"), (FAMILIARITY, ""), (NAME, ""))
+    named = ((FILE, ""), (NAME, "王小明"), (FAMILIARITY, ""), (NAME, ""))
+    leave_at("the first call", *rest, *named)
     assert lines(store) == ["plan --quota 229万", "contact add 王小明"]
     code, shown = start(lang="").end()  # there are clients: the morning
     assert code == 0

@@ -336,3 +336,22 @@ def test_a_dropped_key_is_answered_in_json(rmtrack: Program, config: Path) -> No
     answer = rmtrack("config unset theme --json").json
     assert answer == {"schema": "rmtrack.setting-dropped/1", "key": "theme"}
     assert config.read_text() == ""
+
+
+def test_of_a_list_only_what_differs_is_written_anew(rmtrack: Program, config: Path) -> None:
+    """The comment beside what stays is kept, the one beside what goes is not."""
+    config.write_text('days_off = [\n  "2026-12-24", # at home\n  "2026-12-31", # skiing\n]\n')
+    assert rmtrack('config set days_off "2026-12-24, 2026-12-30"').code == 0
+    assert config.read_text() == 'days_off = [\n  "2026-12-24", # at home\n  "2026-12-30",\n]\n'
+    assert rmtrack('config set days_off "2026-12-23, 2026-12-24"').code == 0
+    assert '"2026-12-23"' in config.read_text()
+
+
+def test_a_category_of_former_days_can_still_be_dropped(rmtrack: Program, config: Path) -> None:
+    config.write_text('categories = ["开户"]\n')
+    assert rmtrack("plan --quota 50万 --category 开户").code == 0
+    assert rmtrack("config set categories none").code == 0
+    assert rmtrack("plan --quota 50万 --category 开户").code == 2
+    (told,) = rmtrack("plan --category 开户 --json").json["categories"]
+    assert told["quota"] == "500000.00"
+    assert rmtrack("plan --quota none --category 开户 --json").json["categories"] == []

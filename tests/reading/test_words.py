@@ -9,7 +9,13 @@ from rmtrack.domain.errors import InputError
 from rmtrack.domain.grid import CELLS, Cell
 from rmtrack.domain.keys import Band, DealState, Degree, Kind, Mood, Objection, Outcome, Sex
 from rmtrack.reading import words
-from rmtrack.reading.words import read_category, read_cell, read_familiarity, read_word
+from rmtrack.reading.words import (
+    read_any_category,
+    read_category,
+    read_cell,
+    read_familiarity,
+    read_word,
+)
 
 SETS: list[type[StrEnum]] = [
     kind
@@ -128,3 +134,10 @@ def test_a_cell_can_be_written_in_both_languages(text: str) -> None:
 def test_what_is_no_cell_is_refused(text: str, said: str) -> None:
     with pytest.raises(InputError, match=said):
         read_cell(text)
+
+
+def test_a_category_to_look_for_may_be_one_of_former_days() -> None:
+    assert read_any_category("保险") == "insurance"
+    assert read_any_category(" 开户 ") == "开户"
+    with pytest.raises(InputError, match="there is no category ''"):
+        read_any_category(" ")

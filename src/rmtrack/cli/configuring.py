@@ -47,7 +47,7 @@ def keep(config: SettingsFile, key: str, value: Value) -> SettingsFile:
     checked = SETTINGS[key].check(key, value)
     settings_of(sound(config.kept) | {key: checked})
     document = _document(config)
-    document[key] = checked
+    _put(document, key, checked)
     return _write(config, document)
 
 
@@ -60,6 +60,18 @@ def drop(config: SettingsFile, key: str) -> SettingsFile:
     document = _document(config)
     del document[key]
     return _write(config, document)
+
+
+def _put(document: "TOMLDocument", key: str, value: Value) -> None:
+    """Set a key; of a list only what differs, so that the comments beside the rest stay."""
+    kept = document.get(key)
+    if isinstance(kept, list) and isinstance(value, list):
+        for gone in [one for one in kept if one not in value]:
+            kept.remove(gone)
+        for new in value[len(kept) :]:
+            kept.append(new)
+    if kept != value:
+        document[key] = value
 
 
 def _document(config: SettingsFile) -> "TOMLDocument":

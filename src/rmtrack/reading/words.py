@@ -184,6 +184,19 @@ def read_category(text: str, known: Collection[str] = CATEGORIES) -> str:
     return read_key(words, text, N_("there is no category '{text}': write {accepted}"))
 
 
+def read_any_category(text: str, known: Collection[str] = CATEGORIES) -> str:
+    """Read a category to look for: one of `known`, else the text, which may have been one once.
+
+    Raises InputError where there is no text.
+    """
+    try:
+        return read_category(text, known)
+    except InputError:
+        if former := clean(text):
+            return former
+        raise
+
+
 def is_none(text: str) -> bool:
     """Tell whether `text` is the word that takes away what was there: `none`, `无`."""
     return _plain(text) in NOTHING

@@ -39,8 +39,10 @@ def lead(session: Session) -> Session:
     session = _ask_month(session)
     _bring_file(session)
     _add_clients(session)
-    if has_clients(session.desk()):
-        _log_first(session)
+    if not has_clients(session.desk()):
+        write_screen(_("There are no clients yet: rmtrack alone asks on until there are. Today:\n"))
+        return session
+    _log_first(session)
     write_screen(_("That is all. From tomorrow on, rmtrack alone shows the morning. Today's:\n"))
     return session
 
@@ -64,11 +66,11 @@ def _ask_calendar(session: Session) -> Session:
 
 
 def _ask_month(session: Session) -> Session:
-    """Ask for the quotas of the month, where it has none, and for what else has one."""
+    """Ask for the quotas that the month has not yet, and at first for what else has one."""
     month = Month.of(session.now.date())
     if not has_quota(session, month):
         session = _ask_categories(session)
-        ask_quotas(session, month)
+    ask_quotas(session, month)
     return session
 
 

@@ -28,8 +28,10 @@ def has_quota(session: Session, month: Month) -> bool:
 
 
 def ask_quotas(session: Session, month: Month) -> None:
-    """Ask for a month's quota in each category; each is a command of its own."""
-    for category in session.categories:
+    """Ask for a month's quota in each category without one; each is a command of its own."""
+    plan = show_plan(session.desk(), month)
+    asked = {one.category for one in plan.categories if one.quota is not None}
+    for category in (one for one in session.categories if one not in asked):
         message = _("{category}: quota of {month}").format(
             category=title(category), month=month_name(month)
         )

@@ -10,7 +10,7 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.deal_pages import Wanted
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import DealState, Degree
-from rmtrack.reading.words import read_category, read_word
+from rmtrack.reading.words import read_any_category, read_word
 from rmtrack.views.deals import deals_json, deals_screen
 
 HELP = N_("List the deals with their sums: the open ones first, then the closed.")
@@ -47,7 +47,7 @@ def run(
     session = session_of(ctx)
     wanted = Wanted(
         degree=read_word(Degree, degree) if degree is not None else None,
-        category=read_category(category, session.categories) if category is not None else None,
+        category=read_any_category(category, session.categories) if category is not None else None,
         month=Month.parse(month) if month is not None else None,
         state=read_word(DealState, state) if state is not None else None,
     )

@@ -12,7 +12,7 @@ from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import INVESTMENT
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.numbers import read_whole
-from rmtrack.reading.words import read_category
+from rmtrack.reading.words import read_any_category, read_category
 from rmtrack.views.plan import plan_json, plan_screen
 
 HELP = N_("Set a month's quota, or see how the month stands: weeks, days, booked, pace, left.")
@@ -51,7 +51,9 @@ def run(
     """Turn what was typed into values and set or show the plan."""
     session = session_of(ctx)
     chosen = Month.parse(month) if month is not None else Month.of(session.now.date())
-    named = read_category(category, session.categories) if category is not None else INVESTMENT
+    sets = quota is not None and quota.lower() not in NONE
+    read = read_category if sets else read_any_category
+    named = read(category, session.categories) if category is not None else INVESTMENT
     count = read_whole(pieces, least=1, most=9999) if pieces is not None else None
     shape = read_curve(curve) if curve is not None else None
     if quota is None and (count or shape):
