@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from rmtrack.actions.deals import add_deal, lose_deal, move_deal, win_deal
-from rmtrack.actions.demo_people import PEOPLE, Person
+from rmtrack.actions.demo_people import KNOWN, PEOPLE, Known, Person
 from rmtrack.actions.demo_story import (
     EVENTS,
     MONTH,
@@ -20,7 +20,7 @@ from rmtrack.actions.demo_story import (
     Won,
 )
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.editing import archive_contact
+from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
@@ -77,9 +77,25 @@ class _Story:
         rows = tuple(_row(number, person) for number, person in enumerate(PEOPLE, start=2))
         sheet = Sheet(rows, faults=(), merged=(), rows=len(rows))
         import_clients(self._at(1, "import", "clients.csv"), sheet)
+        for name, known in KNOWN.items():
+            self._tell_more(name, known)
         for month, category, yuan in QUOTAS:
             words = ("plan", "--quota", str(yuan), "--category", category, "--month", str(month))
             set_quota(self._at(1, *words), month, category, amount=Money.yuan(yuan))
+
+    def _tell_more(self, name: str, known: Known) -> None:
+        """Put in what the bank's list does not have."""
+        words = {
+            "source": self._say(known.source),
+            "wechat": known.wechat,
+            "employer": known.employer and self._say(known.employer),
+        }
+        told = {field: text for field, text in words.items() if text}
+        typed = [word for field, text in told.items() for word in (f"--{field}", text)]
+        tags = [self._say(known.tag)] if known.tag else []
+        typed += [word for tag in tags for word in ("--tag", tag)]
+        desk = self._at(1, "contact", "edit", name, *typed)
+        edit_contact(desk, name, told, tags=tags)
 
     def play(self, event: Event) -> None:
         """Let one thing happen."""
@@ -169,8 +185,11 @@ def _options(**given: object) -> list[str]:
 
 
 def _row(number: int, person: Person) -> ClientRow:
+    known = KNOWN.get(person.name)
     return ClientRow(
         row=number,
+        sex=known and known.sex,
+        opened_on=known and known.opened_on,
         name=person.name,
         name_key=name_key(person.name),
         phone=person.phone,

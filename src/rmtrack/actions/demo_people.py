@@ -3,10 +3,11 @@
 Nobody here exists. Every text is a message for the catalogues; amounts are in yuan.
 """
 
+from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.errors import N_
-from rmtrack.domain.keys import Mood
+from rmtrack.domain.keys import Mood, Sex
 
 
 class Person(NamedTuple):
@@ -21,6 +22,30 @@ class Person(NamedTuple):
     birth_day: str | None = None
     phone: str | None = None
 
+
+class Known(NamedTuple):
+    """What the RM has put in of a client besides: it is what a search finds."""
+
+    sex: Sex
+    opened_on: date
+    source: str
+    wechat: str | None = None
+    employer: str | None = None
+    tag: str | None = None
+
+
+KNOWN = {
+    "王小明": Known(
+        Sex.MALE, date(2015, 3, 2), N_("referral"), "xm8", N_("Minghua Technology"), N_("owner")
+    ),
+    "李素芬": Known(Sex.FEMALE, date(2018, 9, 11), N_("walk-in"), "sufen66"),
+    "赵敏": Known(
+        Sex.FEMALE, date(2019, 6, 5), N_("salon"), "zhaomin", N_("the city hospital"), N_("doctor")
+    ),
+    "孙桂英": Known(Sex.FEMALE, date(2009, 1, 20), N_("taken over")),
+    "韩雪梅": Known(Sex.FEMALE, date(2012, 4, 16), N_("referral"), "xuemei"),
+    "许静": Known(Sex.FEMALE, date(2020, 11, 3), N_("salon"), None, None, N_("doctor")),
+}
 
 PEOPLE = (
     Person(
