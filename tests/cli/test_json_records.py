@@ -23,9 +23,12 @@ def test_the_clients(month: Program) -> None:
         "last_touch_on": "2026-10-14",
         "next_touch_on": "2026-11-13",
         "archived": False,
+        "sex": "female",
+        "opened_on": "2009-01-20",
+        "source": "taken over",
         **dict.fromkeys(
             [
-                *("phone", "wechat", "email", "sex", "opened_on", "source", "introducer_id"),
+                *("phone", "wechat", "email", "introducer_id"),
                 *("note", "cadence_days", "contacted_on"),
             ]
         ),
