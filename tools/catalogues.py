@@ -23,7 +23,13 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALE = Path("src/rmtrack/locale")
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
 COMMENT_TAG = "Translators:"
 WIDTH = 100
 NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)  # a date that moved would change the file by itself

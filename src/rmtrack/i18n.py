@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rmtrack.domain.errors import N_
 
-__all__ = ["LANGUAGES", "N_", "_", "current", "ngettext", "pgettext", "use"]
+__all__ = ["LANGUAGES", "N_", "_", "current", "ngettext", "npgettext", "pgettext", "use"]
 
 LOCALES = Path(__file__).parent / "locale"
 LANGUAGES = {"en": None, "zh": "zh_CN"}
@@ -48,3 +48,8 @@ def ngettext(one: str, many: str, n: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Translate a message whose English is short enough to mean two things."""
     return _active.pgettext(context, message)
+
+
+def npgettext(context: str, one: str, many: str, n: int) -> str:
+    """Translate a message that counts `n` things, of a word that means two."""
+    return _active.npgettext(context, one, many, n)

@@ -108,9 +108,10 @@ def test_a_plain_number_is_a_deal_and_never_a_client(desk: Desk, which: str) -> 
 def test_a_client_without_an_open_deal_names_none(desk: Desk) -> None:
     add_deal(desk, "王小明", a_deal())
     win_deal(desk, "1")
-    for who in ("王小明", "王大明"):
-        with pytest.raises(NotFoundError, match=f"{who} has no open deal"):
+    for who, hint in (("王小明", "a closed one has its number"), ("王大明", "None")):
+        with pytest.raises(NotFoundError, match=f"{who} has no open deal") as raised:
             find_deal(desk, who)
+        assert str(raised.value.hint).startswith(hint)
 
 
 def test_an_archived_client_names_no_deal_but_its_number_does(desk: Desk) -> None:

@@ -129,7 +129,7 @@ def test_after_a_part_what_moves_is_the_rest(desk: Desk) -> None:
 
 def test_of_a_deal_won_in_part_the_rest_is_lost(desk: Desk) -> None:
     win_deal(desk, "1", amount=Money.yuan(400_000), on=november(13))
-    line = lose_deal(desk, "1", LostReason.COMPETITOR)
+    line = lose_deal(desk, "1", LostReason.COMPETITOR).deal
     assert (line.state, line.closed_on) == (DealState.WON, MONDAY)
     assert (line.won, line.amount) == (Money.yuan(400_000), Money.yuan(600_000))
     assert line.lost_reason is LostReason.COMPETITOR

@@ -43,7 +43,7 @@ def test_a_win_books_the_deals_own_amount_today(desk: Desk, which: str) -> None:
     won = win_deal(desk, which)
     assert won.deal == opened._replace(state=DealState.WON, closed_on=MONDAY, won=HALF_A_MILLION)
     assert won.booking == Booking(
-        INSURANCE, HALF_A_MILLION, booked_on=MONDAY, for_month=NOVEMBER, id=1, deal_id=1
+        INSURANCE, HALF_A_MILLION, booked_on=MONDAY, for_month=NOVEMBER, id=1, deal_id=1, pieces=1
     )
     assert desk.store.all(queries.BOOKINGS_OF, deal_id=1) == [won.booking]
     assert list_deals(desk).deals == (won.deal,)

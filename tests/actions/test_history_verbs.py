@@ -13,7 +13,7 @@ from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
-from rmtrack.actions.plan import drop_quota, set_quota
+from rmtrack.actions.plan import drop_figure, record_figure, set_quota
 from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.errors import NotFoundError, RuleError
 from rmtrack.domain.history import Changed, LineState
@@ -24,6 +24,7 @@ from tests.actions.values import (
     NOVEMBER,
     a_client,
     a_deal,
+    a_figure,
     a_row,
     a_sheet,
     a_step,
@@ -38,12 +39,15 @@ Verb = Callable[[Desk], object]
 
 @pytest.fixture
 def busy(desk: Desk, desk_on: Callable[[date], Desk]) -> Desk:
-    """Return the desk of an RM who has a client, a promise, a quota and a deal."""
+    """Return the desk of an RM who has a client, a promise, a quota, two deals and a figure."""
     friday = desk_on(november(13))
     add_contact(friday, a_client(phone=ONE, familiarity=7, mood=Mood.NEUTRAL))
     log_touch(friday, "王小明", a_touch(november(13)), a_step(november(16)))
     set_quota(friday, NOVEMBER, INVESTMENT, amount=Money.yuan(2_290_000), pieces=8)
     add_deal(friday, "王小明", a_deal())
+    record_figure(friday, a_figure(november(12), amount=Money(9)))
+    add_deal(friday, "王小明", a_deal(category=INSURANCE))
+    win_deal(friday, "2")
     return desk
 
 
@@ -60,12 +64,17 @@ VERBS: dict[str, Verb] = {
     ),
     "plan": lambda desk: set_quota(desk, NOVEMBER, INVESTMENT, amount=Money.yuan(5), curve="flat"),
     "plan another": lambda desk: set_quota(desk, DECEMBER, INSURANCE, amount=Money.yuan(5)),
-    "plan none": lambda desk: drop_quota(desk, NOVEMBER, INVESTMENT),
+    "plan none": lambda desk: set_quota(desk, NOVEMBER, INVESTMENT, amount=None, pieces=None),
+    "plan in deals": lambda desk: set_quota(desk, DECEMBER, INVESTMENT, pieces=5),
+    "plan actual": lambda desk: record_figure(desk, a_figure(amount=Money(8), reason="补录")),
+    "plan actual anew": lambda desk: record_figure(desk, a_figure(november(12), pieces=2)),
+    "plan actual none": lambda desk: drop_figure(desk, a_figure(november(12))),
     "deal add": lambda desk: add_deal(desk, "王小明", a_deal(category=INSURANCE, product="年金")),
     "deal win": lambda desk: win_deal(desk, "1", amount=Money.yuan(3), for_month=DECEMBER),
     "deal move": lambda desk: move_deal(desk, "1", {"degree": Degree.LEANING}),
     "deal edit": lambda desk: edit_deal(desk, "1", {"category": INSURANCE}),
     "deal lose": lambda desk: lose_deal(desk, "1", LostReason.PRICE),
+    "deal taken back": lambda desk: lose_deal(desk, "2", LostReason.FAMILY),
     "import": lambda desk: import_clients(
         desk,
         a_sheet(a_row(2, phone=ONE, assets=Money(5), birth_day="05-03"), a_row(3, "李姐")),
@@ -109,28 +118,29 @@ def test_all_verbs_go_back_to_the_empty_store_and_come_again(busy: Desk) -> None
 
 def test_an_old_command_goes_alone_where_nothing_builds_on_it(busy: Desk) -> None:
     undo(busy, 3)  # the quota
-    assert look_at_morning(busy).plan.categories == ()
-    assert [line.state for line in show_history(busy, 9)] == [
-        LineState.DONE,
-        LineState.UNDONE,
-        LineState.DONE,
-        LineState.DONE,
-    ]
+    found = look_at_morning(busy).plan.of(INVESTMENT)
+    assert found is not None
+    assert (found.quota, found.booked) == (None, Money(9))
+    undone = [line.id for line in show_history(busy, 9) if line.state is LineState.UNDONE]
+    assert undone == [3]
 
 
 @pytest.mark.parametrize(
     ("number", "later", "line"),
     [
-        (1, 5, "log"),  # the client, who was moved since
-        (2, 5, "log"),  # the touch whose step was settled since
-        (3, 6, "plan"),
-        (4, 7, "deal win"),
+        (1, 8, "log"),  # the client, who was moved since
+        (2, 8, "log"),  # the touch whose step was settled since
+        (3, 9, "plan"),
+        (4, 10, "deal win"),
+        (5, 11, "plan actual anew"),
+        (6, 12, "deal taken back"),
+        (7, 12, "deal taken back"),
     ],
 )
 def test_what_a_later_command_builds_on_stays_and_that_one_is_named(
     busy: Desk, number: int, later: int, line: str
 ) -> None:
-    for verb in ("log", "plan", "deal win"):
+    for verb in ("log", "plan", "deal win", "plan actual anew", "deal taken back"):
         VERBS[verb](replace(busy, line=verb))
     before = dump(busy.store)
     with pytest.raises(RuleError) as raised:
@@ -143,8 +153,8 @@ def test_what_a_later_command_builds_on_stays_and_that_one_is_named(
 
 
 def test_a_line_there_is_none_of_and_one_undone_already_are_refused(busy: Desk) -> None:
-    with pytest.raises(NotFoundError, match="there is no line 9"):
-        undo(busy, 9)
+    with pytest.raises(NotFoundError, match="there is no line 99"):
+        undo(busy, 99)
     undo(busy, 4)
     with pytest.raises(RuleError, match="line 4 is undone already"):
         undo(busy, 4)
@@ -161,7 +171,7 @@ def test_the_history_is_told_newest_first_with_what_changed(busy: Desk) -> None:
     VERBS["deal win"](replace(busy, line="deal win 1"))
     newest, deal, *_rest = show_history(busy, 3)
     assert len(_rest) == 1
-    assert (newest.id, newest.line, newest.at) == (5, "deal win 1", busy.now)
+    assert (newest.id, newest.line, newest.at) == (8, "deal win 1", busy.now)
     assert newest.changes == (
         Changed("deal", 0, 1, 0),
         Changed("booking", 1, 0, 0),

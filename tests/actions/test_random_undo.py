@@ -20,9 +20,11 @@ from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
-from rmtrack.actions.plan import drop_quota, set_quota
+from rmtrack.actions.plan import Asked, drop_figure, record_figure, set_quota
 from rmtrack.actions.snooze import snooze_contact
+from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.errors import NotFoundError, RuleError
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.history import LineState
 from rmtrack.domain.keys import CATEGORIES, Degree, Kind, LostReason, Mood, Objection, Outcome
 from rmtrack.domain.money import Money
@@ -34,6 +36,7 @@ from tests.actions.values import (
     NOVEMBER,
     a_client,
     a_deal,
+    a_figure,
     a_row,
     a_sheet,
     a_step,
@@ -68,9 +71,9 @@ def who(desk: Desk, random: Random) -> str:
 
 
 def which(desk: Desk, random: Random) -> str:
-    """Return a deal, mostly one that is open."""
+    """Return a deal, mostly one that is open; a won one can be taken back."""
     lines = desk.store.all(queries.DEAL_LINES)
-    numbers = [line.id for line in lines if line.state == "open" or random.random() < 0.1]
+    numbers = [line.id for line in lines if line.state == "open" or random.random() < 0.3]
     return str(random.choice(numbers or [1]))
 
 
@@ -155,6 +158,32 @@ def nearer_deal(desk: Desk, random: Random) -> object:
     return move_deal(desk, which(desk, random), random.choice(moves))
 
 
+def changed_quota(desk: Desk, random: Random) -> object:
+    asked: list[Asked] = [
+        {"amount": yuan(random)},
+        {"pieces": random.randint(1, 9)},
+        {"amount": yuan(random), "pieces": random.randint(1, 9), "curve": "flat"},
+        {"amount": None},
+        {"pieces": None},
+        {"amount": None, "pieces": None},
+    ]
+    month = random.choice([NOVEMBER, DECEMBER])
+    return set_quota(desk, month, random.choice(CATEGORIES), **random.choice(asked))
+
+
+def bank_figure(random: Random, **said: object) -> BankFigure:
+    """Return a figure of one of few days, so that some are said anew."""
+    return a_figure(day(random, -2), category=random.choice(CATEGORIES), **said)
+
+
+def said_figure(desk: Desk, random: Random) -> object:
+    said: list[dict[str, object]] = [
+        {"amount": yuan(random), "reason": maybe(random, "补录")},
+        {"pieces": random.randint(0, 9)},
+    ]
+    return record_figure(desk, bank_figure(random, **random.choice(said)))
+
+
 def won_deal(desk: Desk, random: Random) -> object:
     return win_deal(
         desk,
@@ -175,14 +204,15 @@ VERBS: dict[str, Verb] = {
     ),
     "log_touch": touch,
     "import_clients": sheet,
-    "set_quota": lambda desk, random: set_quota(
-        desk, random.choice([NOVEMBER, DECEMBER]), random.choice(CATEGORIES), amount=yuan(random)
-    ),
-    "drop_quota": lambda desk, random: drop_quota(desk, NOVEMBER, random.choice(CATEGORIES)),
+    "set_quota": changed_quota,
+    "record_figure": said_figure,
+    "drop_figure": lambda desk, random: drop_figure(desk, bank_figure(random)),
     "add_deal": new_deal,
     "move_deal": nearer_deal,
     "edit_deal": lambda desk, random: edit_deal(
-        desk, which(desk, random), {"category": random.choice(CATEGORIES), "product": "年金"}
+        desk,
+        which(desk, random),
+        {"category": random.choice(CATEGORIES), "product": random.choice(["年金", None])},
     ),
     "win_deal": won_deal,
     "lose_deal": lambda desk, random: lose_deal(
@@ -212,9 +242,9 @@ def lines_of(desk: Desk) -> int:
 
 @pytest.fixture
 def quick(desk: Desk) -> Desk:
-    """Return the desk on a store that need not outlive a power cut."""
+    """Return the desk on a store that need not outlive a power cut; half of an annuity counts."""
     desk.store.database.run("PRAGMA synchronous = OFF")
-    return desk
+    return replace(desk, rules=CategoryRules(factors={"年金": 5_000}))
 
 
 @pytest.mark.parametrize("seed", range(ROUNDS))

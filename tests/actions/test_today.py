@@ -17,6 +17,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Degree, Kind, Mood, Outcome
 from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.morning import Morning
 from rmtrack.domain.openings import OpeningCode
 from rmtrack.domain.policy import Policy
@@ -55,12 +56,10 @@ def listed(morning: Morning) -> list[str]:
 def test_an_empty_store_asks_for_nothing(desk: Desk) -> None:
     assert look_at_morning(desk) == Morning(
         today=MONDAY,
-        plan=show_plan(desk, NOVEMBER),
+        page=MonthPage(show_plan(desk, NOVEMBER)),
         coverage={},
-        steps=(),
         calls=CallList((), waiting=0),
         care=(),
-        next_leads=False,
     )
 
 
@@ -109,7 +108,7 @@ def test_the_whole_morning_of_a_small_pool(small: Desk) -> None:
     ]
     assert morning.calls.waiting == 0
     assert morning.care == (CareDate(3, "陈立", "birthday", november(18)),)
-    assert (morning.appointments, morning.next_leads) == ((), False)
+    assert (morning.appointments, morning.page.next_leads) == ((), False)
     (step,) = morning.steps
     assert step == Step(
         month=DECEMBER,
@@ -286,12 +285,13 @@ def test_in_a_month_of_three_weeks_a_day_has_a_step_of_each_month(
 
 def test_a_full_month_lets_the_next_one_lead(desk: Desk) -> None:
     add(desk, "王小明")
+    set_quota(desk, DECEMBER, INVESTMENT, amount=QUOTA)
     for category in (INVESTMENT, INSURANCE):
         set_quota(desk, NOVEMBER, category, amount=Money.yuan(500_000))
-        assert not look_at_morning(desk).next_leads
+        assert not look_at_morning(desk).page.next_leads
         add_deal(desk, "王小明", a_deal(category=category))
         win_deal(desk, "王小明")
-        assert look_at_morning(desk).next_leads
+        assert look_at_morning(desk).page.next_leads
     assert look_at_morning(desk).coverage == {INVESTMENT: None, INSURANCE: None}
 
 
@@ -302,14 +302,14 @@ def test_to_be_ahead_is_not_to_be_full(desk: Desk) -> None:
     win_deal(desk, "王小明")
     morning = look_at_morning(desk)
     assert morning.plan.categories[0].pace > 0
-    assert not morning.next_leads
+    assert not morning.page.next_leads
 
 
 @pytest.mark.parametrize(("day", "leads"), [(16, False), (17, False), (18, True), (20, True)])
 def test_from_the_middle_of_the_week_on_the_next_month_leads(
     small: Desk, desk_on: DeskOn, day: int, leads: bool
 ) -> None:
-    assert look_at_morning(desk_on(november(day))).next_leads is leads
+    assert look_at_morning(desk_on(november(day))).page.next_leads is leads
     assert show_plan(small, NOVEMBER).categories[0].left > 0
 
 
@@ -318,12 +318,13 @@ def test_money_without_a_quota_fills_no_month(desk: Desk) -> None:
     add_deal(desk, "王小明", a_deal())
     win_deal(desk, "1")
     morning = look_at_morning(desk)
-    assert (morning.coverage, morning.next_leads) == ({}, False)
+    assert (morning.coverage, morning.page.next_leads) == ({}, False)
     assert morning.plan.categories[0].left == ZERO
 
 
 def test_only_deals_of_the_month_and_category_cover_what_is_left(desk: Desk) -> None:
     add(desk, "王小明")
+    set_quota(desk, DECEMBER, INVESTMENT, amount=QUOTA)
     for category in (INVESTMENT, INSURANCE):
         set_quota(desk, NOVEMBER, category, amount=Money.yuan(1_000_000))
     for deal in (

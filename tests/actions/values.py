@@ -8,6 +8,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.importing import ClientRow, Sheet, merge_rows
 from rmtrack.domain.keys import INVESTMENT, NEW, Kind, Outcome
 from rmtrack.domain.money import Money
@@ -46,6 +47,11 @@ def a_step(day: date, **fields: object) -> NextStep:
 def a_deal(yuan: int = 500_000, **fields: object) -> Deal:
     known = {"category": INVESTMENT, "opened_on": november(2)} | fields
     return Deal(NEW, amount=Money.yuan(yuan), **known)  # type: ignore[arg-type]
+
+
+def a_figure(day: date = MONDAY, **fields: object) -> BankFigure:
+    known = {"month": NOVEMBER, "category": INVESTMENT} | fields
+    return BankFigure(taken_on=day, **known)  # type: ignore[arg-type]
 
 
 def a_row(row: int, name: str = "王小明", **fields: object) -> ClientRow:

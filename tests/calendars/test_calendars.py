@@ -10,7 +10,7 @@ import chinese_calendar
 import pytest
 
 from rmtrack.calendars import CALENDARS, calendar_named
-from rmtrack.domain.days import Month
+from rmtrack.domain.days import Month, WorkCalendar
 from rmtrack.domain.errors import InputError
 
 NOTICES = json.loads(
@@ -33,11 +33,30 @@ def test_every_day_is_as_the_notices_say(year: int) -> None:
     assert not CN.is_provisional(year)
 
 
+@pytest.mark.parametrize(("year", "days"), [(2025, 248), (2026, 248)])
+def test_a_year_has_the_working_days_of_its_notice(year: int, days: int) -> None:
+    assert sum(map(CN.is_working, days_of(year))) == days
+
+
 @pytest.mark.parametrize("year", range(2004, 2027))
 def test_every_day_is_as_the_library_says(year: int) -> None:
     assert not CN.is_provisional(year)
     for day in days_of(year):
         assert CN.is_working(day) is chinese_calendar.is_workday(day), day
+
+
+def test_2027_is_provisional_until_its_notice_is_out() -> None:
+    assert CN.is_provisional(2027)
+    assert all(CN.is_working(day) is (day.weekday() < 5) for day in days_of(2027))
+
+
+@pytest.mark.parametrize("calendar", [CN, WEEKDAYS])
+def test_a_calendar_of_all_has_no_leave_that_came_late(calendar: WorkCalendar) -> None:
+    assert all(
+        calendar.late_days_off(Month(year, number)) == {}
+        for year in (2026, 2027)
+        for number in range(1, 13)
+    )
 
 
 def test_what_is_provisional_follows_the_library() -> None:

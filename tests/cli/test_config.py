@@ -88,6 +88,19 @@ def test_what_is_set_is_kept_and_shown(rmtrack: Program, config: Path) -> None:
             "12-24, 12-28..12-31",
             'days_off = ["2026-12-24", "2026-12-28..2026-12-31"]\n',
         ),
+        (
+            "days_off",
+            "11-30..12-04, 12-24@11-01",
+            'days_off = ["2026-11-30..2026-12-04@2026-11-02", "2026-12-24@2026-11-01"]\n',
+        ),
+        ("kinds", "存款=余额，insurance=pieces", 'kinds = ["deposit=level", "insurance=pieces"]\n'),
+        (
+            "curves",
+            "insurance=Steep,存款=40/30/20/10",
+            'curves = ["insurance=steep", "deposit=40,30,20,10"]\n',
+        ),
+        ("factors", "年金=30%，定期=1.20", 'factors = ["年金=0.3", "定期=1.2"]\n'),
+        ("average_deal", "25", "average_deal = 25\n"),
         ("chance_leaning", "0", "chance_leaning = 0\n"),
     ],
 )
@@ -124,6 +137,14 @@ def test_comments_and_order_stay(rmtrack: Program, config: Path) -> None:
         ("config theme", "there is no setting 'theme'"),
         ("config set categories 保险", "'保险' means insurance already"),
         ("config set days_off soon", "soon"),
+        ("config set days_off 2026-12-24@soon", "soon"),
+        ("config set kinds deposit=weekly", "there is no kind of category 'weekly': write flow"),
+        ("config set kinds cards=pieces", "there is no category 'cards'"),
+        ("config set curves insurance", "'insurance' names nothing that holds"),
+        ("config set curves insurance=fast", "there is no curve 'fast'"),
+        ("config set factors annuity=much", "'much' is no factor: write how much counts"),
+        ("config set factors annuity=1e999999", "'1e999999' is no factor"),
+        ("config set average_deal 0", "average_deal is 0: it must be 1 or more"),
     ],
 )
 def test_a_wrong_value_is_one_line_and_changes_nothing(
@@ -178,6 +199,8 @@ def test_a_wrong_value_in_the_file_is_told_with_its_path(rmtrack: Program, confi
     assert f"{config}: list_length takes a whole number, not 'x'" in result.err
     assert rmtrack("config").code == 2
     assert rmtrack("config set list_first 5").code == 0  # what is wrong is set right one by one
+    assert rmtrack("config set kinds deposit=flow").code == 0
+    assert rmtrack("config unset kinds").code == 0
     assert rmtrack("config set list_length 9").code == 0
     assert rmtrack("today").code == 0
     assert config.read_text() == "list_length = 9\nlist_first = 5\n"
@@ -277,6 +300,58 @@ def test_own_days_off_are_cut_out_of_the_plan(rmtrack: Program) -> None:
     week = rmtrack("plan --json").json["categories"][0]["weeks"][0]
     assert week["days"] == ["2026-11-02", "2026-11-03", "2026-11-04"]
     assert week["daily"] == ["458000.00"] * 3
+
+
+def daily(rmtrack: Program) -> list[list[str]]:
+    """Return the targets of the plan's days, by week."""
+    weeks = rmtrack("plan --json").json["categories"][0]["weeks"]
+    return [week["daily"] for week in weeks]
+
+
+def test_a_leave_added_in_mid_month_changes_targets_from_that_day_on(
+    rmtrack: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The week of 16-20 bears 458,000: five days of it, then, from the 17th on, the 17th alone."""
+    rmtrack("plan --quota 229万")
+    before = daily(rmtrack)
+    monkeypatch.setenv("RMTRACK_TODAY", "2026-11-17")
+    assert rmtrack("config set days_off 11-18..11-20").code == 0
+    after = daily(rmtrack)
+    assert after[2] == ["91600.00", "366400.00"]
+    assert (after[:2], after[3]) == (before[:2], before[3])
+    monkeypatch.setenv("RMTRACK_TODAY", "2026-11-30")
+    assert rmtrack("config set days_off 2026-11-18..2026-11-20,12-24").code == 0
+    assert daily(rmtrack) == after
+
+
+def test_a_leave_that_grows_leaves_the_days_it_had(
+    rmtrack: Program, config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 21 days three are off; on the 16th the last two are added."""
+    monkeypatch.setenv("RMTRACK_TODAY", "2026-10-20")
+    rmtrack("config set days_off 11-24..11-26")
+    monkeypatch.setenv("RMTRACK_TODAY", "2026-11-16")
+    rmtrack("plan --quota 180万 --curve flat")
+    assert daily(rmtrack)[0] == ["100000.00"] * 5
+    assert rmtrack("config set days_off 11-24..11-30").code == 0
+    assert "2026-11-24..2026-11-26" in config.read_text()
+    after = daily(rmtrack)
+    assert (after[0], after[2], after[3]) == (
+        ["100000.00"] * 5,
+        ["133333.34"] * 2 + ["133333.33"] * 3,
+        ["133333.33"],
+    )
+
+
+def test_what_is_set_for_a_category_holds_for_its_quotas_and_wins(rmtrack: Program) -> None:
+    for line in ("curves insurance=flat", "factors 年金=30%", "kinds deposit=flow"):
+        assert rmtrack(f"config set {line}").code == 0
+    rmtrack("contact add 王小明")
+    assert rmtrack("plan --quota 21万 --category insurance").code == 0
+    assert rmtrack("deal add 王小明 10万 --category insurance --product 年金").code == 0
+    assert rmtrack("deal win 1").code == 0
+    (told,) = rmtrack("plan --json").json["categories"]
+    assert (told["curve"], told["booked"]) == ("flat", "30000.00")
 
 
 def test_own_categories_are_taken_everywhere(rmtrack: Program) -> None:

@@ -16,7 +16,12 @@ SLIPS = [
     ("deal move 8 --degree won", "there is no degree 'won': write committed 已承诺"),
     ("deal move 8 --expected ''", "'' is no day"),
     ("deal move 8 --degree leaning --on someday", "'someday' is no day"),
-    ("deal edit 8", "nothing is named to put right: give --category, --product or --for"),
+    ("deal edit 8", "nothing is named to put right: give --category, --product, --factor or --for"),
+    ("deal edit 8 --factor much", "'much' is no factor: write how much counts, like 0.3, 30% or"),
+    ("deal edit 8 --factor -1", "'-1' is no factor"),
+    ("deal edit 8 --factor 0.00001", "'0.00001' is no factor"),
+    ("deal add 陈立 5万 --factor none", "'none' is no factor"),
+    ("deal lose 1 --reason price --for 12", "there is no month '12'"),
     ("deal edit 8 --category gold", "there is no category 'gold'"),
     ("deal edit 8 --product ' '", "the product is empty: write one, or none to take it away"),
     ("deal edit 8 --for 12", "there is no month '12'"),
@@ -47,7 +52,11 @@ def test_a_slip_changes_nothing(month: Program, line: str, found: str) -> None:
         ("deal list --contact 张三", 3, "no client fits '张三'"),
         ("deal move 8 --degree leaning --on tomorrow", 5, "17 Nov 2026 is still to come"),
         ("deal move 1 --amount 5", 5, "deal 1 is closed already"),
-        ("deal lose 1 --reason price", 5, "deal 1 is closed already"),
+        ("deal lose 16 --reason price", 5, "deal 16 is closed already"),
+        ("deal lose 8 --reason price --for 2026-12", 5, "deal 8 is open, nothing is taken back"),
+        ("deal lose 1 --reason price --on tomorrow", 5, "17 Nov 2026 is still to come: take the"),
+        ("deal lose 1 --reason price --on 11-02", 5, "the deal was booked on 3 Nov 2026"),
+        ("deal lose 赵敏 --reason price", 3, "赵敏 has no open deal"),
         ("deal edit 1 --for none", 5, "deal 1 is closed already"),
         ("deal add 陈立 5万 --on tomorrow", 5, "17 Nov 2026 is still to come"),
     ],
@@ -103,6 +112,8 @@ def test_a_page_has_the_dated_rows_and_the_bookings(month: Program) -> None:
         "amount": "400000.00",
         "booked_on": "2026-11-16",
         "for": "2026-12",
+        "factor": "1",
+        "pieces": 1,
     }
 
 
@@ -118,6 +129,82 @@ def test_a_move_tells_what_changed(month: Program) -> None:
 def test_a_lost_deal_tells_its_reason(month: Program) -> None:
     answer = month("deal lose 8 --reason 他行 --json").json
     assert (answer["state"], answer["lost_reason"]) == ("lost", "competitor")
+    assert (answer["won"], answer["taken_back"], answer["bookings"]) == (None, None, [])
+
+
+def test_a_deal_taken_back_tells_the_bookings_that_do_it(month: Program) -> None:
+    before = booked(month)
+    answer = month("deal lose 3 --reason 家人 --for 2026-12 --json").json
+    assert (answer["state"], answer["won"], answer["taken_back"]) == ("lost", "0.00", "300000.00")
+    assert [(one["amount"], one["pieces"], one["for"]) for one in answer["bookings"]] == [
+        ("-200000.00", -1, "2026-12"),
+        ("-100000.00", 0, "2026-12"),
+    ]
+    shown = month("deal show 3 --json").json["bookings"]
+    assert [one for one in shown if one in answer["bookings"]] == answer["bookings"]
+    assert len(shown) == 4
+    assert booked(month) == before
+    assert booked(month, "2026-12") == Decimal("-150000.00")
+    month("undo")
+    assert booked(month, "2026-12") == Decimal("150000.00")
+
+
+def booked(month: Program, code: str = "2026-11") -> Decimal:
+    """Return what is booked of investment."""
+    rows = month(f"plan --month {code} --json").json["categories"]
+    return next(Decimal(row["booked"]) for row in rows if row["category"] == "investment")
+
+
+@pytest.mark.parametrize(
+    ("typed", "factor"),
+    [
+        ("--product 年金", "0.3"),
+        ("--product 年金 --factor 1", "1"),
+        ("--product 其他", "1"),
+        ("--factor 30%", "0.3"),
+        ("--factor 1.25", "1.25"),
+        ("--factor 0", "0"),
+        ("", "1"),
+    ],
+)
+def test_a_deal_counts_at_its_own_factor_else_at_its_products(
+    month: Program, typed: str, factor: str
+) -> None:
+    month("config set factors 年金=0.3")
+    line = f"deal add 陈立 10万 --category insurance {typed} --json"
+    number = month(line).json["id"]
+    assert month(f"deal show {number} --json").json["factor"] == factor
+    listed = month("deal list --contact 陈立 --json").json["deals"]
+    assert [deal["factor"] for deal in listed] == [factor]
+    assert month(f"deal win {number} --json").json["booking"]["factor"] == factor
+    assert month("show 陈立 --json").json["deals"][0]["factor"] == factor
+
+
+def test_a_factor_put_right_is_told(month: Program) -> None:
+    edited = month("deal edit 8 --factor 0.3 --json").json
+    assert (edited["changed"], edited["factor"], edited["amount"]) == (
+        ["factor"],
+        "0.3",
+        "1000000.00",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "offered"),
+    [("", "40万", True), ("", "39万", False), ("--for 2026-12", "10万", False)],
+)
+def test_once_the_month_is_full_the_next_one_is_offered(
+    rmtrack: Program, typed: str, amount: str, offered: bool
+) -> None:
+    """Met to the fen is full; and it is offered with every win from then on."""
+    rmtrack("contact add 陈立")
+    rmtrack("plan --quota 40万")
+    rmtrack(f"deal add 陈立 {amount}")
+    rmtrack("deal add 陈立 1万")
+    first = rmtrack(f"deal win 1 {typed}").out
+    offer = "the month is full: the next deals can count for December, with --for 2026-12"
+    assert (offer in first) is offered
+    assert (offer in rmtrack("deal win 2 --amount 1").out) is offered
 
 
 def test_what_has_no_name_is_told_apart_in_the_users_words(month: Program) -> None:

@@ -35,8 +35,9 @@ CASES = [
     ("plan --quota none", 5, "there is no quota for investment in November 2026"),
     ("log 王小明 --at 2026-11-03", 5, "3 Nov 2026 is still to come"),
     ("log 王小明 --what call", 2, "--what needs --next: say when, like --next fri"),
-    ("plan --curve flat", 2, "--quota is missing: say how much, like --quota 2290000"),
-    ("plan --pieces 3", 2, "--quota is missing"),
+    ("plan --curve flat", 5, "there is no quota for investment in November 2026"),
+    ("plan --reason late", 2, "--reason goes with --actual: say what the bank counts"),
+    ("plan --chart --quota 5", 2, "--quota does not go with --chart"),
 ]
 
 
@@ -162,7 +163,7 @@ def test_a_crash_writes_a_report_and_shows_no_traceback(
 ) -> None:
     before = month.dump()
     monkeypatch.setattr("rmtrack.actions.today.month_of", break_down, raising=False)
-    monkeypatch.setattr("rmtrack.actions.today.show_plan", break_down)
+    monkeypatch.setattr("rmtrack.actions.month_page.show_plan", break_down)
     result = month("today")
     report = month.store.parent / "rmtrack-crash-20261116-090000.txt"
     assert (result.code, result.out) == (1, "")
@@ -182,7 +183,7 @@ def test_a_crash_of_a_writing_command_changes_nothing(
 
 
 def test_a_crash_in_json_is_a_document(month: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rmtrack.actions.today.show_plan", break_down)
+    monkeypatch.setattr("rmtrack.actions.month_page.show_plan", break_down)
     result = month("today --json")
     assert (result.code, result.err, result.json["code"]) == (1, "", 1)
 
@@ -219,7 +220,7 @@ def test_a_report_holds_bytes_that_are_no_characters(tmp_path: Path) -> None:
 def test_a_report_is_named_after_the_moment(
     month: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("rmtrack.actions.today.show_plan", break_down)
+    monkeypatch.setattr("rmtrack.actions.month_page.show_plan", break_down)
     moment = datetime(2026, 11, 20, 14, 5, 9)  # noqa: DTZ001 - as it is typed
     month(f"today --today {shlex.quote(moment.isoformat())}")
     assert (month.store.parent / "rmtrack-crash-20261120-140509.txt").exists()

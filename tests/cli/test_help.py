@@ -112,7 +112,7 @@ def test_a_slip_is_told_with_what_to_type_instead(
         ("-- --nonsense", "there is no option --nonsense here"),
         ("plan --nonsense", "there is no option --nonsense here"),
         ("plan -x", "there is no option -x here"),
-        ("plan --version", "there is no option --version here"),
+        ("today --version", "there is no option --version here"),
         ("plan --quota", "--quota needs a value after it"),
         ("log 1 --private=yes", "--private takes no value"),
         ("contact list --help=yes", "--help takes no value"),

@@ -13,6 +13,7 @@ SAMPLES = {
     "today": ("today", "rmtrack.today/1"),
     "log": ("log 王小明 想看年金方案 --next fri", "rmtrack.log/1"),
     "plan": ("plan", "rmtrack.plan/1"),
+    "plan list": ("plan list", "rmtrack.months/1"),
     "grid": ("grid", "rmtrack.grid/1"),
     "contact add": ("contact add 新人", "rmtrack.contact/1"),
     "contact edit": ("contact edit 王小明 --note 老客户", "rmtrack.contact/1"),
@@ -46,13 +47,17 @@ DAYS |= {"last_touch_on", "next_touch_on", "contacted_on", "happened_on"}
 
 
 def facts(document: Any) -> list[tuple[str, Any]]:  # noqa: ANN401 - any document
-    """Return every key of a document with its value, at any depth."""
+    """Return every key of a document with its value, at any depth; but for counts of deals.
+
+    A measure in deals has the names of one in money, and plain numbers.
+    """
     if isinstance(document, list):
         return [fact for part in document for fact in facts(part)]
     if not isinstance(document, dict):
         return []
     own = list(document.items())
-    return own + [fact for _key, value in own for fact in facts(value)]
+    counts = [value for key, value in own if key == "deals" and isinstance(value, dict)]
+    return own + [fact for _key, value in own if value not in counts for fact in facts(value)]
 
 
 def test_every_command_has_a_sample_here() -> None:

@@ -6,14 +6,9 @@ from hypothesis import strategies as st
 
 from rmtrack.domain.curves import CURVES, Shares, fold, percent, read_curve, shares_of
 from rmtrack.domain.errors import InputError
+from tests.domain.values import four_shares
 
 FRONT = (6000, 2000, 2000, 0)
-
-
-@st.composite
-def four_shares(draw: st.DrawFn) -> Shares:
-    a, b, c = sorted(draw(st.tuples(*[st.integers(0, 10_000)] * 3)))
-    return a, b - a, c - b, 10_000 - c
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,12 @@ def test_a_move_that_cannot_be(deal: Deal, moves: Moves, day: date, found: str) 
 
 @pytest.mark.parametrize("deal", [DEAL, WON])
 @pytest.mark.parametrize(
-    "right", [Corrections(category=DEPOSIT), Corrections(product="年金"), Corrections(product=None)]
+    "right",
+    [
+        Corrections(category=DEPOSIT),
+        Corrections(product="年金", factor=3000),
+        Corrections(product=None),
+    ],
 )
 def test_category_and_product_are_put_right_at_any_time(deal: Deal, right: Corrections) -> None:
     assert corrected(deal, right) == replace(deal, **right)

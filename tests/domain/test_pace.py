@@ -5,14 +5,12 @@ from typing import NamedTuple
 
 import pytest
 
-from rmtrack.calendars import calendar_named
 from rmtrack.domain import pace
 from rmtrack.domain.curves import read_curve, shares_of
 from rmtrack.domain.days import Month
-from rmtrack.domain.money import Money
-from rmtrack.domain.weeks import plan_weeks
+from rmtrack.domain.weeks import Layout
+from tests.domain.values import NOV, layout_of, nov
 
-CN = calendar_named("CN")
 YUAN = 100
 QUOTA = 2_290_000
 
@@ -28,21 +26,25 @@ class Told(NamedTuple):
     surplus: float
 
 
+def standing(day: date, booked: float, won: float, curve: str, quota: int) -> pace.Standing:
+    """Lay out the month of a day; November 2026 for a day around it."""
+    month = NOV if date(2026, 9, 1) <= day else Month.of(day)
+    return pace.stand(
+        month=month,
+        today=day,
+        layout=layout_of(month),
+        quota=quota * YUAN,
+        shares=shares_of(read_curve(curve), 0),
+        booked=round(booked * YUAN),
+        won_today=round(won * YUAN),
+    )
+
+
 def told(
     today: str, booked: float, *, won: float = 0, curve: str = "front-loaded", quota: int = QUOTA
 ) -> Told:
     """Tell the numbers of the month of `today`; of November 2026 around it."""
-    day = date.fromisoformat(today)
-    month = Month(2026, 11) if date(2026, 9, 1) <= day else Month.of(day)
-    at = pace.stand(
-        month=month,
-        today=day,
-        weeks=plan_weeks(month, CN),
-        quota=Money.yuan(quota),
-        shares=shares_of(read_curve(curve), 0),
-        booked=Money(round(booked * YUAN)),
-        won_today=Money(round(won * YUAN)),
-    )
+    at = standing(date.fromisoformat(today), booked, won, curve, quota)
     return Told(
         pace=pace.pace(at) / YUAN,
         days=pace.pace_days(at),
@@ -221,6 +223,12 @@ def test_a_zero_week_with_a_share_after_it_asks_only_for_what_is_due() -> None:
     assert (late.week, late.today) == (100_000, 20_000)
 
 
+def test_a_week_whose_share_is_less_than_a_fen_still_asks_for_all_that_is_due() -> None:
+    """Of 1 yuan week 2 has a hundredth of a percent: nothing to lay out, but a share."""
+    numbers = told("2026-11-09", 0, curve="99.99,0.01,0,0", quota=1)
+    assert (numbers.week, numbers.today) == (1, 0.2)
+
+
 def test_after_the_last_working_day_the_week_is_what_is_left() -> None:
     # 30 and 31 May 2026 are a weekend behind the last working day
     numbers = told("2026-05-31", 2_000_000)
@@ -239,6 +247,26 @@ def test_the_flat_curve_has_no_week_without_a_share() -> None:
     numbers = told("2026-11-23", 0, curve="flat", quota=2_100_000)
     assert (numbers.pace, numbers.week, numbers.today) == (-1_500_000, 2_100_000, 350_000)
     assert numbers.days == -15
+
+
+@pytest.mark.parametrize(
+    ("day", "curve", "a_day", "until"),
+    [
+        (2, "front-loaded", 274_800, 6),
+        (5, "front-loaded", 687_000, 6),
+        (7, "front-loaded", 0, None),  # a day off
+        (16, "front-loaded", 458_000, 20),
+        (16, "80,20,0,0", 2_290_000 / 11, 30),  # every share is due
+    ],
+)
+def test_a_days_part_is_the_same_for_each_day_up_to_the_last_that_bears_it(
+    day: int, curve: str, a_day: float, until: int | None
+) -> None:
+    """What was won today does not change it: it comes off today's need."""
+    for won in (0, 50_000):
+        at = standing(nov(day), won, won, curve, QUOTA)
+        assert pace.a_day(at) / YUAN == pytest.approx(a_day, abs=0.01)
+        assert pace.until(at) == (None if until is None else nov(until))
 
 
 def test_before_the_month_all_that_is_booked_is_ahead() -> None:
@@ -262,13 +290,13 @@ def test_a_month_without_working_days_asks_for_nothing_by_day(day: date) -> None
 
 def _of_no_weeks(day: date) -> list[float]:
     at = pace.stand(
-        month=Month(2026, 11),
+        month=NOV,
         today=day,
-        weeks=(),
-        quota=Money(100),
+        layout=Layout(()),
+        quota=100,
         shares=(6000, 2000, 2000, 0),
-        booked=Money(30),
-        won_today=Money(0),
+        booked=30,
+        won_today=0,
     )
     rules = (
         pace.pace,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
-from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.pipeline import OpenDeal, counts_for, coverage, weighted
 from rmtrack.domain.policy import Policy
 
@@ -23,8 +23,10 @@ def a_deal(
     degree: Degree = Degree.COMMITTED,
     expected_on: date | None = None,
     for_month: Month | None = None,
+    factor: int = WHOLE,
 ) -> OpenDeal:
-    return OpenDeal(1, 7, "王小明", "investment", Money(amount), degree, expected_on, for_month)
+    row = (1, 7, "王小明", "investment", Money(amount), degree, expected_on, for_month)
+    return OpenDeal(*row, factor=factor)
 
 
 @pytest.mark.parametrize(
@@ -55,13 +57,17 @@ def test_a_deal_counts_for_the_month_given_else_the_one_it_is_expected_in(
             ],
             "1110000.00",
         ),
+        ([a_deal(100_000_000, factor=3000)], "240000.00"),
+        ([a_deal(100_000_000), a_deal(100_000_000, factor=0)], "800000.00"),
         ([a_deal(1, Degree.LEANING)], "0.01"),
         ([a_deal(1, Degree.CONSIDERING)], "0.00"),
         # rounded one by one these would be 0.02
         ([a_deal(1, Degree.LEANING), a_deal(1, Degree.LEANING)], "0.01"),
     ],
 )
-def test_weighted_is_amount_times_chance_rounded_once(deals: list[OpenDeal], expected: str) -> None:
+def test_weighted_is_what_counts_times_chance_rounded_once(
+    deals: list[OpenDeal], expected: str
+) -> None:
     assert str(weighted(deals, Policy())) == expected
 
 
@@ -70,6 +76,14 @@ def test_weighted_is_exact_to_half_a_fen(pairs: list[tuple[int, Degree]]) -> Non
     exact = sum(Fraction(amount * CHANCES[degree], 100) for amount, degree in pairs)
     deals = [a_deal(amount, degree) for amount, degree in pairs]
     assert weighted(deals, Policy()) == floor(exact + Fraction(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("amount", "factor", "counted"),
+    [(100_000, WHOLE, 100_000), (100_000, 12_000, 120_000), (5, 3000, 2), (4, 3000, 1), (7, 0, 0)],
+)
+def test_an_open_deal_counts_by_its_products_factor(amount: int, factor: int, counted: int) -> None:
+    assert a_deal(amount, factor=factor).counted == Money(counted)
 
 
 @pytest.mark.parametrize(

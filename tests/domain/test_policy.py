@@ -16,6 +16,12 @@ def test_defaults_are_the_methods_own() -> None:
     assert (policy.list_length, policy.list_first) == (12, 3)
 
 
+def test_money_becomes_acts_by_stated_defaults_until_the_users_own_rates_are_known() -> None:
+    """An average deal of 10万 (100,000 yuan) takes 4 meetings, and a meeting 3 calls."""
+    policy = Policy()
+    assert (policy.average_deal, policy.meetings_per_deal, policy.calls_per_meeting) == (10, 4, 3)
+
+
 def test_a_chance_and_a_cadence_follow_the_numbers_given() -> None:
     policy = Policy(chance_leaning=55, cadence_middle=40)
     assert policy.chance(Degree.LEANING) == 55
@@ -65,6 +71,10 @@ def test_both_promises_must_exceed_the_sum_of_the_rest(
         ({"silence_full_days": 0}, "silence_full_days is 0: it must be 1 or more"),
         ({"first_contact_days": 0}, "first_contact_days is 0: it must be 1 or more"),
         ({"deal_window_days": -1}, "deal_window_days is -1: it must be 0 or more"),
+        ({"average_deal": 0}, "average_deal is 0: it must be 1 or more"),
+        ({"average_deal": 1000}, "average_deal is 1000: it must be 999 or less"),
+        ({"meetings_per_deal": 0}, "meetings_per_deal is 0: it must be 1 or more"),
+        ({"calls_per_meeting": 0}, "calls_per_meeting is 0: it must be 1 or more"),
     ],
 )
 def test_a_number_out_of_its_range_is_refused_by_name(
@@ -82,6 +92,7 @@ def test_a_number_out_of_its_range_is_refused_by_name(
         {"cadence_high": 1},
         {"deal_window_days": 0, "care_window_days": 0},
         {"points_cell": 0},
+        {"average_deal": 1, "meetings_per_deal": 999, "calls_per_meeting": 1},
     ],
 )
 def test_the_ends_of_a_range_are_accepted(numbers: dict[str, int]) -> None:

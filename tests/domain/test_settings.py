@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from rmtrack.calendars import CALENDARS as KNOWN_CALENDARS
-from rmtrack.domain.configuring import LANGS, MEANINGS, SETTINGS, days_of, settings_of, sound
+from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.configuring import LANGS, MEANINGS, SETTINGS, settings_of, sound
 from rmtrack.domain.errors import InputError
 from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.policy import Policy
@@ -35,7 +36,10 @@ def test_what_is_set_holds() -> None:
         "lang": "ZH",
         "calendar": "Weekdays",
         "categories": ["开户", " 信用卡 "],
-        "days_off": [date(2026, 12, 24), "2026-12-28 .. 2026-12-30"],
+        "kinds": ["信用卡=pieces"],
+        "curves": ["insurance=steep", "deposit=40/30/20/10"],
+        "factors": ["年金=30%"],
+        "days_off": [date(2026, 12, 24), "2026-12-28 .. 2026-12-30", "2026-12-31@2026-12-07"],
         "list_length": 15,
         "cadence_high": 20,
         "theme": "dark",
@@ -44,8 +48,16 @@ def test_what_is_set_holds() -> None:
         lang="zh",
         calendar="weekdays",
         categories=(*CATEGORIES, "开户", "信用卡"),
-        days_off=frozenset(date(2026, 12, day) for day in (24, 28, 29, 30)),
+        days_off={
+            **dict.fromkeys(date(2026, 12, day) for day in (24, 28, 29, 30)),
+            date(2026, 12, 31): date(2026, 12, 7),
+        },
         policy=Policy(list_length=15, cadence_high=20),
+        rules=CategoryRules(
+            kinds={"信用卡": "pieces"},
+            curves={"insurance": "steep", "deposit": "40,30,20,10"},
+            factors={"年金": 3000},
+        ),
     )
 
 
@@ -79,6 +91,14 @@ def test_what_is_set_holds() -> None:
         ({"days_off": ["2026-12-31..2026-12-24"]}, "days off run from a day to a later one"),
         ({"days_off": ["2026-01-01..2027-12-31"]}, "a year at most"),
         ({"days_off": "2026-12-24"}, "days_off takes a list"),
+        ({"days_off": ["2026-12-24@soon"]}, "'2026-12-24@soon' is no day off"),
+        ({"average_deal": 0}, "average_deal is 0: it must be 1 or more"),
+        ({"kinds": "cards=pieces"}, "kinds takes a list"),
+        ({"kinds": ["cards=weekly"]}, "flow, pieces or level, not as 'weekly'"),
+        ({"kinds": ["cards"]}, "'cards' names nothing that holds: write it like insurance=steep"),
+        ({"curves": ["insurance=fast"]}, "there is no curve 'fast'"),
+        ({"curves": ["insurance=50/50/50/0"]}, "sum to 150, and 100 is needed"),
+        ({"factors": ["annuity=much"]}, "'much' is no factor: write how much counts"),
     ],
 )
 def test_what_can_not_be_is_told_by_name(kept: dict[str, object], sentence: str) -> None:
@@ -90,8 +110,3 @@ def test_what_can_not_be_is_told_by_name(kept: dict[str, object], sentence: str)
 def test_of_many_values_the_sound_ones_are_found() -> None:
     kept = {"lang": "fr", "list_length": 15, "theme": "dark", "days_off": 3, "points_cell": 13}
     assert sound(kept) == {"list_length": 15, "points_cell": 13}
-
-
-def test_a_leave_has_its_first_and_its_last_day() -> None:
-    assert days_of(["2026-12-31..2027-01-01"]) == {date(2026, 12, 31), date(2027, 1, 1)}
-    assert days_of([]) == frozenset()

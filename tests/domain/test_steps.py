@@ -6,14 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.calendars import calendar_named
 from rmtrack.domain.days import Month
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.steps import Counts, Step, next_month_leads, step_for, steps_of
+from tests.domain.values import CN, DEC, NEVER, NOV
 
-CN = calendar_named("CN")
-NOV, DEC = Month(2026, 11), Month(2026, 12)
 FEB, MAR = Month(2026, 2), Month(2026, 3)
 COUNTS = Counts(
     won=Money.yuan(150_000),
@@ -25,21 +23,7 @@ COUNTS = Counts(
 )
 
 
-class Never:
-    """A calendar without a working day."""
-
-    name = "never"
-
-    def is_working(self, day: date) -> bool:
-        """Tell that nobody works."""
-        return day < date.min
-
-    def is_provisional(self, year: int) -> bool:
-        """Tell that it is known."""
-        return year < 0
-
-
-def quota(amount: Money, pieces: int | None = None) -> Quota:
+def quota(amount: Money | None, pieces: int | None = None) -> Quota:
     return Quota(month=DEC, category="investment", amount=amount, curve="steep", pieces=pieces)
 
 
@@ -67,8 +51,8 @@ def test_steps_of_a_day(day: date, steps: list[tuple[Month, int]]) -> None:
 
 
 def test_a_month_without_working_days_has_no_step() -> None:
-    assert steps_of(date(2026, 11, 16), Never()) == ()
-    assert next_month_leads(date(2026, 11, 16), Never(), full=False)
+    assert steps_of(date(2026, 11, 16), NEVER) == ()
+    assert next_month_leads(date(2026, 11, 16), NEVER, full=False)
 
 
 @given(st.dates(date(2004, 1, 1), date(2026, 11, 30)))
@@ -122,6 +106,18 @@ def test_goals_are_rounded_down_to_the_fen() -> None:
     made = step_for(DEC, 1, "investment", quota=quota(Money(99)), counts=COUNTS)
     assert (made.goal_min, made.goal_max) == (9, 19)
     assert isinstance(made.goal_min, Money)
+
+
+@pytest.mark.parametrize(
+    ("step", "pieces", "least", "most"),
+    [(1, 20, 2, 4), (2, 20, 4, 10), (1, 3, 0, 1), (2, 3, 1, 2), (1, 5, 1, 1)],
+)
+def test_where_only_deals_are_asked_for_steps_1_and_2_are_a_range_of_them(
+    step: int, pieces: int, least: int, most: int
+) -> None:
+    """To the nearest deal, half of one up."""
+    made = step_for(DEC, step, "cards", quota=quota(None, pieces), counts=COUNTS)
+    assert made == Step(DEC, step, "cards", "deals", least, most, 2, 1, 6, None)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The plan weeks of a month and the targets laid over them."""
 
 from datetime import date, timedelta
-from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -10,42 +9,21 @@ from hypothesis import strategies as st
 
 from rmtrack.calendars import calendar_named
 from rmtrack.domain.curves import Shares, shares_of
-from rmtrack.domain.days import Month, WorkCalendar, working_days
+from rmtrack.domain.days import Month, working_days
 from rmtrack.domain.money import Money
-from rmtrack.domain.weeks import Week, daily_targets, plan_weeks, week_index
+from rmtrack.domain.weeks import Week, daily_targets, lay_out, week_index
+from tests.domain.values import (
+    ALL_MONTHS,
+    NOV,
+    QUOTA,
+    YEARS,
+    Only,
+    four_shares,
+    layout_of,
+    weeks_of,
+)
 
-ALL_MONTHS = [Month(year, number) for year in range(2004, 2027) for number in range(1, 13)]
-QUOTA = Money.yuan(2_290_000)
-FRONT: Shares = (6000, 2000, 2000, 0)
-quotas = st.integers(1, 10**11).map(Money)
-
-
-class Only:
-    """A calendar on which nothing but the given days is worked."""
-
-    name = "only"
-
-    def __init__(self, *days: date) -> None:
-        self.days = days
-
-    def is_working(self, day: date) -> bool:
-        """Tell whether `day` is one of them."""
-        return day in self.days
-
-    def is_provisional(self, year: int) -> bool:
-        """Tell that the days are known."""
-        return year < 0
-
-
-@st.composite
-def four_shares(draw: st.DrawFn) -> Shares:
-    a, b, c = sorted(draw(st.tuples(*[st.integers(0, 10_000)] * 3)))
-    return a, b - a, c - b, 10_000 - c
-
-
-@cache
-def weeks_of(month: Month, name: str = "CN") -> tuple[Week, ...]:
-    return plan_weeks(month, calendar_named(name))
+quotas = st.integers(1, 10**11)
 
 
 def written(weeks: tuple[Week, ...]) -> str:
@@ -85,7 +63,7 @@ def test_a_month_of_four_five_day_weeks_on_the_plain_calendar() -> None:
 
 
 @pytest.mark.parametrize("name", ["CN", "weekdays"])
-@pytest.mark.parametrize("year", range(2004, 2027))
+@pytest.mark.parametrize("year", YEARS)
 def test_weeks_hold_each_working_day_once_and_in_order(year: int, name: str) -> None:
     calendar = calendar_named(name)
     for month in (Month(year, number) for number in range(1, 13)):
@@ -114,11 +92,10 @@ def test_weeks_hold_each_working_day_once_and_in_order(year: int, name: str) -> 
     ],
 )
 def test_a_month_of_few_working_days_never_fails(days: list[int], weeks: str) -> None:
-    calendar: WorkCalendar = Only(*(date(2026, 11, day) for day in days))
-    cut = plan_weeks(Month(2026, 11), calendar)
-    assert written(cut) == weeks
+    layout = lay_out(NOV, Only(*(date(2026, 11, day) for day in days)))
+    assert written(layout.weeks) == weeks
     for curve in ("front-loaded", "flat"):
-        daily = daily_targets(QUOTA, cut, shares_of(curve, 0))
+        daily = daily_targets(QUOTA, layout, shares_of(curve, 0))
         assert sum(map(sum, daily)) == (QUOTA if days else 0)
 
 
@@ -127,7 +104,7 @@ def test_a_month_of_few_working_days_never_fails(days: list[int], weeks: str) ->
     [(1, 1), (2, 1), (6, 1), (8, 1), (9, 2), (15, 2), (16, 3), (22, 3), (23, 4), (29, 4), (30, 4)],
 )
 def test_a_day_off_belongs_to_the_week_of_the_working_day_before_it(day: int, number: int) -> None:
-    assert week_index(weeks_of(Month(2026, 11)), date(2026, 11, day)) + 1 == number
+    assert week_index(weeks_of(NOV), date(2026, 11, day)) + 1 == number
 
 
 @pytest.mark.parametrize(
@@ -139,21 +116,21 @@ def test_a_day_off_belongs_to_the_week_of_the_working_day_before_it(day: int, nu
     ],
 )
 def test_worked_targets_of_november_2026(curve: str, yuan: list[int], a_day: int) -> None:
-    daily = daily_targets(QUOTA, weeks_of(Month(2026, 11)), shares_of(curve, 0))
+    daily = daily_targets(QUOTA, layout_of(NOV), shares_of(curve, 0))
     assert [sum(week) for week in daily] == [amount * 100 for amount in yuan]
     assert daily[0] == (Money.yuan(a_day),) * 5
 
 
 def test_the_third_of_three_weeks_carries_the_shares_of_the_fourth() -> None:
-    daily = daily_targets(QUOTA, weeks_of(Month(2026, 2)), (4000, 3000, 2000, 1000))
+    daily = daily_targets(QUOTA, layout_of(Month(2026, 2)), (4000, 3000, 2000, 1000))
     assert [sum(week) for week in daily] == [91_600_000, 68_700_000, 68_700_000]
 
 
 def test_flat_weeks_are_the_sums_of_their_days() -> None:
-    plain = daily_targets(QUOTA, weeks_of(Month(2026, 2), "weekdays"), None)
+    plain = daily_targets(QUOTA, layout_of(Month(2026, 2), "weekdays"), None)
     assert [sum(week) for week in plain] == [57_250_000] * 4
     assert plain[0] == (Money.yuan(114_500),) * 5
-    china = daily_targets(QUOTA, weeks_of(Month(2026, 11)), None)
+    china = daily_targets(QUOTA, layout_of(NOV), None)
     assert [str(Money(sum(week))) for week in china] == [
         "545238.10",
         "545238.10",
@@ -165,13 +142,13 @@ def test_flat_weeks_are_the_sums_of_their_days() -> None:
 @settings(max_examples=40, deadline=None)
 @given(quotas, st.one_of(st.none(), four_shares()))
 def test_days_add_up_to_weeks_and_weeks_to_the_quota_in_every_month(
-    quota: Money, shares: Shares | None
+    quota: int, shares: Shares | None
 ) -> None:
     for month in ALL_MONTHS:
-        weeks = weeks_of(month)
-        daily = daily_targets(quota, weeks, shares)
+        layout = layout_of(month)
+        daily = daily_targets(quota, layout, shares)
         assert sum(map(sum, daily)) == quota
-        for week, days in zip(daily, weeks, strict=True):
+        for week, days in zip(daily, layout.weeks, strict=True):
             assert len(week) == len(days)
             assert list(week) == sorted(week, reverse=True)
             assert 0 <= week[0] - week[-1] <= 1
@@ -180,7 +157,7 @@ def test_days_add_up_to_weeks_and_weeks_to_the_quota_in_every_month(
 
 @settings(max_examples=100, deadline=None)
 @given(quotas, four_shares(), st.sampled_from(ALL_MONTHS))
-def test_a_week_lies_within_a_fen_of_its_share(quota: Money, shares: Shares, month: Month) -> None:
-    daily = daily_targets(quota, weeks_of(month), shares)
+def test_a_week_lies_within_a_fen_of_its_share(quota: int, shares: Shares, month: Month) -> None:
+    daily = daily_targets(quota, layout_of(month), shares)
     for week, share in zip(daily[:-1], shares, strict=False):
         assert abs(sum(week) * 10_000 - quota * share) < 10_000

@@ -11,7 +11,7 @@ import pytest
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import RuleError, StoreError
-from rmtrack.storage import queries
+from rmtrack.storage import months, queries
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import Query
 from rmtrack.storage.rows import shape_of
@@ -34,8 +34,17 @@ ASKED: dict[str, object] = {
     "days": ["02-29", "11-05"],
     "day": DAY,
     "today": DAY,
-    "month": FULL[-2].for_month,
+    "since": DAY,
+    "recently": DAY,
+    "month": FULL[-1].month,
+    "taken_on": FULL[-1].taken_on,
     "category": "deposit",
+}
+QUERIES: dict[str, Query[Any]] = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": query
+    for module in (queries, months)
+    for name, query in vars(module).items()
+    if isinstance(query, Query)
 }
 
 
@@ -84,11 +93,9 @@ def test_the_same_commands_leave_the_same_records(pair: Pair) -> None:
     assert history(pair.here, 99) == history(pair.there, 99)
 
 
-@pytest.mark.parametrize(
-    "name", [name for name, query in vars(queries).items() if isinstance(query, Query)]
-)
+@pytest.mark.parametrize("name", QUERIES)
 def test_the_same_question_has_the_same_answer(pair: Pair, name: str) -> None:
-    query: Query[Any] = getattr(queries, name)
+    query = QUERIES[name]
     expected, found = (one.all(query, **ASKED) for one in pair)
     assert found == expected
     for left, right in zip(expected, found, strict=True):

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from rmtrack.domain.acts import Happened, Sold
 from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.grid import GridContact
 from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome, StepState
 from rmtrack.domain.money import Money
@@ -16,8 +18,8 @@ from rmtrack.domain.plan import Booked
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.reasons import Candidate, OpenStep
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import queries
-from rmtrack.storage.queries import Birthday, ContactName, Counted
+from rmtrack.storage import months, queries
+from rmtrack.storage.queries import Birthday, ContactName
 from rmtrack.storage.store import Record, Store
 from tests.storage.examples import AT, DAY, a_contact, a_deal, a_step, a_touch
 
@@ -186,21 +188,16 @@ def test_the_money_of_a_month(store: Store) -> None:
         store,
         a_contact("a"),
         a_deal(1),
-        Booking("investment", Money(3), DAY, NOV, deal_id=1),
-        Booking("investment", Money(4), DAY - ONE, NOV, deal_id=1),
+        Booking("investment", Money(3), DAY, NOV, deal_id=1, factor=2_500),
+        Booking("investment", Money(4), DAY - ONE, NOV, deal_id=1, pieces=1),
         Booking("deposit", Money(5), DAY, NOV),
         Booking("deposit", Money(6), DAY, DEC),
     )
-    assert store.all(queries.BOOKINGS_OF_MONTH, month=NOV) == [
-        Booked("investment", Money(4), DAY - ONE),
-        Booked("investment", Money(3), DAY),
+    assert store.all(months.BOOKINGS, month=NOV) == [
+        Booked("investment", Money(4), DAY - ONE, pieces=1),
+        Booked("investment", Money(3), DAY, factor=2_500),
         Booked("deposit", Money(5), DAY),
     ]
-    assert store.all(queries.DEALS_WON, month=NOV, today=DAY) == [
-        Counted("deposit", 0),
-        Counted("investment", 1),
-    ]
-    assert store.all(queries.DEALS_WON, month=NOV, today=DAY - 2 * ONE) == []
 
 
 def test_the_quotas_of_a_month_and_how_many_came_before(store: Store) -> None:
@@ -208,12 +205,83 @@ def test_the_quotas_of_a_month_and_how_many_came_before(store: Store) -> None:
         return Quota(month, category, Money.yuan(1), "ramp")
 
     put(store, *(quota(NOV.shifted(n), "investment") for n in (-14, -1, 0, 1)))
-    put(store, quota(NOV, "deposit"))
-    found = store.all(queries.QUOTAS_OF_MONTH, month=NOV)
-    assert [row.category for row in found] == ["deposit", "investment"]
-    assert store.first(queries.QUOTA, month=NOV, category="deposit") == found[0]
-    assert store.first(queries.QUOTA, month=DEC, category="deposit") is None
-    assert dict(store.all(queries.EARLIER_QUOTAS, month=NOV)) == {"investment": 2}
+    put(store, quota(NOV, "deposit"), Quota(NOV, "cards", None, "flat", pieces=4))
+    found = store.all(months.QUOTAS, month=NOV)
+    assert [row.category for row in found] == ["cards", "deposit", "investment"]
+    assert (found[0].amount, found[0].pieces) == (None, 4)
+    assert store.first(months.QUOTA, month=NOV, category="deposit") == found[1]
+    assert store.first(months.QUOTA, month=DEC, category="deposit") is None
+    assert dict(store.all(months.EARLIER_QUOTAS, month=NOV)) == {"investment": 2}
+
+
+def test_the_banks_figures_of_a_month_come_by_their_days(store: Store) -> None:
+    def figure(category: str, days: int, month: Month = NOV) -> BankFigure:
+        return BankFigure(month, category, DAY + days * ONE, Money(days))
+
+    put(store, *(figure("deposit", days) for days in (5, 3)), figure("cards", 9))
+    put(store, figure("deposit", 5, month=DEC))
+    found = store.all(months.FIGURES, month=NOV)
+    assert [(row.category, row.amount) for row in found] == [
+        ("cards", 9),
+        ("deposit", 3),
+        ("deposit", 5),
+    ]
+    key = {"category": "deposit", "taken_on": DAY + 5 * ONE}
+    assert store.first(months.FIGURE, month=NOV, **key) == found[2]
+    assert store.first(months.FIGURE, month=NOV, category="cards", taken_on=DAY) is None
+
+
+def test_the_base_of_a_balance_is_the_last_amount_before_the_day(store: Store) -> None:
+    put(
+        store,
+        BankFigure(NOV, "deposit", DAY, Money(1)),
+        BankFigure(NOV, "deposit", DAY + ONE, Money(2)),
+        BankFigure(NOV, "deposit", DAY + 2 * ONE, pieces=3),
+        BankFigure(NOV, "deposit", DAY + 3 * ONE, Money(4)),
+        BankFigure(NOV, "cards", DAY + ONE, Money(5)),
+    )
+    base = store.first(months.BASE, category="deposit", day=DAY + 3 * ONE)
+    assert base is not None
+    assert (base.taken_on, base.amount) == (DAY + ONE, 2)
+    assert store.first(months.BASE, category="deposit", day=DAY) is None
+
+
+def test_touches_are_counted_by_what_they_led_to(store: Store) -> None:
+    """Only those by which deals come about, and only from the day on."""
+    put(
+        store,
+        a_contact(),
+        a_touch(1, DAY, outcome=Outcome.NO_ANSWER),
+        *[a_touch(1, DAY - days * ONE) for days in (0, 1, 2)],
+        a_touch(1, DAY, kind=Kind.MEETING, outcome=Outcome.MET),
+        a_touch(1, DAY, kind=Kind.WECHAT),
+        a_touch(1, DAY + ONE),
+    )
+    assert store.all(months.HAPPENED, since=DAY - ONE, today=DAY) == [
+        Happened(Kind.CALL, Outcome.NO_ANSWER, 1),
+        Happened(Kind.CALL, Outcome.TALKED, 2),
+        Happened(Kind.MEETING, Outcome.MET, 1),
+    ]
+
+
+def test_what_was_sold_is_told_by_category_and_factor(store: Store) -> None:
+    """A reversal goes off it; what was booked before the day or comes after today is no part."""
+    put(
+        store,
+        Booking("investment", Money(9), DAY - 2 * ONE, NOV, pieces=1),
+        Booking("investment", Money(5), DAY - ONE, NOV, pieces=1),
+        Booking("investment", Money(3), DAY, DEC, pieces=1),
+        Booking("investment", Money(-3), DAY, DEC, pieces=-1),
+        Booking("investment", Money(8), DAY, DEC, pieces=1, factor=2_500),
+        Booking("deposit", Money(4), DAY, NOV, pieces=1),
+        Booking("deposit", Money(7), DAY + ONE, NOV, pieces=1),
+    )
+    found = store.all(months.SOLD, month=NOV, since=DAY - ONE, recently=DAY, today=DAY)
+    assert found == [
+        Sold("deposit", 10_000, Money(4), 1, 1),
+        Sold("investment", 2_500, Money(8), 1, 1),
+        Sold("investment", 10_000, Money(5), 1, 0),
+    ]
 
 
 def test_the_tags_of_a_client(store: Store) -> None:

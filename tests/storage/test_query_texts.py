@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from rmtrack.domain.errors import StoreError
-from rmtrack.storage import conflicts, deriving, finding, lines, queries
+from rmtrack.storage import conflicts, deriving, finding, lines, months, queries
 from rmtrack.storage.query import Query, select
 from rmtrack.storage.rows import delete_sql, insert_sql, shape_of, update_sql
 from rmtrack.storage.store import Store
@@ -24,9 +24,8 @@ def constants(module: ModuleType) -> Iterator[tuple[str, Query[Any]]]:
             yield f"{module.__name__.rpartition('.')[2]}.{name}", value
 
 
-QUERIES = dict(
-    pair for module in (queries, finding, deriving, lines, conflicts) for pair in constants(module)
-)
+MODULES = (queries, months, finding, deriving, lines, conflicts)
+QUERIES = dict(pair for module in MODULES for pair in constants(module))
 TEXTS = {name: query.sql for name, query in QUERIES.items()} | {
     f"{verb} {table}": text
     for table, columns in ((t.name, t.columns.keys()) for t in Base.metadata.sorted_tables)
@@ -110,10 +109,18 @@ def test_a_part_of_a_name_is_looked_for_in_the_index_alone(store: Store) -> None
     )
 
 
-@pytest.mark.parametrize("name", [name for name in queries.__annotations__ if name.isupper()])
-def test_a_query_becomes_what_its_annotation_says(name: str) -> None:
-    query = getattr(queries, name)
-    assert queries.__annotations__[name] == f"Query[{query.kind.__name__}]"
+def test_touches_are_counted_in_the_index_alone(store: Store) -> None:
+    (step, *_rest) = plan(store, months.HAPPENED)
+    assert step.startswith("SEARCH interaction USING COVERING INDEX ix_interaction_funnel")
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [(one, name) for one in (queries, months) for name in one.__annotations__ if name.isupper()],
+)
+def test_a_query_becomes_what_its_annotation_says(module: ModuleType, name: str) -> None:
+    query = getattr(module, name)
+    assert module.__annotations__[name] == f"Query[{query.kind.__name__}]"
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -21,6 +21,7 @@ from sqlalchemy.types import BigInteger, Boolean, Date, Integer, String
 from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealChange
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
@@ -33,7 +34,18 @@ from rmtrack.storage.tables import Base
 from tests.conftest import Server
 from tests.storage.postgres_engine import alchemy, make_migrated
 
-RECORDS = (Contact, Tag, Interaction, Assessment, NextStep, Deal, DealChange, Booking, Quota)
+RECORDS = (
+    Contact,
+    Tag,
+    Interaction,
+    Assessment,
+    NextStep,
+    Deal,
+    DealChange,
+    Booking,
+    Quota,
+    BankFigure,
+)
 OWN_TABLES = {"history", "change"}  # of the store itself
 METADATA = Base.metadata
 STORED_AS: dict[type, type] = {
@@ -69,13 +81,16 @@ def checks(connection: Connection) -> dict[str, Any]:
 
 
 def texts(connection: Connection) -> dict[str, list[str]]:
-    """Return the parts of every table's and index's own text; their order may differ."""
+    """Return the parts of every table's and index's own text.
+
+    Their order may differ, and the name of a table that was made anew is quoted.
+    """
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
     )
     return {
-        name: sorted(filter(None, (part.strip(" \t)") for part in re.split(r"[,\n]", sql))))
-        for name, sql in rows
+        name: sorted(filter(None, (part.strip(" \t)") for part in re.split(r"[,\n]", text))))
+        for name, text in ((name, sql.replace('"', "")) for name, sql in rows)
     }
 
 

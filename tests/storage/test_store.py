@@ -13,6 +13,7 @@ from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.errors import NotFoundError, StoreError
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Objection, Outcome, Sex, StepState
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
@@ -60,9 +61,11 @@ FULL: list[Any] = [
         expected_on=DAY,
         for_month=Month(2026, 12),
         closed_on=DAY,
+        factor=12_500,
     ),
-    Booking("deposit", Money(-1), DAY, Month(2026, 11)),
+    Booking("deposit", Money(-1), DAY, Month(2026, 11), factor=2_500, pieces=-1),
     Quota(Month(2026, 11), "deposit", Money.yuan(2_290_000_000), "40,30,20,10", pieces=3),
+    BankFigure(Month(2026, 11), "deposit", DAY, Money.yuan(-90_000_000), pieces=-2, reason="补录"),
 ]
 
 
@@ -291,5 +294,5 @@ def test_values_and_kinds_are_plain_in_the_store(store: Store) -> None:
 
 
 def test_all_kinds_of_records_are_covered() -> None:
-    kinds = {Contact, Tag, Interaction, Assessment, NextStep, Deal, Booking, Quota}
+    kinds = {Contact, Tag, Interaction, Assessment, NextStep, Deal, Booking, Quota, BankFigure}
     assert {type(record) for record in FULL} == kinds

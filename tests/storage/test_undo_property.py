@@ -15,10 +15,11 @@ from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.errors import RuleError
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.keys import DealState, Kind, Mood, Outcome, StepState
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
-from rmtrack.storage import queries
+from rmtrack.storage import months, queries
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import Query, select
 from rmtrack.storage.store import Store
@@ -89,16 +90,29 @@ def win(store: Store, a: int, b: int) -> None:
     if found := store.all(select(Deal, "WHERE state = 'open' ORDER BY id")):
         one = found[a % len(found)]
         store.put(replace(one, state=DealState.WON, closed_on=DAY))
-        store.put(Booking(one.category, Money(b), DAY, MONTH, deal_id=one.id))
+        store.put(Booking(one.category, Money(b), DAY, MONTH, deal_id=one.id, pieces=1))
 
 
 def quota(store: Store, a: int, b: int) -> None:
-    old = store.first(queries.QUOTA, month=MONTH, category=str(a % 2))
+    old = store.first(months.QUOTA, month=MONTH, category=str(a % 2))
     if old and b < 3:
         store.remove(old)
     else:
         new = old or Quota(MONTH, str(a % 2), Money(1), "flat")
-        store.put(replace(new, amount=Money(b + 1)))
+        asked = ({"amount": Money(b + 1)}, {"amount": None}, {"pieces": b}, {"pieces": None})[b % 4]
+        new = replace(new, **asked)
+        if new.amount or new.pieces:
+            store.put(new)
+
+
+def figure(store: Store, a: int, b: int) -> None:
+    key = {"month": MONTH, "category": str(a % 2), "taken_on": DAY + timedelta(days=a % 3)}
+    old = store.first(months.FIGURE, **key)
+    if old and b < 3:
+        store.remove(old)
+    else:
+        said = {"amount": Money(b)} if b % 2 else {"pieces": b}
+        store.put(replace(old or BankFigure(**key), **said))  # type: ignore[arg-type]
 
 
 def remove_client(store: Store, a: int, _b: int) -> None:
@@ -126,6 +140,7 @@ ACTS: tuple[Act, ...] = (
     deal,
     win,
     quota,
+    figure,
     remove_client,
 )
 COMMANDS = st.lists(

@@ -9,6 +9,7 @@ from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.errors import NotFoundError, RuleError
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.history import Changed, LineState
 from rmtrack.domain.keys import DealState, Mood, StepState
 from rmtrack.domain.money import Money
@@ -266,6 +267,50 @@ def test_another_has_taken_its_place(store: Store) -> None:
     with store.command("set again", AT):
         store.put(quota)
     assert refusal(store, 2) == "line 2 can't be undone: line 3 builds on it: set again"
+
+
+def test_a_quota_is_not_left_asking_for_nothing(store: Store) -> None:
+    """Each part of it goes alone, but not the last: who took the other away is named."""
+    with store.command("in money", AT):
+        quota = store.put(Quota(NOV, "deposit", Money.yuan(1), "flat"))
+    with store.command("in deals too", AT):
+        quota = store.put(replace(quota, pieces=5))
+    with store.command("more", AT):
+        quota = store.put(replace(quota, amount=Money.yuan(2)))
+    undo(store, LATER, 2)
+    redo(store, LATER)
+    with store.command("in deals alone", AT):
+        store.put(replace(quota, amount=None))
+    said = "line 2 can't be undone: line 4 builds on it: in deals alone"
+    assert refusal(store, 2) == said
+    undo(store, LATER)
+    undo(store, LATER, 2)
+    assert store.get(Quota, quota.id) == replace(quota, pieces=None)
+
+
+def test_a_figure_of_the_bank_taken_anew_is_in_the_way_of_the_old_one(store: Store) -> None:
+    figure = BankFigure(NOV, "deposit", DAY, Money.yuan(1))
+    with store.command("figure", AT):
+        first = store.put(figure)
+    with store.command("drop", AT):
+        store.remove(first)
+    with store.command("figure again", AT):
+        store.put(replace(figure, amount=None, pieces=3))
+    assert refusal(store, 2) == "line 2 can't be undone: line 3 builds on it: figure again"
+
+
+def test_a_factor_that_later_money_was_booked_by_stays(store: Store) -> None:
+    add(store, "a")
+    with store.command("deal add", AT):
+        deal = store.put(a_deal(1))
+    with store.command("deal edit", AT):
+        deal = store.put(replace(deal, factor=2_500))
+    with store.command("deal win", AT):
+        store.put(Booking("investment", Money(4), DAY, NOV, deal_id=deal.id, factor=2_500))
+    assert refusal(store, 3) == "line 3 can't be undone: line 4 builds on it: deal win"
+    undo(store, LATER)
+    undo(store, LATER, 3)
+    assert store.get(Deal, deal.id).factor == 10_000
 
 
 def test_another_has_taken_its_former_name(store: Store) -> None:

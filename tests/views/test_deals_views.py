@@ -11,15 +11,11 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.deal import DealLine
 from rmtrack.domain.deal_pages import Altered, DealList, Wanted
 from rmtrack.domain.keys import INSURANCE, DealState, Degree, LostReason
-from rmtrack.domain.money import Money
-from rmtrack.views.deals import (
-    altered_json,
-    altered_lines,
-    deal_lines,
-    deals_json,
-    deals_screen,
-    lost_lines,
-)
+from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.reversing import Lost
+from rmtrack.views.deal_answers import lost_lines
+from rmtrack.views.deal_json import altered_json, deals_json
+from rmtrack.views.deals import altered_lines, deal_lines, deals_screen
 
 DAY = date(2026, 11, 16)
 LINE = DealLine(
@@ -37,6 +33,13 @@ LINE = DealLine(
     closed_on=None,
 )
 WON = LINE._replace(state=DealState.WON, closed_on=DAY, won=Money.yuan(400_000))
+GONE = LINE._replace(  # of 600k still open when it closed, 400k were won before
+    state=DealState.LOST,
+    closed_on=DAY,
+    won=ZERO,
+    taken_back=Money.yuan(400_000),
+    lost_reason=LostReason.FAMILY,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +58,15 @@ def _english_again() -> Iterator[None]:
         ),
         (WON._replace(expected_on=DAY), "deal 3: 王小明 · 400k insurance · won"),
         (
+            LINE._replace(factor=3000),
+            "deal 3: 王小明 · 600k insurance · counts at 0.3 = 180k · leaning",
+        ),
+        (
+            WON._replace(factor=12_500, product="年金"),
+            "deal 3: 王小明 · 400k 年金 · counts at 1.25 = 500k · won",
+        ),
+        (GONE, "deal 3: 王小明 · 400k insurance · taken back"),
+        (
             LINE._replace(state=DealState.LOST, closed_on=DAY),
             "deal 3: 王小明 · 600k insurance · not won",
         ),
@@ -72,6 +84,7 @@ def test_how_a_deal_stands(deal: DealLine, said: str) -> None:
         ({"expected_on": DAY}, "expected on: none → Mon 16 Nov", "预计日期：无 → 11月16日 周一"),
         ({"category": "deposit"}, "category: insurance → deposit", "类别：保险 → 存款"),
         ({"product": "[red]"}, "product: none → [red]", "产品：无 → [red]"),
+        ({"factor": 3000}, "factor: 1 → 0.3", "折算系数：1 → 0.3"),
         (
             {"for_month": Month(2026, 12)},
             "counts for: none → December 2026",
@@ -102,7 +115,7 @@ def test_where_nothing_changed_it_says_so() -> None:
     ],
 )
 def test_what_was_not_won_and_why(won: Money | None, said: str) -> None:
-    assert lost_lines(LINE._replace(won=won, lost_reason=LostReason.PRICE)) == said
+    assert lost_lines(Lost(LINE._replace(won=won, lost_reason=LostReason.PRICE))) == said
 
 
 def test_an_empty_list_says_what_to_do() -> None:

@@ -6,8 +6,9 @@ from datetime import date
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.who import find_contact, plain_number
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Deal, DealLabel, DealLine
+from rmtrack.domain.deal import Booking, Deal, DealLabel, DealLine
 from rmtrack.domain.deal_pages import EVERY, Altered, DealList, DealPage, Wanted
 from rmtrack.domain.dealing import (
     Corrections,
@@ -15,13 +16,15 @@ from rmtrack.domain.dealing import (
     corrected,
     lost,
     moved,
+    refuse_month_of_open,
     refuse_odd_opening,
     standing,
 )
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState, LostReason
 from rmtrack.domain.money import Money
-from rmtrack.domain.winning import Won, win
+from rmtrack.domain.reversing import Lost, reversals, taken_back
+from rmtrack.domain.winning import Winning, Won, asks_no_more, counts_for, win
 from rmtrack.storage import queries
 
 
@@ -56,15 +59,18 @@ def move_deal(desk: Desk, which: str, moves: Moves, *, on: date | None = None) -
 
 
 def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
-    """Put right what is wrong with a deal. What was booked of it goes over to a new category.
+    """Put right what is wrong with a deal; what was booked of it follows category and factor.
 
-    Raises what `corrected` raises.
+    A product that is named brings its factor along, unless one is given. Raises what `corrected`
+    raises.
     """
     with desk.store.command(desk.line, desk.now):
         deal, before = _deal_and_line(desk, which)
+        if "product" in corrections and "factor" not in corrections:
+            corrections = {**corrections, "factor": desk.rules.factor(corrections["product"])}
         new = desk.store.put(corrected(deal, corrections))
         for booking in desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id):
-            desk.store.put(replace(booking, category=new.category))
+            desk.store.put(replace(booking, category=new.category, factor=new.factor))
     return Altered(before, _line(desk, deal))
 
 
@@ -85,7 +91,8 @@ def win_deal(  # noqa: PLR0913 - what a booking is made of, each named
     day = on or desk.today
     with desk.store.command(desk.line, desk.now):
         deal = find_deal(desk, which)
-        new, booking = win(deal, on=day, amount=amount, for_month=for_month, last=last)
+        first = desk.store.first(queries.BOOKINGS_OF, deal_id=deal.id) is None
+        new, booking = win(deal, Winning(day, amount, for_month, last), first=first)
         desk.store.put(new)
         stored = desk.store.put(booking)
         if new.state is DealState.OPEN:
@@ -94,16 +101,52 @@ def win_deal(  # noqa: PLR0913 - what a booking is made of, each named
     return Won(_line(desk, deal), stored, show_plan(desk, stored.for_month))
 
 
-def lose_deal(desk: Desk, which: str, reason: LostReason, *, on: date | None = None) -> DealLine:
+def full_month(desk: Desk, which: str, *, on: date | None = None) -> Month | None:
+    """Return the month for which an open deal, won that day, would count, where that is full.
+
+    Full is a month that asks for no more of the deal's category. Raises what `find_deal` raises.
+    """
+    with desk.store.snapshot():
+        deal = find_deal(desk, which)
+        month = counts_for(deal, on or desk.today)
+        full = asks_no_more(show_plan(desk, month).of(deal.category))
+    return month if full and deal.state is DealState.OPEN else None
+
+
+def lose_deal(
+    desk: Desk,
+    which: str,
+    reason: LostReason,
+    *,
+    on: date | None = None,
+    for_month: Month | None = None,
+) -> Lost:
     """Close a deal as not won on that day, today unless told; of one won in part, the rest.
 
-    Raises what `lost` raises.
+    A deal that is won already is taken back, with all that was booked of it: see `reversals`.
+    Raises what `lost` and `reversals` raise.
     """
+    day = on or desk.today
     with desk.store.command(desk.line, desk.now):
         deal, before = _deal_and_line(desk, which)
-        in_part = before.won is not None
-        desk.store.put(lost(deal, reason, on=on or desk.today, today=desk.today, in_part=in_part))
-    return _line(desk, deal)
+        back: list[Booking] = []
+        if deal.state is DealState.WON:
+            back = _take_back(desk, deal, on=day, for_month=for_month)
+            new = taken_back(deal, reason, on=day, for_month=for_month)
+        else:
+            in_part = before.won is not None
+            new = lost(deal, reason, on=day, today=desk.today, in_part=in_part)
+            refuse_month_of_open(deal, for_month)
+        desk.store.put(new)
+    months = sorted({booking.for_month for booking in back})
+    plans = tuple(show_plan(desk, month) for month in months)
+    return Lost(_line(desk, deal), tuple(back), plans)
+
+
+def _take_back(desk: Desk, deal: Deal, *, on: date, for_month: Month | None) -> list[Booking]:
+    booked = desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)
+    back = reversals(booked, on=on, today=desk.today, for_month=for_month)
+    return [desk.store.put(one) for one in back]
 
 
 def show_deal(desk: Desk, which: str) -> DealPage:
@@ -144,7 +187,7 @@ def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:
     contact = find_contact(desk.store, which, reading=reading)
     deals = desk.store.all(queries.OPEN_DEALS_OF, contact_id=contact.id)
     if not deals:
-        raise NotFoundError(N_("{name} has no open deal"), name=contact.name)
+        raise _no_open_deal(desk, contact)
     if len(deals) > 1:
         raise AmbiguousError(
             N_("{name} has {count} open deals; say which by the deal's number"),
@@ -156,6 +199,19 @@ def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:
             which=which,
         )
     return deals[0]
+
+
+def _no_open_deal(desk: Desk, contact: Contact) -> NotFoundError:
+    """Return what is said of a client without an open deal; a closed one has its number."""
+    closed = desk.store.first(queries.DEALS_OF, contact_id=contact.id)
+    return NotFoundError(
+        N_("{name} has no open deal"),
+        hint=N_("a closed one has its number: rmtrack deal list --contact {number}")
+        if closed
+        else None,
+        name=contact.name,
+        number=contact.id,
+    )
 
 
 def _deal_and_line(desk: Desk, which: str) -> tuple[Deal, DealLine]:

@@ -1,6 +1,6 @@
 """Fill a store with the made-up month, by the same verbs that a user has."""
 
-from collections import Counter
+from collections import Counter as Tally
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -11,6 +11,7 @@ from rmtrack.actions.demo_story import (
     EVENTS,
     MONTH,
     QUOTAS,
+    Counted,
     Event,
     Lost,
     Moved,
@@ -24,17 +25,20 @@ from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
-from rmtrack.actions.plan import set_quota
+from rmtrack.actions.plan import record_figure, set_quota
 from rmtrack.actions.snooze import snooze_contact
+from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal
+from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.importing import ClientRow, Sheet
-from rmtrack.domain.keys import NEW
+from rmtrack.domain.keys import NEW, Kind, Mood, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.reading.names import name_key
 
 TODAY = date(MONTH.year, MONTH.number, 16)
 OPENING = time(9, 10)
+CLOSE = 7  # of familiarity
 BETWEEN = timedelta(minutes=11)  # two things that are written down
 Say = Callable[[str], str]
 
@@ -49,9 +53,17 @@ def fill_with_demo(desk: Desk, say: Say) -> None:
 
 
 def _last_talk(person: Person) -> Talked:
-    """Return the last touch before the story as one of it."""
+    """Return the last touch before the story as one of it.
+
+    Who is close was met; who is well disposed agreed to a meeting.
+    """
     day = TODAY - timedelta(days=person.silent or 0)
-    return Talked((day - MONTH.first).days + 1, person.name, person.note)
+    talk = Talked((day - MONTH.first).days + 1, person.name, person.note)
+    if (person.familiarity or 0) >= CLOSE:
+        return talk._replace(kind=Kind.MEETING, outcome=Outcome.MET)
+    if person.mood is Mood.POSITIVE:
+        return talk._replace(outcome=Outcome.APPOINTMENT)
+    return talk
 
 
 def _entered_on(event: Event) -> int:
@@ -70,7 +82,7 @@ class _Story:
     def __init__(self, desk: Desk, say: Say) -> None:
         self._desk = desk
         self._say = say
-        self._done: Counter[int] = Counter()
+        self._done: Tally[int] = Tally()
 
     def begin(self) -> None:
         """Bring the clients in and set the quotas, on the day before the first Monday."""
@@ -79,9 +91,11 @@ class _Story:
         import_clients(self._at(1, "import", "clients.csv"), sheet)
         for name, known in KNOWN.items():
             self._tell_more(name, known)
-        for month, category, yuan in QUOTAS:
-            words = ("plan", "--quota", str(yuan), "--category", category, "--month", str(month))
-            set_quota(self._at(1, *words), month, category, amount=Money.yuan(yuan))
+        for month, category, yuan, pieces in QUOTAS:
+            deals = () if pieces is None else ("--pieces", str(pieces))
+            named = ("--category", category, "--month", str(month))
+            desk = self._at(1, "plan", "--quota", str(yuan), *deals, *named)
+            set_quota(desk, month, category, amount=Money.yuan(yuan), pieces=pieces)
 
     def _tell_more(self, name: str, known: Known) -> None:
         """Put in what the bank's list does not have."""
@@ -114,6 +128,8 @@ class _Story:
             case Lost(day, deal, reason):
                 desk = self._at(day, "deal", "lose", str(deal), "--reason", reason)
                 lose_deal(desk, str(deal), reason)
+            case Counted(day, category, yuan, of_day):
+                self._count(day, category, Money.yuan(yuan), _day(of_day))
             case PutOff(day, name, until):
                 snooze_contact(self._at(day, "snooze", name, str(until)), name, until)
             case _:
@@ -127,6 +143,11 @@ class _Story:
         self._done[day] += 1
         line = " ".join(f'"{word}"' if " " in word else word for word in words)
         return replace(self._desk, now=began.astimezone(), line=line)
+
+    def _count(self, day: int, category: str, amount: Money, on: date) -> None:
+        """Write down what the bank says."""
+        words = ("plan", "--actual", str(amount), "--category", category, "--on", str(on))
+        record_figure(self._at(day, *words), BankFigure(Month.of(on), category, on, amount))
 
     def _open(self, story: Opened) -> None:
         deal = Deal(

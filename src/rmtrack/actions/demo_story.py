@@ -22,10 +22,11 @@ from rmtrack.domain.keys import (
 
 MONTH = Month(2026, 11)
 DECEMBER = MONTH.shifted(1)
-QUOTAS = (
-    (MONTH, INVESTMENT, 2_290_000),
-    (MONTH, INSURANCE, 1_000_000),
-    (DECEMBER, INVESTMENT, 2_290_000),
+QUOTAS = (  # in yuan, and how many deals
+    (MONTH, INVESTMENT, 2_290_000, None),
+    (MONTH, INSURANCE, 1_000_000, 5),
+    (MONTH, DEPOSIT, 1_500_000, None),
+    (DECEMBER, INVESTMENT, 2_290_000, None),
 )
 
 
@@ -84,6 +85,15 @@ class Lost(NamedTuple):
     reason: LostReason
 
 
+class Counted(NamedTuple):
+    """What the bank itself says on `day` of an evening, `of_day`: of deposits, the balance."""
+
+    day: int
+    category: str
+    amount: int
+    of_day: int
+
+
 class PutOff(NamedTuple):
     """A client who is left alone for a while."""
 
@@ -99,7 +109,7 @@ class Archived(NamedTuple):
     name: str
 
 
-Event = Opened | Talked | Moved | Won | Lost | PutOff | Archived
+Event = Opened | Talked | Moved | Won | Lost | Counted | PutOff | Archived
 
 OPENED = (
     Opened("赵敏", INVESTMENT, 800_000, 3),
@@ -131,6 +141,7 @@ EVENTS: tuple[Event, ...] = (
         objection=Objection.LIQUIDITY,
     ),
     *OPENED,
+    Counted(1, DEPOSIT, 38_200_000, 0),
     Won(3, 1),
     Talked(3, "罗成", N_("asks what is safe for a year"), 5, N_("three offers for a year")),
     Won(4, 5),
@@ -181,7 +192,15 @@ EVENTS: tuple[Event, ...] = (
     Talked(12, "高洁", outcome=Outcome.NO_ANSWER),
     Won(12, 4),
     Talked(12, "杨帆", N_("has the offer and thinks it over"), slip=True),
-    Talked(13, "高洁", N_("both come"), 24, N_("the talk with both"), "19:00"),
+    Talked(
+        13,
+        "高洁",
+        N_("both come"),
+        24,
+        N_("the talk with both"),
+        "19:00",
+        outcome=Outcome.APPOINTMENT,
+    ),
     Talked(13, "王小明", N_("committed for Monday"), 16, N_("the annuity comparison")),
     Moved(13, 8, Degree.COMMITTED),
     Talked(
@@ -194,4 +213,5 @@ EVENTS: tuple[Event, ...] = (
     ),
     Moved(13, 9, Degree.COMMITTED),
     Won(13, 7),
+    Counted(15, DEPOSIT, 39_350_000, 13),
 )

@@ -1,11 +1,14 @@
-"""What every verb works with: the store, the moment, the calendar, the policy."""
+"""What every verb works with: the store, the moment, the calendar, the user's own rules."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.days import WorkCalendar
 from rmtrack.domain.policy import Policy
 from rmtrack.storage.store import Store
+
+OURS = CategoryRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class Desk:
     calendar: WorkCalendar
     policy: Policy
     line: str
+    rules: CategoryRules = OURS
 
     @property
     def today(self) -> date:

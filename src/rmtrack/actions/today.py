@@ -1,18 +1,16 @@
 """The verb of the morning."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.plan import show_plan
+from rmtrack.actions.month_page import current_month
 from rmtrack.domain.care import birthdays_within, remember
-from rmtrack.domain.days import Month
-from rmtrack.domain.keys import Degree, Mood
-from rmtrack.domain.money import ZERO
+from rmtrack.domain.keys import Mood
+from rmtrack.domain.month_page import deals_of
 from rmtrack.domain.morning import Morning
-from rmtrack.domain.pipeline import OpenDeal, counts_for, coverage, weighted
+from rmtrack.domain.pipeline import OpenDeal, coverage, weighted
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.ranking import CallList, Known, open_calls, rank_candidates
-from rmtrack.domain.steps import Counts, Step, next_month_leads, step_for, steps_of
 from rmtrack.storage import queries
 
 
@@ -22,69 +20,28 @@ def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
     `limit` is how many calls are listed; the policy says how many by default.
     """
     with desk.store.snapshot():
-        month = Month.of(desk.today)
-        plan = show_plan(desk, month)
         deals = desk.store.all(queries.OPEN_DEALS)
-        steps = tuple(_steps(desk, plan, deals))
+        page = current_month(desk, deals)
         birthdays = desk.store.all(
             queries.BIRTHDAYS, days=birthdays_within(desk.today, desk.policy.care_window_days)
         )
         return Morning(
             today=desk.today,
-            plan=plan,
-            coverage=_coverage(desk, plan, deals),
-            steps=steps,
+            page=page,
+            coverage=_coverage(desk, page.plan, deals),
             calls=_calls(desk, deals, desk.policy.list_length if limit is None else limit),
             care=remember(birthdays, desk.today),
-            next_leads=next_month_leads(desk.today, desk.calendar, full=_is_full(plan)),
         )
-
-
-def _is_full(plan: MonthPlan) -> bool:
-    asked = [category for category in plan.categories if category.quota is not None]
-    return bool(asked) and all(category.left == 0 for category in asked)
 
 
 def _coverage(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> dict[str, float | None]:
     return {
         category.category: coverage(
-            weighted(_of(deals, plan.month, category.category), desk.policy), category.left
+            weighted(deals_of(deals, plan.month, category.category), desk.policy), category.left
         )
         for category in plan.categories
-        if category.quota is not None
+        if category.target is not None
     }
-
-
-def _of(deals: Sequence[OpenDeal], month: Month, category: str) -> list[OpenDeal]:
-    return [deal for deal in deals if deal.category == category and counts_for(deal) == month]
-
-
-def _steps(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> Iterator[Step]:
-    """Yield this month's and next month's step, for each category of their month's plan."""
-    for month, step in steps_of(desk.today, desk.calendar):
-        of_month = plan if month == plan.month else show_plan(desk, month)
-        won = desk.store.all(queries.DEALS_WON, month=month, today=desk.today)
-        pieces = {row.category: row.number for row in won}
-        for category in of_month.categories:
-            counts = _counts(
-                desk,
-                _of(deals, month, category.category),
-                won=category.booked,
-                deals_won=pieces.get(category.category, 0),
-            )
-            yield step_for(month, step, category.category, quota=category.quota, counts=counts)
-
-
-def _counts(desk: Desk, deals: Sequence[OpenDeal], *, won: int, deals_won: int) -> Counts:
-    committed = [deal for deal in deals if deal.degree is Degree.COMMITTED]
-    return Counts(
-        won=ZERO + won,
-        deals_won=deals_won,
-        committed=sum((deal.amount for deal in committed), ZERO),
-        deals_committed=len(committed),
-        clients=len({deal.contact_id for deal in deals}),
-        weighted=weighted(deals, desk.policy),
-    )
 
 
 def _calls(desk: Desk, deals: Sequence[OpenDeal], limit: int) -> CallList:

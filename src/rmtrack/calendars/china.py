@@ -1,9 +1,11 @@
 """China's official working days, with holidays and make-up workdays (调休)."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
+
+from rmtrack.domain.days import Month
 
 SATURDAY = 5
 OCTOBER = 10
@@ -30,6 +32,10 @@ class China:
     def is_provisional(self, year: int) -> bool:
         """Tell whether `year` has no official calendar here."""
         return year not in notices().years
+
+    def late_days_off(self, month: Month) -> Mapping[date, date]:  # noqa: ARG002 - it has none
+        """Return nothing: the notices come before the year."""
+        return {}
 
 
 @cache

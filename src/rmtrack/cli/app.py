@@ -102,6 +102,6 @@ def _desk(session: "Session", path: Path, now: datetime) -> Iterator[Desk]:
         calendar = WithDaysOff(calendar, settings.days_off)
     store = open_store(path, settings.policy)
     try:
-        yield Desk(store, now, calendar, settings.policy, session.typed.line)
+        yield Desk(store, now, calendar, settings.policy, session.typed.line, settings.rules)
     finally:
         store.close()

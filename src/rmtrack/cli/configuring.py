@@ -1,11 +1,13 @@
 """Looking at settings and changing them, so that the file's comments and order stay."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rmtrack.cli.argv import CommandLine
 from rmtrack.cli.settings import SettingsFile
 from rmtrack.cli.toml import replace_text
+from rmtrack.domain.config_lists import known_from
 from rmtrack.domain.configuring import (
     DEFAULT,
     ENVIRONMENT,
@@ -18,9 +20,12 @@ from rmtrack.domain.configuring import (
     settings_of,
     sound,
 )
+from rmtrack.domain.keys import CATEGORIES
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
+
+DAYS_OFF = "days_off"
 
 
 def chosen(
@@ -37,14 +42,22 @@ def chosen(
     return Chosen(setting, setting.default, DEFAULT)
 
 
-def keep(config: SettingsFile, key: str, value: Value) -> SettingsFile:
-    """Keep a value, and return the file as it is then.
+def categories_of(config: SettingsFile) -> tuple[str, ...]:
+    """Return the categories there are, whatever else is wrong in the file."""
+    own = sound(config.kept).get("categories") or []
+    return (*CATEGORIES, *own)  # type: ignore[misc] # a list, or nothing
+
+
+def keep(config: SettingsFile, key: str, value: Value, today: date) -> SettingsFile:
+    """Keep a value, and return the file as it is then. Days off say since when they are known.
 
     Raises InputError where it can't be, or where the file can't be read or written. What is wrong
     elsewhere in the file does not count: it is set right one by one.
     """
     config.refuse_unreadable()
     checked = SETTINGS[key].check(key, value)
+    if key == DAYS_OFF:
+        checked = known_from(checked, sound(config.kept).get(key) or [], today)  # type: ignore[arg-type] # lists both
     settings_of(sound(config.kept) | {key: checked})
     document = _document(config)
     _put(document, key, checked)

@@ -42,14 +42,18 @@ DEAL = {
         "deal_move",
         asks=Asks("changes", ("which",)),
     ),
-    "win": Word(N_("book a deal, or a part of it, as won: the plan follows"), "deal_win"),
+    "win": Word(
+        N_("book a deal, or a part of it, as won: the plan follows"),
+        "deal_win",
+        asks=Asks("counting", ("which", "amount", "last", "on")),
+    ),
     "lose": Word(
-        N_("close a deal as not won, and say why"),
+        N_("close a deal as not won, or take back one that was, and say why"),
         "deal_lose",
-        asks=Asks("reason", ("which", "on")),
+        asks=Asks("reason", ("which", "on", "for_")),
     ),
     "edit": Word(
-        N_("put right a deal's category, product or month"),
+        N_("put right a deal's category, product, factor or month"),
         "deal_edit",
         asks=Asks("changes", ("which",)),
     ),
@@ -59,6 +63,11 @@ DEAL = {
 CONFIG = {
     "set": Word(N_("set something"), "config_set"),
     "unset": Word(N_("let the default hold again"), "config_unset"),
+}
+PLAN = {
+    "list": Word(
+        N_("the last twelve months: what each asked for, and what was booked"), "plan_list"
+    ),
 }
 DAILY = {
     "today": Word(N_("the morning screen: what today asks, whom to call, and why"), "today"),
@@ -70,7 +79,8 @@ DAILY = {
     "plan": Word(
         N_("set a month's quota, or see how the month stands"),
         "plan",
-        asks=Asks("quotas", ("month",)),
+        PLAN,
+        Asks("quotas", ("month",)),
     ),
     "show": Word(N_("everything about one client"), "show"),
     "find": Word(N_("find clients by whatever is remembered of them"), "find"),

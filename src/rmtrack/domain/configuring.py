@@ -5,19 +5,26 @@ Values are as TOML has them: whole numbers, texts, lists of texts. `kept` is wha
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
-from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.config_lists import (
+    check_curves,
+    check_factors,
+    check_kinds,
+    check_leaves,
+    check_names,
+    days_of,
+    factors_of,
+    pairs_of,
+)
 from rmtrack.domain.errors import N_, InputError, RuleError
 from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.policy import Policy, refuse_out_of_range
 from rmtrack.domain.settings import CALENDARS, Settings
 
 LANGS = ("en", "zh")
-LONGEST_NAME = 20  # characters of a category
-LONGEST_LEAVE = timedelta(days=366)
 OPTION, ENVIRONMENT, FILE, DEFAULT = "option", "environment", "file", "default"
-TO = ".."  # between the first and the last day of a leave
 
 Value = int | str | list[str] | None
 Kept = Mapping[str, object]
@@ -64,6 +71,11 @@ def settings_of(kept: Kept) -> Settings:
         categories=(*CATEGORIES, *own),  # type: ignore[misc]
         days_off=days_of(values.get("days_off") or []),  # type: ignore[arg-type]
         policy=_policy(numbers),
+        rules=CategoryRules(
+            kinds=pairs_of(values.get("kinds") or []),  # type: ignore[arg-type]
+            curves=pairs_of(values.get("curves") or []),  # type: ignore[arg-type]
+            factors=factors_of(values.get("factors") or []),  # type: ignore[arg-type]
+        ),
     )
 
 
@@ -77,31 +89,6 @@ def sound(kept: Kept) -> dict[str, Value]:
         except InputError:
             continue
     return found
-
-
-def days_of(leaves: Sequence[str]) -> frozenset[date]:
-    """Return the days of all leaves: `2026-12-24`, or `2026-12-24..2026-12-31`, both included."""
-    return frozenset(
-        first + timedelta(days=n)
-        for first, last in map(leave, leaves)
-        for n in range((last - first).days + 1)
-    )
-
-
-def leave(text: str) -> tuple[date, date]:
-    """Return the first and the last day of a leave. Raises InputError for what is none."""
-    first, _, last = text.partition(TO)
-    try:
-        days = date.fromisoformat(first.strip()), date.fromisoformat((last or first).strip())
-    except ValueError:
-        raise InputError(
-            N_("'{text}' is no day off: write 2026-12-24 or 2026-12-24..2026-12-31"), text=text
-        ) from None
-    if not days[0] <= days[1] <= days[0] + LONGEST_LEAVE:
-        raise InputError(
-            N_("days off run from a day to a later one, a year at most, not '{text}'"), text=text
-        )
-    return days
 
 
 def _policy(numbers: Mapping[str, object]) -> Policy:
@@ -144,39 +131,6 @@ def _word_of(words: Sequence[str]) -> Callable[[str, object], str]:
     return check
 
 
-def _items(key: str, value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise InputError(
-            N_('{key} takes a list, like ["a", "b"], not \'{value}\''), key=key, value=value
-        )
-    return value
-
-
-def _names(key: str, value: object) -> list[str]:
-    names = [str(name).strip() for name in _items(key, value)]
-    for name in names:
-        if not 0 < len(name) <= LONGEST_NAME or not name.isprintable() or "," in name:
-            raise InputError(
-                N_("'{name}' can't be a category: write a word of up to {most} characters"),
-                name=name,
-                most=LONGEST_NAME,
-            )
-        if name.lower() in CATEGORIES or names.count(name) > 1:
-            raise InputError(N_("there is a category '{name}' already"), name=name)
-    return names
-
-
-def _leaves(key: str, value: object) -> list[str]:
-    texts = [_leave_text(item) for item in _items(key, value)]
-    days_of(texts)
-    return texts
-
-
-def _leave_text(item: object) -> str:
-    """Return a leave as a text; TOML has days of its own."""
-    return str(item).strip() if not isinstance(item, datetime) else item.isoformat()
-
-
 MEANINGS = {
     "list_length": N_("how many calls the day's list has"),
     "list_first": N_("how many of them stand first: if only three today"),
@@ -198,6 +152,9 @@ MEANINGS = {
     "account_give": N_("what a help, a gift or thanks adds to the emotional account"),
     "account_promise_kept": N_("what a kept promise adds to it"),
     "account_ask": N_("what an ask takes from it"),
+    "average_deal": N_("the average deal until yours is known, in 10,000 yuan (万)"),
+    "meetings_per_deal": N_("how many meetings a deal takes until your own rate is known"),
+    "calls_per_meeting": N_("how many calls a meeting takes until your own rate is known"),
 }
 
 
@@ -217,9 +174,26 @@ SETTINGS: Mapping[str, Setting] = {
         _word_of(CALENDARS),
         N_("CN: China's official working days; weekdays: Monday to Friday"),
     ),
-    "categories": Setting("categories", [], _names, N_("categories of your own, beside the three")),
+    "categories": Setting(
+        "categories", [], check_names, N_("categories of your own, beside the three")
+    ),
+    "kinds": Setting(
+        "kinds",
+        [],
+        check_kinds,
+        N_("how a category is counted, flow, pieces or level: deposit=level, cards=pieces"),
+    ),
+    "curves": Setting(
+        "curves", [], check_curves, N_("a category's own curve: insurance=steep, deposit=flat")
+    ),
+    "factors": Setting(
+        "factors", [], check_factors, N_("how much of a product counts for the quota: annuity=0.3")
+    ),
     "days_off": Setting(
-        "days_off", [], _leaves, N_("your own days off: 2026-12-24, 2026-12-28..2026-12-31")
+        "days_off",
+        [],
+        check_leaves,
+        N_("your own days off, leave or training: 2026-12-24, 2026-12-28..2026-12-31"),
     ),
     **_numbers(),
 }

@@ -8,10 +8,10 @@ import re
 from typing import NoReturn
 
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.money import WHOLE
 
 Shares = tuple[int, int, int, int]
 
-WHOLE = 10_000
 FRONT_LOADED = "front-loaded"
 STEEP = "steep"
 FLAT = "flat"

@@ -1,7 +1,7 @@
 """Days and months. All ranges are half-open: a month runs from `first` up to, without, `end`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol, Self
 
@@ -22,6 +22,13 @@ class WorkCalendar(Protocol):
 
     def is_provisional(self, year: int) -> bool:
         """Tell whether `year` has no official calendar yet, so that Mon-Fri stands in for it."""
+
+    def late_days_off(self, month: "Month") -> Mapping[date, date]:
+        """Return the user's own days off of a month that became known once it had begun.
+
+        Each with the day from which on targets follow it: the day on which it became known, or
+        the day off itself where that came first. Beneath, all of them are working days.
+        """
 
 
 class Month(NamedTuple):

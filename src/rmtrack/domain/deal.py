@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import ME, NEW, DealState, Degree, LostReason
-from rmtrack.domain.money import Money
+from rmtrack.domain.money import WHOLE, Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Deal:
     for_month: Month | None = None  # only where the user said which month it counts for
     closed_on: date | None = None
     lost_reason: LostReason | None = None  # of a deal won in part: why the rest was not
+    factor: int = WHOLE  # how much of the amount counts for the quota, in basis points
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class DealChange:
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """Money that the bank booked on a day, and the month it counts for."""
+    """Money that the bank booked on a day, and the month it counts for; a reversal is negative."""
 
     category: str
     amount: Money
@@ -58,6 +59,8 @@ class Booking:
     id: int = NEW
     owner: str = ME
     deal_id: int | None = None
+    factor: int = WHOLE  # the deal's
+    pieces: int = 0  # 1 with the first money of a deal, -1 with the reversal of all of it
 
 
 class DealLabel(NamedTuple):
@@ -83,15 +86,15 @@ class DealLine(NamedTuple):
     for_month: Month | None
     opened_on: date
     closed_on: date | None
-    won: Money | None = None  # the sum of its bookings
+    won: Money | None = None  # the sum of its bookings; nothing of one that was taken back
     lost_reason: LostReason | None = None
+    factor: int = WHOLE
+    taken_back: Money | None = None  # what was won of it, and then was not
 
     @classmethod
     def of(cls, deal: Deal, name: str, won: Money | None = None) -> "DealLine":
         """Make the line of a deal from the deal itself."""
-        same = {
-            field: getattr(deal, field) for field in cls._fields if field not in ("name", "won")
-        }
+        same = {field: getattr(deal, field) for field in cls._fields if hasattr(deal, field)}
         return cls(**same, name=name, won=won)
 
     @property

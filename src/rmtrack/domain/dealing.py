@@ -25,6 +25,7 @@ class Corrections(TypedDict, total=False):
     category: str
     product: str | None
     for_month: Month | None
+    factor: int
 
 
 def standing(deal: Deal, on: date) -> DealChange:
@@ -84,6 +85,15 @@ def moved(deal: Deal, moves: Moves, *, on: date, since: date, today: date) -> De
             expected=expected,
         )
     return new
+
+
+def refuse_month_of_open(deal: Deal, month: Month | None) -> None:
+    """Raise RuleError for a month against which nothing can count: nothing is taken back."""
+    if month is not None:
+        raise RuleError(
+            N_("deal {number} is open, nothing is taken back: --for goes with one that is won"),
+            number=deal.id,
+        )
 
 
 def corrected(deal: Deal, corrections: Corrections) -> Deal:

@@ -1,8 +1,11 @@
 """What the history tells about the commands that changed something."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
+
+from rmtrack.domain.days import Month
+from rmtrack.domain.money import Money
 
 
 class LineState(StrEnum):
@@ -22,6 +25,29 @@ class Changed(NamedTuple):
     removed: int
 
 
+class Said(NamedTuple):
+    """What a quota, or a figure of the bank's, said in the columns that a command touched."""
+
+    amount: Money | None = None
+    pieces: int | None = None
+    curve: str | None = None
+
+
+class PlanChange(NamedTuple):
+    """A quota or a figure of the bank's that a command set, and what it said before and after.
+
+    Of a row that was there before and after, only the columns that `changed` are told.
+    """
+
+    table: str
+    month: Month
+    category: str
+    taken_on: date | None  # of a figure; None of a quota
+    changed: tuple[str, ...]  # names of `Said`
+    before: Said | None  # None: it was not there
+    after: Said | None  # None: it was dropped
+
+
 class HistoryLine(NamedTuple):
     """One command, and what it changed."""
 
@@ -32,3 +58,4 @@ class HistoryLine(NamedTuple):
     changes: tuple[Changed, ...] = ()
     contact_ids: tuple[int, ...] = ()  # the clients whose records it touched, in order
     names: tuple[str, ...] = ()  # of the same; of those who are gone, as they were
+    plan_changes: tuple[PlanChange, ...] = ()

@@ -11,6 +11,14 @@ DEPOSIT = "deposit"
 CATEGORIES = (INVESTMENT, INSURANCE, DEPOSIT)
 
 
+class CategoryKind(StrEnum):
+    """How a category is counted: money that is booked, deals, or a balance that can fall."""
+
+    FLOW = "flow"
+    PIECES = "pieces"
+    LEVEL = "level"
+
+
 class Mood(StrEnum):
     """How a client stands toward what the bank offers (客户状态)."""
 

@@ -3,6 +3,7 @@
 from typing import Self
 
 FEN_PER_YUAN = 100
+WHOLE = 10_000  # basis points: all of an amount
 
 
 class Money(int):
@@ -42,3 +43,16 @@ class Money(int):
 
 
 ZERO = Money(0)
+
+
+def counted(amount: Money, factor: int) -> Money:
+    """Return `amount` times a factor in basis points, to the nearest fen, half away from zero."""
+    if factor == WHOLE:
+        return amount
+    size = (2 * abs(int(amount)) * factor + WHOLE) // (2 * WHOLE)
+    return Money(-size if amount < 0 else size)
+
+
+def factor_text(factor: int) -> str:
+    """Write a factor in basis points as people do: 3000 is `0.3`."""
+    return f"{factor // WHOLE}.{factor % WHOLE:04d}".rstrip("0").rstrip(".")

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from rmtrack.domain.care import CareDate
+from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.ranking import CallList
 from rmtrack.domain.steps import Step
@@ -23,10 +24,18 @@ class Morning(NamedTuple):
     """How the month stands, what today needs, and who is called first."""
 
     today: date
-    plan: MonthPlan
+    page: MonthPage
     coverage: Mapping[str, float | None]  # by category: weighted open deals against what is left
-    steps: tuple[Step, ...]
     calls: CallList
     care: tuple[CareDate, ...]
     appointments: tuple[Appointment, ...] = ()
-    next_leads: bool = False  # whether next month's step stands above this month's rest
+
+    @property
+    def plan(self) -> MonthPlan:
+        """How the month stands."""
+        return self.page.plan
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The step of this month, and the one of the next."""
+        return self.page.steps

@@ -1,7 +1,7 @@
 """Where a category stands against its plan. Every number follows what has been booked.
 
 B is what was won and counted for the month up to now, T(d) the cumulative target to the end of
-day d. Amounts are fen; a day is a working day.
+day d. Numbers are fen, or deals; a day is a working day.
 """
 
 from bisect import bisect_left
@@ -10,25 +10,24 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from rmtrack.domain.apportion import spread
-from rmtrack.domain.curves import Shares, fold
+from rmtrack.domain.curves import Shares
 from rmtrack.domain.days import Month
-from rmtrack.domain.money import ZERO, Money
-from rmtrack.domain.weeks import Week, daily_targets, week_index
+from rmtrack.domain.weeks import Layout, Week, daily_targets, week_index
 
 
 class Standing(NamedTuple):
-    """The targets of one category, laid out day by day, and what has been booked against them."""
+    """The targets of one measure, laid out day by day, and what was booked against them."""
 
     month: Month
     today: date
-    quota: Money
+    quota: int
     weeks: tuple[Week, ...]
     days: tuple[date, ...]  # all working days of the month
-    marks: tuple[Money, ...]  # T after 0, 1, 2 … of them
-    daily: tuple[tuple[Money, ...], ...]  # targets, by week
+    marks: tuple[int, ...]  # T after 0, 1, 2 … of them
+    daily: tuple[tuple[int, ...], ...]  # targets, by week
     shares: tuple[int, ...] | None  # by week; None for the flat curve
-    booked: Money  # B, today's wins included
-    won_today: Money
+    booked: int  # B, today's wins included
+    won_today: int
 
     @property
     def past(self) -> int:
@@ -53,13 +52,15 @@ class Standing(NamedTuple):
     @property
     def all_due(self) -> bool:
         """Whether neither this week nor a later one has a share of its own, and days are left."""
-        own = self.shares is not None and not any(self.shares[self.week :])
-        return own and self.past < len(self.days)
+        if self.shares is None or self.past == len(self.days):
+            return False
+        late = any(target for week in self.daily[self.week :] for target in week)
+        return not (late or any(self.shares[self.week :]))
 
     @property
-    def rest(self) -> Money:
+    def rest(self) -> int:
         """T(end of this week) - B, at the start of today; on a day off at its end."""
-        won = self.won_today if self.at_work else ZERO
+        won = self.won_today if self.at_work else 0
         return self.marks[self.week_end] - self.booked + won
 
 
@@ -67,14 +68,15 @@ def stand(  # noqa: PLR0913 - the facts of one category, each named
     *,
     month: Month,
     today: date,
-    weeks: tuple[Week, ...],
-    quota: Money,
+    layout: Layout,
+    quota: int,
     shares: Shares | None,
-    booked: Money,
-    won_today: Money,
+    booked: int,
+    won_today: int,
 ) -> Standing:
-    """Lay the targets of a category out. `booked` is B and holds `won_today` too."""
-    daily = daily_targets(quota, weeks, shares)
+    """Lay the targets of a measure out. `booked` is B and holds `won_today` too."""
+    daily = daily_targets(quota, layout, shares)
+    weeks = layout.weeks
     amounts = (amount for week in daily for amount in week)
     return Standing(
         month=month,
@@ -82,15 +84,15 @@ def stand(  # noqa: PLR0913 - the facts of one category, each named
         quota=quota,
         weeks=weeks,
         days=tuple(day for week in weeks for day in week),
-        marks=tuple(accumulate(amounts, initial=ZERO)),
+        marks=tuple(accumulate(amounts, initial=0)),
         daily=daily,
-        shares=tuple(fold(shares, len(weeks))) if shares and weeks else None,
+        shares=layout.fold(shares) if shares and weeks else None,
         booked=booked,
         won_today=won_today,
     )
 
 
-def pace(at: Standing) -> Money:
+def pace(at: Standing) -> int:
     """B - T(end of the previous working day): ahead from 0 on, behind below it."""
     return at.booked - (at.quota if at.today >= at.month.end else at.marks[at.past])
 
@@ -105,45 +107,63 @@ def pace_days(at: Standing) -> float:
     return max(0.0, days) if pace(at) >= 0 else days
 
 
-def left(at: Standing) -> Money:
+def left(at: Standing) -> int:
     """Return what the quota still asks for."""
-    return max(ZERO, at.quota - at.booked)
+    return max(0, at.quota - at.booked)
 
 
-def surplus(at: Standing) -> Money:
+def surplus(at: Standing) -> int:
     """Return what was booked beyond the quota."""
-    return max(ZERO, at.booked - at.quota)
+    return max(0, at.booked - at.quota)
 
 
-def left_this_week(at: Standing) -> Money:
+def left_this_week(at: Standing) -> int:
     """max(0, T(end of this week) - B); nothing outside the month.
 
     Once every share is due, only that part of the rest which falls on this week's days, where
     the rest is spread over all working days left in the month. Never more than the month asks.
     """
     if at.today not in at.month:
-        return ZERO
+        return 0
     if not at.all_due:
-        return max(ZERO, at.marks[at.week_end] - at.booked)
+        return max(0, at.marks[at.week_end] - at.booked)
     here = spread(at.rest, len(at.days) - at.past)[: at.week_end - at.past]
-    won = at.won_today if at.at_work else ZERO
-    return min(left(at), max(ZERO, Money(sum(here)) - won))
+    won = at.won_today if at.at_work else 0
+    return min(left(at), max(0, sum(here) - won))
 
 
-def needed_today(at: Standing) -> Money:
-    """max(0, today's share of the rest at the start of today - what was won today).
+def a_day(at: Standing) -> int:
+    """Return today's share of the rest at the start of today, before what was won today.
 
     The rest is spread over the working days left in the week, or in the month once every share is
-    due. A reversal today never asks for more than the week does. A day off needs nothing.
+    due; each of them asks for as much. A day off asks for nothing.
     """
+    end = _end(at)
+    return 0 if end is None else max(0, spread(at.rest, end - at.past)[0])
+
+
+def until(at: Standing) -> date | None:
+    """Return the last day over which the rest is spread; None on a day off."""
+    end = _end(at)
+    return None if end is None else at.days[end - 1]
+
+
+def needed_today(at: Standing) -> int:
+    """max(0, today's share of the rest - what was won today).
+
+    A reversal today never asks for more than the week does.
+    """
+    return min(left_this_week(at), max(0, a_day(at) - at.won_today)) if at.at_work else 0
+
+
+def _end(at: Standing) -> int | None:
+    """Return the working days of the month up to the last one that bears the rest."""
     if not at.at_work:
-        return ZERO
-    end = len(at.days) if at.all_due else at.week_end
-    share = spread(at.rest, end - at.past)[0]
-    return min(left_this_week(at), max(ZERO, Money(share) - at.won_today))
+        return None
+    return len(at.days) if at.all_due else at.week_end
 
 
-def _point_of(amount: Money, marks: tuple[Money, ...]) -> float:
+def _point_of(amount: int, marks: tuple[int, ...]) -> float:
     """Return the working days, with a fraction, after which T first reached an amount."""
     reached = min(amount, marks[-1])
     index = bisect_left(marks, reached)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
-from rmtrack.domain.money import Money
+from rmtrack.domain.money import WHOLE, Money, counted
 
 if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
@@ -26,6 +26,12 @@ class OpenDeal(NamedTuple):
     expected_on: date | None
     for_month: Month | None
     product: str | None = None
+    factor: int = WHOLE  # how much of it counts for the quota, in basis points
+
+    @property
+    def counted(self) -> Money:
+        """What it would add to the quota."""
+        return counted(self.amount, self.factor)
 
 
 def counts_for(deal: OpenDeal) -> Month | None:
@@ -36,8 +42,8 @@ def counts_for(deal: OpenDeal) -> Month | None:
 
 
 def weighted(deals: Iterable[OpenDeal], policy: "Policy") -> Money:
-    """Return the sum of amount times chance: exact, and rounded once at the end, half a fen up."""
-    hundredfold = sum(deal.amount * policy.chance(deal.degree) for deal in deals)
+    """Return the sum of what counts times chance: exact, rounded once at the end, half a fen up."""
+    hundredfold = sum(deal.counted * policy.chance(deal.degree) for deal in deals)
     return Money(_rounded(hundredfold, PER_CENT))
 
 

@@ -1,60 +1,93 @@
 """The plan of a month: what each category asks for, by week and day, and how it stands."""
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rmtrack.domain import pace
-from rmtrack.domain.curves import Shares, shares_of
-from rmtrack.domain.days import Month, WorkCalendar
-from rmtrack.domain.keys import CATEGORIES
-from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.curves import Shares
+from rmtrack.domain.days import Month
+from rmtrack.domain.figures import Correction
+from rmtrack.domain.keys import CategoryKind
+from rmtrack.domain.measuring import Measured, WeekPlan
+from rmtrack.domain.money import WHOLE, ZERO, Money, counted
 from rmtrack.domain.quota import Quota
-from rmtrack.domain.weeks import Week, daily_targets, plan_weeks, week_index
+from rmtrack.domain.weeks import Layout, Week, week_index
+
+NO_DEALS: Measured[int] = Measured(None, 0, 0, None, 0, 0.0, 0, 0, 0, 0)
 
 
 class Booked(NamedTuple):
     """Money of a category that counts for the month, and the day it was booked."""
 
     category: str
-    amount: Money  # negative for a reversal or a correction downward
+    amount: Money  # negative for a reversal
     booked_on: date
+    factor: int = WHOLE  # how much of it counts, in basis points
+    pieces: int = 0  # how many deals it adds
 
-
-class WeekPlan(NamedTuple):
-    """A plan week of one category."""
-
-    number: int  # 1-4
-    days: Week
-    target: Money
-    flat_target: Money  # what the flat curve would ask, for the comparison
-    daily: tuple[Money, ...]  # one a day; adds up to the target
-    booked: Money  # by the day it was booked, days off included
+    @property
+    def counted(self) -> Money:
+        """What counts for the quota, to the nearest fen, half of one away from zero."""
+        return counted(self.amount, self.factor)
 
 
 class CategoryPlan(NamedTuple):
-    """What a month asks of one category, and how it stands.
+    """What a month asks of one category, and how it stands: see `Measured`.
 
-    With a quota, booked + left = quota + surplus. Without one, only what was booked is told.
+    In money here; in deals in `deals`. `quota.amount` may be None where only deals are asked for:
+    then the money is told as of a category without a quota.
     """
 
     category: str
     quota: Quota | None
     shares: Shares | None  # basis points; None for the flat curve
-    booked: Money  # up to today, pre-booked money included
-    prebooked: Money  # the part booked outside the month
-    pace: Money = ZERO  # ahead from 0 on, behind below it
-    pace_days: float = 0.0  # working days, with the sign of the pace
+    booked: Money
+    prebooked: Money
+    pace: Money = ZERO
+    pace_days: float = 0.0
     left: Money = ZERO
     left_this_week: Money = ZERO
     needed_today: Money = ZERO
     surplus: Money = ZERO
-    weeks: tuple[WeekPlan, ...] = ()
+    weeks: tuple[WeekPlan[Money], ...] = ()
+    a_day: Money | None = None
+    until: date | None = None
+    kind: CategoryKind = CategoryKind.FLOW
+    correction: Correction | None = None
+    expected: Money = ZERO  # of a level: won, and in no reading yet
+    deals: Measured[int] = NO_DEALS
+    bookings: tuple[Booked, ...] = ()  # up to today
+
+    @property
+    def target(self) -> Money | None:
+        """The quota in money, where there is one."""
+        return None if self.quota is None else self.quota.amount
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing that was asked for is left."""
+        return self.quota is not None and self.left == 0 and self.deals.left == 0
 
     def target_by(self, day: date) -> Money:
         """Return the cumulative target to the end of `day`."""
         pairs = (pair for week in self.weeks for pair in zip(week.days, week.daily, strict=True))
         return sum((amount for on, amount in pairs if on <= day), ZERO)
+
+
+class Total(NamedTuple):
+    """The sums over all categories with a quota in money.
+
+    booked + left = quota + surplus holds here too: what is too much in one category fills no
+    other, so there can be something left and a surplus.
+    """
+
+    quota: Money = ZERO
+    booked: Money = ZERO
+    prebooked: Money = ZERO
+    pace: Money = ZERO
+    left: Money = ZERO
+    left_this_week: Money = ZERO
+    needed_today: Money = ZERO
+    surplus: Money = ZERO
 
 
 class MonthPlan(NamedTuple):
@@ -66,6 +99,7 @@ class MonthPlan(NamedTuple):
     provisional: bool  # no official calendar of the year yet
     weeks: tuple[Week, ...]
     categories: tuple[CategoryPlan, ...]
+    layout: Layout = Layout(())
 
     @property
     def week(self) -> int | None:
@@ -78,6 +112,10 @@ class MonthPlan(NamedTuple):
         kept = tuple(one for one in self.categories if one.category == category)
         return self._replace(categories=kept)
 
+    def of(self, category: str) -> CategoryPlan | None:
+        """Return one category, or None where it has neither a quota nor money."""
+        return next((one for one in self.categories if one.category == category), None)
+
     @property
     def day_of_week(self) -> int | None:
         """Which working day of its plan week today is, from 1; None on a day off."""
@@ -88,104 +126,28 @@ class MonthPlan(NamedTuple):
         """The working days left in the month, today included when it is one."""
         return sum(day >= self.today for week in self.weeks for day in week)
 
+    @property
+    def total(self) -> Total:
+        """The sums over the categories with a quota in money."""
+        asked = [one for one in self.categories if one.target is not None]
+        quota = sum((one.target for one in asked if one.target is not None), ZERO)
+        sums = {
+            name: sum((getattr(one, name) for one in asked), ZERO)
+            for name in Total._fields
+            if name != "quota"
+        }
+        return Total(quota=quota, **sums)
 
-def plan_month(  # noqa: PLR0913 - the facts a plan is made of, each named
-    month: Month,
-    *,
-    today: date,
-    calendar: WorkCalendar,
-    quotas: Sequence[Quota],
-    bookings: Sequence[Booked],
-    earlier: Mapping[str, int],
-) -> MonthPlan:
-    """Plan a month from its quotas and from the bookings that count for it.
-
-    `earlier` is the number of earlier months with a quota, by category. Bookings dated after today
-    don't count yet. Told are the categories with a quota or with money.
-    """
-    weeks = plan_weeks(month, calendar)
-    known = [booking for booking in bookings if booking.booked_on <= today]
-    asked = {quota.category: quota for quota in quotas}
-    return MonthPlan(
-        today=today,
-        month=month,
-        calendar=calendar.name,
-        provisional=calendar.is_provisional(month.year),
-        weeks=weeks,
-        categories=tuple(
-            _without_quota(month, category, _of(category, known))
-            if category not in asked
-            else _with_quota(
-                asked[category], today, weeks, _of(category, known), earlier.get(category, 0)
-            )
-            for category in _in_order({*asked, *(booking.category for booking in known)})
-        ),
-    )
+    @property
+    def is_full(self) -> bool:
+        """Whether every quota of the month is met, and there is one."""
+        asked = [category for category in self.categories if category.quota is not None]
+        return bool(asked) and all(category.is_full for category in asked)
 
 
-def _of(category: str, bookings: Sequence[Booked]) -> list[Booked]:
-    return [booking for booking in bookings if booking.category == category]
+class Replanned(NamedTuple):
+    """A month before and after something of one category was set, and that category."""
 
-
-def _in_order(categories: set[str]) -> list[str]:
-    known = [category for category in CATEGORIES if category in categories]
-    return known + sorted(categories.difference(CATEGORIES))
-
-
-def _without_quota(month: Month, category: str, bookings: list[Booked]) -> CategoryPlan:
-    return CategoryPlan(
-        category=category,
-        quota=None,
-        shares=None,
-        booked=_total(bookings),
-        prebooked=_total([b for b in bookings if b.booked_on not in month]),
-    )
-
-
-def _with_quota(
-    quota: Quota, today: date, weeks: tuple[Week, ...], bookings: list[Booked], earlier: int
-) -> CategoryPlan:
-    shares = shares_of(quota.curve, earlier)
-    at = pace.stand(
-        month=quota.month,
-        today=today,
-        weeks=weeks,
-        quota=quota.amount,
-        shares=shares,
-        booked=_total(bookings),
-        won_today=_total([b for b in bookings if b.booked_on == today]),
-    )
-    return CategoryPlan(
-        category=quota.category,
-        quota=quota,
-        shares=shares,
-        booked=at.booked,
-        prebooked=_total([b for b in bookings if b.booked_on not in quota.month]),
-        pace=pace.pace(at),
-        pace_days=pace.pace_days(at),
-        left=pace.left(at),
-        left_this_week=pace.left_this_week(at),
-        needed_today=pace.needed_today(at),
-        surplus=pace.surplus(at),
-        weeks=_week_plans(at, bookings),
-    )
-
-
-def _week_plans(at: pace.Standing, bookings: list[Booked]) -> tuple[WeekPlan, ...]:
-    flat = daily_targets(at.quota, at.weeks, None)
-    inside = [b for b in bookings if b.booked_on in at.month]
-    return tuple(
-        WeekPlan(
-            number=index + 1,
-            days=days,
-            target=sum(at.daily[index], ZERO),
-            flat_target=sum(flat[index], ZERO),
-            daily=at.daily[index],
-            booked=_total([b for b in inside if week_index(at.weeks, b.booked_on) == index]),
-        )
-        for index, days in enumerate(at.weeks)
-    )
-
-
-def _total(bookings: Sequence[Booked]) -> Money:
-    return sum((booking.amount for booking in bookings), ZERO)
+    before: MonthPlan
+    plan: MonthPlan
+    category: str

@@ -37,6 +37,9 @@ class Policy:
     account_give: int = 1  # what the emotional account (情感账户) gains
     account_promise_kept: int = 2
     account_ask: int = 1  # what it loses
+    average_deal: int = 10  # in 10,000 yuan; so are the two below until the user's own are known
+    meetings_per_deal: int = 4
+    calls_per_meeting: int = 3
 
     def __post_init__(self) -> None:
         for field in fields(self):

@@ -1,8 +1,11 @@
 """What holds by the user's settings. What can be set is in `rmtrack.domain.configuring`."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
+from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.policy import Policy
 
@@ -15,5 +18,6 @@ class Settings(NamedTuple):
     lang: str | None = None  # None: the machine's
     calendar: str = CALENDARS[0]
     categories: tuple[str, ...] = CATEGORIES  # the three, then the user's own
-    days_off: frozenset[date] = frozenset()
+    days_off: Mapping[date, date | None] = MappingProxyType({})  # and when each became known
     policy: Policy = Policy()
+    rules: CategoryRules = CategoryRules()

@@ -11,7 +11,7 @@ from rmtrack.domain.weeks import plan_weeks, week_index
 STOCK, CLOSE, OPEN_BOOK, RAISE_ACTIVITY = 1, 2, 3, 4
 AMOUNT, DEALS = "amount", "deals"
 
-_RANGES = {STOCK: (10, 20), CLOSE: (20, 50)}  # percent of next month's quota, cumulative
+RANGES = {STOCK: (10, 20), CLOSE: (20, 50)}  # percent of next month's quota, cumulative
 
 
 class Counts(NamedTuple):
@@ -76,19 +76,32 @@ def step_for(
 ) -> Step:
     """Make a step of a month from its quota in the category and what stands for it.
 
-    Goals in amount are percentages of the quota, rounded down to the fen.
+    Goals in amount are percentages of the quota, rounded down to the fen; where only deals are
+    asked for, of their number, to the nearest one.
     """
-    if step in _RANGES:
-        low, high = (_part(quota, percent) for percent in _RANGES[step])
+    if step in RANGES and quota is not None and quota.amount is None:
+        least, most = (_deals_part(quota, percent) for percent in RANGES[step])
+        return Step(month, step, category, DEALS, least, most, *_in_deals(counts))
+    if step in RANGES:
+        low, high = (_part(quota, percent) for percent in RANGES[step])
         money = (AMOUNT, low, high, counts.won, counts.committed, counts.clients, counts.weighted)
         return Step(month, step, category, *money)
     goal = _pieces(step, quota)
-    deals = (DEALS, goal, None, counts.deals_won, counts.deals_committed, counts.clients, None)
-    return Step(month, step, category, *deals)
+    return Step(month, step, category, DEALS, goal, None, *_in_deals(counts))
+
+
+def _in_deals(counts: Counts) -> tuple[int, int, int, None]:
+    return counts.deals_won, counts.deals_committed, counts.clients, None
 
 
 def _part(quota: Quota | None, percent: int) -> Money | None:
-    return None if quota is None else Money(quota.amount * percent // 100)
+    if quota is None or quota.amount is None:
+        return None
+    return Money(quota.amount * percent // 100)
+
+
+def _deals_part(quota: Quota, percent: int) -> int:
+    return ((quota.pieces or 0) * percent + 50) // 100
 
 
 def _pieces(step: int, quota: Quota | None) -> int | None:

@@ -1,28 +1,82 @@
-"""The plan weeks of a month: at most four, cut along calendar weeks, counting working days only."""
+"""The plan weeks of a month: at most four, cut along calendar weeks, counting working days only.
+
+A leave that becomes known once the month has begun leaves the cut and all that was asked for
+before it as they were: what its days would have borne goes over to the days that are left.
+"""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import accumulate, groupby, pairwise
+from typing import NamedTuple
 
 from rmtrack.domain.apportion import apportion, spread
 from rmtrack.domain.curves import Shares, fold
 from rmtrack.domain.days import Month, WorkCalendar, working_days
-from rmtrack.domain.money import Money
 
 Week = tuple[date, ...]  # working days in order, at least one
+Bearing = dict[date, int]  # what each day bears, in days' order
 
 MOST_WEEKS = 4
 FEWEST_DAYS = 3  # of a first or last week that stands alone
 
 
-def plan_weeks(month: Month, calendar: WorkCalendar) -> tuple[Week, ...]:
-    """Return the plan weeks of the month: four, or fewer in a month of holidays.
+class Leave(NamedTuple):
+    """Days off that became known within the month: targets change from `since` on."""
 
-    Empty only where the calendar leaves no working day at all.
+    since: date
+    days: frozenset[date]  # none before `since`
+
+
+class Layout(NamedTuple):
+    """The working days of a month in its plan weeks."""
+
+    cut: tuple[Week, ...]  # as the month began
+    leaves: tuple[Leave, ...] = ()  # in the order in which they became known
+
+    @property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks as they are worked: a week that a late leave empties joins the next one."""
+        return tuple(days for days, _members in self._worked())
+
+    def fold(self, shares: Shares) -> tuple[int, ...]:
+        """Fit the shares to the weeks as they are worked; they keep their sum."""
+        folded = fold(shares, len(self.cut))
+        return tuple(sum(folded[n] for n in members) for _days, members in self._worked())
+
+    def _worked(self) -> Iterator[tuple[Week, list[int]]]:
+        """Yield each worked week with the numbers of the weeks of the cut that it stands for."""
+        off = {day for leave in self.leaves for day in leave.days}
+        kept = [tuple(day for day in week if day not in off) for week in self.cut]
+        last = max((n for n, days in enumerate(kept) if days), default=-1)
+        members: list[int] = []
+        for n, days in enumerate(kept[: last + 1]):
+            members.append(n)
+            if n == last:
+                members.extend(range(last + 1, len(kept)))
+            if days:
+                yield days, members
+                members = []
+
+
+def lay_out(month: Month, calendar: WorkCalendar) -> Layout:
+    """Cut a month into its plan weeks: four, or fewer in a month of holidays.
+
+    There are none only where the calendar leaves no working day at all.
     """
-    days = working_days(month.first, month.end, calendar)
+    late = calendar.late_days_off(month)
+    days = sorted({*working_days(month.first, month.end, calendar), *late})
     groups = [tuple(group) for _, group in groupby(days, key=_monday)]
-    return _at_most_four(_without_short_ends(groups))
+    leaves = tuple(
+        Leave(since, frozenset(day for day in late if late[day] == since))
+        for since in sorted(set(late.values()))
+    )
+    return Layout(_at_most_four(_without_short_ends(groups)), leaves)
+
+
+def plan_weeks(month: Month, calendar: WorkCalendar) -> tuple[Week, ...]:
+    """Return the plan weeks of the month as they are worked: see `lay_out`."""
+    return lay_out(month, calendar).weeks
 
 
 def week_index(weeks: tuple[Week, ...], day: date) -> int:
@@ -34,24 +88,60 @@ def week_index(weeks: tuple[Week, ...], day: date) -> int:
 
 
 def daily_targets(
-    amount: Money, weeks: tuple[Week, ...], shares: Shares | None
-) -> tuple[tuple[Money, ...], ...]:
+    amount: int, layout: Layout, shares: Shares | None
+) -> tuple[tuple[int, ...], ...]:
     """Lay an amount over the working days of each week; without shares evenly over all of them.
 
     The days add up to the week, the weeks to the amount (but for a month without a working day).
     """
+    weeks = layout.weeks
     if not weeks:
         return ()
+    parts = _first_targets(amount, layout.cut, shares)
+    if not layout.leaves:
+        return parts
+    borne = [dict(zip(*pair, strict=True)) for pair in zip(layout.cut, parts, strict=True)]
+    if shares is None:
+        borne = [{day: part for week in borne for day, part in week.items()}]
+    for leave in layout.leaves:
+        borne = _without(leave, borne)
+    by_day = {day: part for group in borne for day, part in group.items()}
+    return tuple(tuple(by_day[day] for day in week) for week in weeks)
+
+
+def _first_targets(
+    amount: int, weeks: tuple[Week, ...], shares: Shares | None
+) -> tuple[tuple[int, ...], ...]:
     if shares is None:
         return _evenly(amount, [len(week) for week in weeks])
     parts = apportion(amount, fold(shares, len(weeks)))
-    return tuple(
-        tuple(map(Money, spread(part, len(week)))) for part, week in zip(parts, weeks, strict=True)
-    )
+    return tuple(tuple(spread(part, len(week))) for part, week in zip(parts, weeks, strict=True))
 
 
-def _evenly(amount: Money, lengths: list[int]) -> tuple[tuple[Money, ...], ...]:
-    days = tuple(map(Money, spread(amount, sum(lengths))))
+def _without(leave: Leave, groups: list[Bearing]) -> list[Bearing]:
+    """Take a leave's days out: what they bore goes to the days left of their week, else onward.
+
+    What no later day can bear falls on the last day that is worked.
+    """
+    carried = 0
+    changed = []
+    for group in groups:
+        left = [day for day in group if day >= leave.since and day not in leave.days]
+        if not carried and leave.days.isdisjoint(group):
+            changed.append(group)
+            continue
+        rest = carried + sum(part for day, part in group.items() if day >= leave.since)
+        carried = 0 if left else rest
+        new = {day: part for day, part in group.items() if day < leave.since}
+        changed.append(new | dict(zip(left, spread(rest, len(left)) if left else [], strict=True)))
+    if carried:
+        *_, last = (day for group in changed for day in group)
+        next(group for group in changed if last in group)[last] += carried
+    return changed
+
+
+def _evenly(amount: int, lengths: list[int]) -> tuple[tuple[int, ...], ...]:
+    days = tuple(spread(amount, sum(lengths)))
     bounds = accumulate(lengths, initial=0)
     return tuple(days[start:end] for start, end in pairwise(bounds))
 

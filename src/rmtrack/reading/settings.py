@@ -1,17 +1,21 @@
 """What is typed for a setting, to its value."""
 
 import re
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
-from rmtrack.domain.configuring import SETTINGS, TO, Setting, Value
+from rmtrack.domain.config_lists import IS, KNOWN, TO
+from rmtrack.domain.configuring import SETTINGS, Setting, Value
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.keys import CATEGORIES, CategoryKind
 from rmtrack.domain.policy import MOST
-from rmtrack.reading.dates import read_day
+from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean, narrow, shown
-from rmtrack.reading.words import is_none, read_category
+from rmtrack.reading.words import is_none, read_category, read_word
 
 NEAR = 0.75  # how much of a key must be right
+WIDE_IS = "＝"
 BETWEEN = re.compile(r"[,，、;；]")
 
 
@@ -36,21 +40,29 @@ def no_setting(key: str) -> InputError:
     )
 
 
-def read_value(setting: Setting, text: str, today: date) -> Value:
+def read_value(
+    setting: Setting, text: str, today: date, categories: Collection[str] = CATEGORIES
+) -> Value:
     """Read what is typed for a setting: a number, a word, or a list with commas between.
+
+    `categories` are those that there are.
 
     Raises InputError for what can be none; whether the value may be is the setting's to say.
     """
     if isinstance(setting.default, int):
         return read_whole(text, least=0, most=MOST)
+    items: Mapping[str, Callable[[str], str]] = {
+        "categories": _own_category,
+        "days_off": lambda part: _leave(part, today),
+        "kinds": lambda part: _by_category(part, categories, _kind),
+        "curves": lambda part: _by_category(part, categories, str),
+        "factors": _by_product,
+    }
+    if setting.key not in items:
+        return narrow(clean(text))
     words = "" if is_none(text) else text
     parts = [part for part in map(clean, BETWEEN.split(words)) if part]
-    match setting.key:
-        case "categories":
-            return [_own_category(part) for part in dict.fromkeys(parts)]
-        case "days_off":
-            return [_leave(part, today) for part in parts]
-    return narrow(clean(text))
+    return [items[setting.key](part) for part in dict.fromkeys(parts)]
 
 
 def _own_category(name: str) -> str:
@@ -64,4 +76,22 @@ def _own_category(name: str) -> str:
 
 def _leave(text: str, today: date) -> str:
     """Return one day off, or the first and the last of several, as the file keeps it."""
-    return TO.join(str(read_day(part, today)) for part in text.split(TO, 1))
+    days, sign, known = text.partition(KNOWN)
+    read = TO.join(str(read_day(part, today)) for part in days.split(TO, 1))
+    return f"{read}{KNOWN}{read_day(known, today, looking=BACK)}" if sign else read
+
+
+def _by_category(text: str, categories: Collection[str], read: Callable[[str], str]) -> str:
+    """Return what holds for a category; either side may be a Chinese word."""
+    name, sign, value = narrow(text).rpartition(IS)
+    return f"{read_category(name, categories)}{IS}{read(value)}" if sign else text
+
+
+def _by_product(text: str) -> str:
+    """Return how much of a product counts; the product stays as it is typed."""
+    sign = max(text.rfind(IS), text.rfind(WIDE_IS))
+    return f"{text[:sign]}{narrow(text[sign:])}" if sign >= 0 else text
+
+
+def _kind(text: str) -> str:
+    return str(read_word(CategoryKind, text))

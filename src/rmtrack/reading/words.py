@@ -12,6 +12,7 @@ from rmtrack.domain.keys import (
     INSURANCE,
     INVESTMENT,
     Band,
+    CategoryKind,
     DealState,
     Degree,
     Kind,
@@ -96,6 +97,11 @@ CATEGORY_WORDS: Words = {
     INSURANCE: ("保险",),
     DEPOSIT: ("存款",),
 }
+CATEGORY_KINDS: Words = {
+    CategoryKind.FLOW: ("流量", "金额"),
+    CategoryKind.PIECES: ("件数", "按件"),
+    CategoryKind.LEVEL: ("余额", "时点"),
+}
 LOST_REASONS: Words = {
     LostReason.PRICE: ("价格", "费率", "价格高"),
     LostReason.PRODUCT: ("产品", "产品不合适"),
@@ -119,6 +125,10 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
     Degree: (DEGREES, N_("there is no degree '{text}': write {accepted}")),
     DealState: (DEAL_STATES, N_("there is no deal state '{text}': write {accepted}")),
     LostReason: (LOST_REASONS, N_("there is no reason '{text}': write {accepted}")),
+    CategoryKind: (
+        CATEGORY_KINDS,
+        N_("there is no kind of category '{text}': write {accepted}"),
+    ),
     StepState: (STEP_STATES, N_("there is no state '{text}': write {accepted}")),
 }
 _LEVELS = tuple("0123456789")

@@ -38,12 +38,15 @@ LINKS = (
 BUILT_ON = {
     ("deal_change", "deal_id"): (("deal_change", "deal_id", "deal_id"), ("deal", "id", "state")),
     ("deal", "category"): (("booking", "deal_id", "category"),),
+    ("deal", "factor"): (("booking", "deal_id", "factor"),),
 }
 UNIQUE = {
     "contact": ("phone",),
     "contact_tag": ("contact_id", "word"),
     "quota": ("owner", "month", "category"),
+    "bank_figure": ("owner", "month", "category", "taken_on"),
 }
+ANY_OF = {"quota": ("amount", "pieces")}  # columns that must not all be empty
 
 # What later commands that stand changed in the rows that this one changed, the latest first.
 LATER: Query[Kept] = select(
@@ -115,7 +118,8 @@ def _refuse_later(database: "Database", number: int, row: tuple[str, int], colum
 def refuse_homeless(database: "Database", number: int, change: Kept) -> None:
     """Raise RuleError when the values to come back have no place any more.
 
-    What they hang on is gone, or another row has taken what only one may have.
+    What they hang on is gone, another row has taken what only one may have, or the row would be
+    left without anything it is for.
     """
     row = columns(change.old_values)
     for link in LINKS:
@@ -123,11 +127,16 @@ def refuse_homeless(database: "Database", number: int, change: Kept) -> None:
         if parent is not None and not _ids(database, link.parent, {"id": parent}):
             raise _culprit(database, number, link.parent, parent, None)
     unique = UNIQUE.get(change.table_name, ())
-    if row.keys().isdisjoint(unique):
-        return
-    whole = {**_columns(database, change, unique), **row}
-    for rival in _ids(database, change.table_name, {name: whole[name] for name in unique}):
-        raise _culprit(database, number, change.table_name, rival, set(unique))
+    if not row.keys().isdisjoint(unique):
+        whole = {**_columns(database, change, unique), **row}
+        for rival in _ids(database, change.table_name, {name: whole[name] for name in unique}):
+            raise _culprit(database, number, change.table_name, rival, set(unique))
+    needed = ANY_OF.get(change.table_name, ())
+    if not row.keys().isdisjoint(needed):
+        whole = {**_columns(database, change, needed), **row}
+        if not any(whole.values()):
+            emptied = set(needed) - row.keys()
+            raise _culprit(database, number, change.table_name, change.row_id, emptied)
 
 
 def _merge(known: set[str] | None, change: Kept) -> set[str] | None:

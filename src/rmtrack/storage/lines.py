@@ -1,9 +1,12 @@
 """The lines of history and the changes of each, as they are kept."""
 
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rmtrack.domain.history import Changed, HistoryLine, LineState
+from rmtrack.domain.days import Month
+from rmtrack.domain.history import Changed, HistoryLine, LineState, PlanChange, Said
+from rmtrack.domain.money import Money
 from rmtrack.storage.query import Query, select
 from rmtrack.storage.rows import decode
 
@@ -83,6 +86,20 @@ WHOLE_CLIENTS: Query[Kept] = select(
     " AND (old_values IS NULL OR new_values IS NULL) ORDER BY id",
     of="change",
 )
+# What commands made of quotas and of the bank's figures; neither is any client's.
+TOLD = frozenset({"quota", "bank_figure"})
+PLAN_CHANGES: Query[Kept] = select(
+    Kept,
+    "WHERE history_id IN (:ids) AND table_name IN ('quota', 'bank_figure') ORDER BY id",
+    of="change",
+)
+# Such a row as it was added: its month and its category never change.
+ADDED: Query[Kept] = select(
+    Kept,
+    "WHERE table_name IN ('quota', 'bank_figure') AND row_id IN (:rows)"
+    " AND old_values IS NULL ORDER BY id",
+    of="change",
+)
 
 
 def read_lines(database: "Database", most: int) -> list[HistoryLine]:
@@ -118,12 +135,15 @@ def _whole(database: "Database", lines: list[Line]) -> list[HistoryLine]:
     gone = _names_of_gone(database, {one.contact_id for one in clients if one.name is None})
     for one in clients:
         touched[one.history_id].append(one)
+    told = [number for number in ids if TOLD.intersection(one.table for one in tallies[number])]
+    plan_changes = _plan_changes(database, told)
     return [
         HistoryLine(
             *line,
             changes=tuple(tallies[line.id]),
             contact_ids=tuple(one.contact_id for one in touched[line.id]),
             names=tuple(one.name or gone.get(one.contact_id, "") for one in touched[line.id]),
+            plan_changes=tuple(plan_changes.get(line.id, ())),
         )
         for line in lines
     ]
@@ -135,3 +155,40 @@ def _names_of_gone(database: "Database", ids: set[int]) -> dict[int, str]:
         return {}
     rows = decode(Kept, database.rows(WHOLE_CLIENTS.sql, ids=sorted(ids)))
     return {row.row_id: columns(row.new_values or row.old_values)["name"] for row in rows}
+
+
+def _plan_changes(database: "Database", ids: Sequence[int]) -> dict[int, list[PlanChange]]:
+    """Return what each of these lines made of quotas and of the bank's figures."""
+    if not ids:
+        return {}
+    changes = decode(Kept, database.rows(PLAN_CHANGES.sql, ids=ids))
+    rows = sorted({change.row_id for change in changes})
+    added = {
+        (row.table_name, row.row_id): columns(row.new_values)
+        for row in decode(Kept, database.rows(ADDED.sql, rows=rows))
+    }
+    plan_changes: dict[int, list[PlanChange]] = {}
+    for change in changes:
+        first = added[change.table_name, change.row_id]
+        plan_changes.setdefault(change.history_id, []).append(_plan_change(change, first))
+    return plan_changes
+
+
+def _plan_change(change: Kept, first: Mapping[str, Any]) -> PlanChange:
+    old, new = columns(change.old_values), columns(change.new_values)
+    day = first.get("taken_on")
+    return PlanChange(
+        table=change.table_name,
+        month=Month.parse(first["month"]),
+        category=first["category"],
+        taken_on=date.fromisoformat(day) if day else None,
+        changed=tuple(name for name in Said._fields if name in old.keys() | new.keys()),
+        before=_said(old) if change.old_values is not None else None,
+        after=_said(new) if change.new_values is not None else None,
+    )
+
+
+def _said(values: Mapping[str, Any]) -> Said:
+    amount = values.get("amount")
+    money = None if amount is None else Money(amount)
+    return Said(money, values.get("pieces"), values.get("curve"))

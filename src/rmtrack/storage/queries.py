@@ -13,8 +13,6 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.deal import Booking, Deal, DealChange, DealLine
     from rmtrack.domain.grid import GridContact
     from rmtrack.domain.pipeline import OpenDeal
-    from rmtrack.domain.plan import Booked
-    from rmtrack.domain.quota import Quota
     from rmtrack.domain.reasons import Candidate, CategoryMood, LastNote, OpenStep
     from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
@@ -37,13 +35,6 @@ class Birthday(NamedTuple):
     name: str
     birth_day: str  # MM-DD
     birth_year: int | None
-
-
-class Counted(NamedTuple):
-    """How many there are in a category. `dict` takes a list of these."""
-
-    category: str
-    number: int
 
 
 def part_pattern(part: str) -> str:
@@ -173,12 +164,17 @@ OPEN_DEALS: "Query[OpenDeal]" = select(
     name="contact.name",
 )
 WON = "(SELECT CAST(sum(booking.amount) AS BIGINT) FROM booking WHERE booking.deal_id = deal.id)"
+TAKEN_BACK = (
+    "(SELECT CAST(-sum(booking.amount) AS BIGINT) FROM booking"
+    " WHERE booking.deal_id = deal.id AND booking.amount < 0)"
+)
 DEAL_LINE: "Query[DealLine]" = select(
     "deal.DealLine",
     "JOIN contact ON contact.id = deal.contact_id WHERE deal.id = :id",
     of="deal",
     name="contact.name",
     won=WON,
+    taken_back=TAKEN_BACK,
 )
 # The open ones first, by expected date, then the closed, the newest first.
 OPEN_FIRST = (
@@ -192,6 +188,7 @@ DEAL_LINES: "Query[DealLine]" = select(
     of="deal",
     name="contact.name",
     won=WON,
+    taken_back=TAKEN_BACK,
 )
 DEAL_LINES_OF: "Query[DealLine]" = select(
     "deal.DealLine",
@@ -200,6 +197,7 @@ DEAL_LINES_OF: "Query[DealLine]" = select(
     of="deal",
     name="contact.name",
     won=WON,
+    taken_back=TAKEN_BACK,
 )
 DEAL_CHANGES_OF: "Query[DealChange]" = select(
     "deal.DealChange", "WHERE deal_id = :deal_id ORDER BY changed_on, id"
@@ -213,29 +211,4 @@ STANDS_SINCE: "Query[date]" = select(
 )
 BOOKINGS_OF: "Query[Booking]" = select(
     "deal.Booking", "WHERE deal_id = :deal_id ORDER BY booked_on, id"
-)
-
-# The month
-BOOKINGS_OF_MONTH: "Query[Booked]" = select(
-    "plan.Booked", "WHERE for_month = :month ORDER BY booked_on, id", of="booking"
-)
-# The deals of which something was booked for the month by that day.
-DEALS_WON: "Query[Counted]" = select(
-    Counted,
-    "WHERE for_month = :month AND booked_on <= :today GROUP BY category ORDER BY category",
-    of="booking",
-    number="count(DISTINCT deal_id)",
-)
-QUOTAS_OF_MONTH: "Query[Quota]" = select(
-    "quota.Quota", "WHERE month = :month ORDER BY category, id"
-)
-QUOTA: "Query[Quota]" = select(
-    "quota.Quota", "WHERE month = :month AND category = :category ORDER BY id"
-)
-# How many months before this one had a quota: where the ramp stands.
-EARLIER_QUOTAS: "Query[Counted]" = select(
-    Counted,
-    "WHERE month < :month GROUP BY category ORDER BY category",
-    of="quota",
-    number="count(*)",
 )

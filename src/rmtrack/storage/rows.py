@@ -29,6 +29,7 @@ TABLES = {  # by the record's name, so that no record is imported for another's 
     "DealChange": "deal_change",
     "Booking": "booking",
     "Quota": "quota",
+    "BankFigure": "bank_figure",
 }
 DERIVED = {"contact": frozenset({"last_touch_on", "next_touch_on"})}  # see rmtrack.storage.deriving
 

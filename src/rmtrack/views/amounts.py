@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from rmtrack.domain.money import FEN_PER_YUAN, Money
-from rmtrack.i18n import current
+from rmtrack.i18n import current, npgettext
 
 WAN, YI = 10_000, 100_000_000
 THOUSAND, MILLION = 1_000, 1_000_000
@@ -40,6 +40,13 @@ def in_full(amount: Money) -> str:
     if amount % (step * FEN_PER_YUAN // HUNDREDTHS):
         return f"{exact(amount)}{units[-1][1]}"
     return short(amount)
+
+
+def pieces(number: int) -> str:
+    """Return `1 deal`, 2件: deals as a quota counts them."""
+    # Translators: a number of deals won or asked for, as in a quota
+    words = npgettext("quota", "{n} deal", "{n} deals", abs(number))
+    return words.format(n=number)
 
 
 def in_unit(amount: Money, size: int, *, digits: int = 2) -> str:

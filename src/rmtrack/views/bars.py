@@ -1,12 +1,14 @@
 """A bar of how a quota stands, for a terminal; a pipe gets nothing in its place."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.text import Text
 
-from rmtrack.domain.money import ZERO, Money
-from rmtrack.domain.plan import CategoryPlan
+if TYPE_CHECKING:
+    from rmtrack.domain.stands import Stands
+
 
 BOOKED, MISSING, AHEAD = "▓", "▒", "░"
 
@@ -27,13 +29,12 @@ class ByScreen:
             yield shown
 
 
-def standing_bar(category: CategoryPlan, cells: int) -> Text:
+def standing_bar(at: "Stands", cells: int) -> Text:
     """Draw what is booked of the quota, what should be by now and is not, and what is to come."""
-    if category.quota is None:
+    if at.target is None:
         return Text()
-    quota = category.quota.amount
-    booked = _cells(category.booked, quota, cells)
-    due = _cells(category.booked - min(ZERO, category.pace), quota, cells)
+    booked = _cells(at.booked, at.target, cells)
+    due = _cells(at.booked - min(0, at.pace), at.target, cells)
     return Text.assemble(
         (BOOKED * booked, "ahead"),
         (MISSING * (due - booked), "behind"),
@@ -41,6 +42,6 @@ def standing_bar(category: CategoryPlan, cells: int) -> Text:
     )
 
 
-def _cells(part: Money, whole: Money, cells: int) -> int:
+def _cells(part: int, whole: int, cells: int) -> int:
     """Return the part in cells, the nearest number; the bar ends at nothing and at all of it."""
     return min(cells, max(0, (int(part) * cells * 2 + int(whole)) // (int(whole) * 2)))

@@ -16,8 +16,9 @@ from rmtrack.views.amounts import short
 from rmtrack.views.cells import fold, pad, two_columns, width
 from rmtrack.views.contacts import contact_row
 from rmtrack.views.dates import full_day, long_day
+from rmtrack.views.deal_words import deal_row, money_of, product_of, standing_of
 from rmtrack.views.next_steps import next_step_day, next_step_words
-from rmtrack.views.records import record_json, row_json
+from rmtrack.views.records import record_json
 from rmtrack.views.terms import cell_term, term
 from rmtrack.views.verdict import verdict_json, verdict_text
 
@@ -103,9 +104,7 @@ def _step(step: NextStep, today: date) -> Row:
 def _deal(deal: DealLine) -> str:
     """Tell what and how much it is, and how it stands."""
     still, won = deal.state is DealState.OPEN, deal.won
-    amount = won if deal.state is DealState.WON and won is not None else deal.amount
-    parts = [f"{short(amount)} {deal.product or term(deal.category)}"]
-    parts.append(term(deal.degree if still else deal.state))
+    parts = [f"{short(money_of(deal))} {product_of(deal)}", standing_of(deal)]
     if deal.state is DealState.LOST and deal.lost_reason:
         parts.append(term(deal.lost_reason))
     if still and deal.expected_on:
@@ -227,10 +226,6 @@ def page_json(page: ClientPage) -> dict[str, Any]:
         "dates": [{"what": "birthday", "on": str(born.on), "turns": born.turns}] if born else [],
         "holdings": [],
         "steps": [record_json(step) for step in kept.steps],
-        "deals": [_deal_row(deal) for deal in kept.deals],
+        "deals": [deal_row(deal) for deal in kept.deals],
         "interactions": [record_json(touch) for touch in kept.interactions],
     }
-
-
-def _deal_row(deal: DealLine) -> dict[str, Any]:
-    return {**row_json(deal._asdict()), "for": str(deal.month) if deal.month else None}

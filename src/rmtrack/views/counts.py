@@ -15,6 +15,7 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
     "deal_change": lambda n: ngettext("{n} state of a deal", "{n} states of deals", n),
     "booking": lambda n: ngettext("{n} booking", "{n} bookings", n),
     "quota": lambda n: ngettext("{n} quota", "{n} quotas", n),
+    "bank_figure": lambda n: ngettext("{n} figure of the bank's", "{n} figures of the bank's", n),
 }
 
 

@@ -13,7 +13,8 @@ from rmtrack.domain.keys import DealState
 from rmtrack.i18n import _
 from rmtrack.views.amounts import short
 from rmtrack.views.dates import full_day, month_name
-from rmtrack.views.deals import deal_json
+from rmtrack.views.deal_json import bookings_json, deal_json
+from rmtrack.views.deal_words import counting, money_of
 from rmtrack.views.records import record_json
 from rmtrack.views.terms import term
 
@@ -43,17 +44,26 @@ def _facts(deal: DealLine) -> Iterator[str]:
     category = term(deal.category)
     told = _("{product} ({category})")
     yield told.format(product=deal.product, category=category) if deal.product else category
-    if deal.won is not None:
-        yield _("{amount} won").format(amount=short(deal.won))
-    if deal.state is DealState.OPEN:
-        yield _("{amount} open").format(amount=short(deal.amount))
-    elif deal.lost_reason is not None:
-        told = _("{amount} not won: {reason}")
-        yield told.format(amount=short(deal.amount), reason=term(deal.lost_reason))
+    yield from _amounts(deal)
+    yield from counting(money_of(deal), deal.factor)
     if deal.closed_on is not None:
         yield _("closed {day}").format(day=full_day(deal.closed_on))
     if deal.month is not None:
         yield _("counts for {month}").format(month=month_name(deal.month))
+
+
+def _amounts(deal: DealLine) -> Iterator[str]:
+    """Yield what became of its money."""
+    if deal.won:
+        yield _("{amount} won").format(amount=short(deal.won))
+    if deal.state is DealState.OPEN:
+        yield _("{amount} open").format(amount=short(deal.amount))
+    elif deal.lost_reason is not None:
+        told = _("{amount} taken back: {reason}")
+        if deal.taken_back is None:
+            told = _("{amount} not won: {reason}")
+        amount = deal.amount if deal.taken_back is None else deal.taken_back
+        yield told.format(amount=short(amount), reason=term(deal.lost_reason))
 
 
 def _table(*rows: tuple[str, ...]) -> Table:
@@ -81,17 +91,15 @@ def _stood(row: DealChange) -> str:
 
 
 def _bookings(bookings: tuple[Booking, ...]) -> Table:
-    told = _("counts for {month}")
     return _table(
-        *(
-            (
-                full_day(one.booked_on),
-                short(one.amount),
-                told.format(month=month_name(one.for_month)),
-            )
-            for one in bookings
-        ),
+        *((full_day(one.booked_on), short(one.amount), _counted(one)) for one in bookings),
     )
+
+
+def _counted(booking: Booking) -> str:
+    told = _("counts for {month}") if booking.amount > 0 else _("taken back from {month}")
+    words = [told.format(month=month_name(booking.for_month))]
+    return " · ".join([*words, *counting(booking.amount, booking.factor)])
 
 
 def page_json(page: DealPage) -> dict[str, Any]:
@@ -99,5 +107,5 @@ def page_json(page: DealPage) -> dict[str, Any]:
     return {
         **deal_json(page.deal),
         "changes": [record_json(row) for row in page.changes],
-        "bookings": [record_json(one) for one in page.bookings],
+        "bookings": bookings_json(page.bookings),
     }

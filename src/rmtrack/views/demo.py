@@ -11,7 +11,8 @@ from rmtrack.domain.morning import Morning
 from rmtrack.i18n import N_, _
 from rmtrack.views.cells import two_columns
 from rmtrack.views.grid import grid_json, grid_screen
-from rmtrack.views.today import today_json, today_screen
+from rmtrack.views.today import today_screen
+from rmtrack.views.today_json import today_json
 
 START = (
     ("rmtrack demo --keep demo.db", N_("keep it, to play with")),

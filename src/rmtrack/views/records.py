@@ -5,10 +5,11 @@ from datetime import date, datetime
 from typing import Any
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.money import Money
+from rmtrack.domain.money import Money, factor_text
 
 INTERNAL = frozenset({"owner", "name_key"})
 RENAMED = {"for_month": "for"}
+WRITTEN = {"factor": factor_text}  # what its type alone does not tell
 
 
 def record_json(record: Any) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def record_json(record: Any) -> dict[str, Any]:
 def row_json(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row of values, each as JSON has it."""
     return {
-        RENAMED.get(name, name): value_json(value)
+        RENAMED.get(name, name): WRITTEN.get(name, value_json)(value)
         for name, value in row.items()
         if name not in INTERNAL
     }

@@ -1,11 +1,22 @@
 """How a month and a category stand, in sentences that `plan`, `today` and `deal win` share."""
 
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
 from rich.text import Text
 
+from rmtrack.domain.figures import Correction, Figure
+from rmtrack.domain.keys import CategoryKind
 from rmtrack.domain.money import Money
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.i18n import _, ngettext
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import pieces, short
+from rmtrack.views.dates import long_day
+
+if TYPE_CHECKING:
+    from rmtrack.domain.stands import Stands
+
+Say = Callable[[int], str]  # a number of fen or deals in words
 
 ALMOST = 999  # per mille
 
@@ -33,45 +44,116 @@ def month_line(plan: MonthPlan) -> str:
     return f"{place} · {days.format(n=plan.days_left)}"
 
 
-def booked_text(category: CategoryPlan, *, share: bool = True) -> str:
+def measures(category: CategoryPlan) -> Iterator[tuple["Stands", Say]]:
+    """Yield what a category is told in, money or deals or both, with the words for a number."""
+    asks_deals = category.deals.quota is not None
+    if category.target is not None or not (asks_deals or category.kind is CategoryKind.PIECES):
+        yield category, say_money
+    if asks_deals or category.kind is CategoryKind.PIECES:
+        yield category.deals, say_deals
+
+
+def say_money(fen: int) -> str:
+    """Return an amount in words."""
+    return short(Money(fen))
+
+
+def say_deals(count: int) -> str:
+    """Return a number of deals in words."""
+    return pieces(count)
+
+
+def booked_text(at: "Stands", say: Say, *, share: bool = True) -> str:
     """Say what is booked of the quota, with its share in percent unless a bar shows it."""
-    if category.quota is None:
-        return _("{booked} booked, no quota").format(booked=short(category.booked))
-    quota = category.quota.amount
-    part = f"{_per_mille(category.booked, quota) / 10:g}"
+    if at.target is None:
+        return _("{booked} booked, no quota").format(booked=say(at.booked))
+    part = f"{per_mille(at.booked, at.target) / 10:g}"
     text = _("{booked} of {quota} ({share}%)") if share else _("{booked} of {quota}")
-    return text.format(booked=short(category.booked), quota=short(quota), share=part)
+    return text.format(booked=_number(at.booked, say), quota=say(at.target), share=part)
 
 
-def _per_mille(part: Money, whole: Money) -> int:
+def _number(number: int, say: Say) -> str:
+    """Return the number before "of": deals are named once, behind it."""
+    return str(number) if say is say_deals else say(number)
+
+
+def per_mille(part: int, whole: int) -> int:
     """Return the part in thousandths, half of one rounded up; all of it is only all of it."""
     rounded = (int(part) * 2000 + int(whole)) // (int(whole) * 2)
     return min(rounded, ALMOST) if part < whole else rounded
 
 
-def pace_text(category: CategoryPlan) -> Text:
-    """Say how far ahead or behind, in money and in working days."""
-    if category.pace == 0:
+def pace_text(at: "Stands", say: Say) -> Text:
+    """Say how far ahead or behind, in its own unit and in working days."""
+    if at.pace == 0:
         return Text(_("on plan"))
-    amount = short(abs(category.pace))
-    days = abs(category.pace_days)
-    if category.pace > 0:
+    amount = say(abs(at.pace))
+    days = abs(at.pace_days)
+    if at.pace > 0:
         return Text(_("ahead {amount}").format(amount=amount), "ahead")
     words = _("behind {amount} ({days} days)")
     return Text(words.format(amount=amount, days=f"{days:.1f}"), "behind")
 
 
-def need_text(category: CategoryPlan) -> Text:
-    """Say what today needs, first and in bold, then what the week and the month still ask for."""
-    if category.left == 0:
-        over = category.surplus
-        full = _("full, {surplus} beyond").format(surplus=short(over)) if over else _("full")
-        return Text(full, "ahead")
+def need_text(at: "Stands", say: Say) -> Text:
+    """Say what the week needs, then today, in bold, then what the month still asks for."""
+    if at.left == 0:
+        return full_text(at, say)
     parts = []
-    if category.needed_today:
-        needed = _("today {amount}").format(amount=short(category.needed_today))
-        parts.append(Text(needed, "lead"))
-    if category.left_this_week:
-        parts.append(Text(_("this week {amount}").format(amount=short(category.left_this_week))))
-    parts.append(Text(_("left {amount}").format(amount=short(category.left))))
+    if at.left_this_week:
+        parts.append(Text(_("this week {amount}").format(amount=say(at.left_this_week))))
+    if at.needed_today:
+        parts.append(Text(_("today {amount}").format(amount=say(at.needed_today)), "lead"))
+    parts.append(Text(_("left {amount}").format(amount=say(at.left))))
     return Text(" · ").join(parts)
+
+
+def full_text(at: "Stands", say: Say) -> Text:
+    """Say that the quota is met, and what is beyond it."""
+    over = at.surplus
+    full = _("full, {surplus} beyond").format(surplus=say(over)) if over else _("full")
+    return Text(full, "ahead")
+
+
+def figure_text(category: CategoryPlan) -> Text | None:
+    """Say what the bank counts where it has said so, and why it is not our sum."""
+    told = category.correction
+    if category.kind is CategoryKind.LEVEL and told is not None:
+        return _balance_text(category, told)
+    if told is not None:
+        return _difference_text(told, say_money)
+    if category.deals.correction is not None:
+        return _difference_text(category.deals.correction, say_deals)
+    return None
+
+
+def _difference_text(told: Correction, say: Say) -> Text:
+    facts = {"figure": say(told.reading), "day": long_day(told.on), "ours": say(told.ours)}
+    if not told.difference:
+        return Text(_("the bank counts as much to {day}: {figure}").format(**facts), "quiet")
+    sign = "+" if told.difference > 0 else "-"
+    text = _("the bank counts {figure} to {day}, we count {ours}: {difference}").format(
+        difference=f"{sign}{say(abs(told.difference))}", **facts
+    )
+    return Text(_with_reason(text, told.reason))
+
+
+def _balance_text(category: CategoryPlan, told: Correction) -> Text:
+    base = told.base or Figure(told.on, told.reading)
+    text = _("balance {figure} on {day}: what grows from there on counts")
+    if base.on != told.on:
+        text = _("balance {figure} on {day}, from {base} on {base_day}")
+    text = text.format(
+        figure=say_money(told.reading),
+        day=long_day(told.on),
+        base=say_money(base.number),
+        base_day=long_day(base.on),
+    )
+    if category.expected:
+        expected = _("{amount} won since").format(amount=say_money(category.expected))
+        text = f"{text} · {expected}"
+    return Text(_with_reason(text, told.reason))
+
+
+def _with_reason(text: str, reason: str | None) -> str:
+    return _("{text} ({reason})").format(text=text, reason=reason) if reason else text

@@ -1,9 +1,44 @@
 """The four steps of a month in a sentence each."""
 
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
 from rmtrack.domain.money import Money
+from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.steps import AMOUNT, OPEN_BOOK, Step
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import short
+from rmtrack.views.dates import month_word
+from rmtrack.views.terms import title
+
+
+def next_month_block(page: MonthPage) -> Iterator[RenderableType]:
+    """Yield next month's step, a row a category, in this month's last two weeks.
+
+    Once the month is full, at any time, how the next deals count for the next one.
+    """
+    if page.coming:
+        yield from _coming(page)
+    following = page.plan.month.shifted(1)
+    if page.plan.is_full and page.plan.today in page.plan.month:
+        offer = _("{month} is full: rmtrack deal win DEAL --for {key} counts a deal for {next}")
+        names = {"month": month_word(page.plan.month), "next": month_word(following)}
+        yield Text(offer.format(key=following, **names), "quiet")
+
+
+def _coming(page: MonthPage) -> Iterator[RenderableType]:
+    coming = page.coming
+    head = _("Next month: {month}, step {n} of 4")
+    yield Text(head.format(month=month_word(coming[0].month), n=coming[0].step), "lead")
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    for step in coming:
+        table.add_row(f"  {title(step.category)}", step_text(step))
+    yield table
 
 
 def step_text(step: Step) -> str:
@@ -30,6 +65,19 @@ def _in_amount(step: Step) -> str:
 
 
 def _in_deals(step: Step) -> str:
+    if step.goal_max is not None:
+        won = _("{n} of {low}–{high} deals won")
+        told = [won.format(n=step.won, low=step.goal_min, high=step.goal_max)]
+    else:
+        told = [_month_step(step)]
+    if step.committed:
+        committed = ngettext("{n} committed", "{n} committed", step.committed)
+        told.append(committed.format(n=step.committed))
+    return " · ".join(told)
+
+
+def _month_step(step: Step) -> str:
+    """Say how far the book is opened, or the activity rate raised."""
     won = ngettext("{n} deal won", "{n} deals won", step.won).format(n=step.won)
     if step.step == OPEN_BOOK:
         name = _("open the book")
@@ -39,8 +87,4 @@ def _in_deals(step: Step) -> str:
         name = _("raise the activity rate")
         if step.goal_min is not None:
             won = _("{n} of {goal} deals won").format(n=step.won, goal=step.goal_min)
-    text = _("{step}: {won}").format(step=name, won=won)
-    if not step.committed:
-        return text
-    committed = ngettext("{n} committed", "{n} committed", step.committed).format(n=step.committed)
-    return f"{text} · {committed}"
+    return _("{step}: {won}").format(step=name, won=won)

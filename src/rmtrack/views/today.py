@@ -1,7 +1,7 @@
 """The morning: how the month stands, what today asks, whom to call, and why."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -9,18 +9,27 @@ from rich.table import Table
 from rich.text import Text
 
 from rmtrack.domain.morning import Morning
-from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.ranking import Call
 from rmtrack.domain.reasons import ReasonCode
-from rmtrack.domain.steps import Step
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.cells import pad, width
-from rmtrack.views.dates import long_day, month_word
+from rmtrack.views.dates import long_day
+from rmtrack.views.needs import need_lines
 from rmtrack.views.reasons import opening_text, reason_text
-from rmtrack.views.standing import booked_text, month_line, need_text, pace_text, provisional_text
-from rmtrack.views.steps import step_text
+from rmtrack.views.standing import (
+    Say,
+    booked_text,
+    measures,
+    month_line,
+    pace_text,
+    provisional_text,
+)
+from rmtrack.views.steps import next_month_block, step_text
 from rmtrack.views.terms import cell_term, title
+
+if TYPE_CHECKING:
+    from rmtrack.domain.stands import Stands
 
 FIRST = 3  # "if only three today"
 BAR = 20  # cells
@@ -30,9 +39,9 @@ NAME = 16  # cells; a longer name folds
 def today_screen(morning: Morning) -> RenderableType:
     """Show the morning; what is empty is not shown."""
     lines = [*_month(morning)]
-    steps = [*_next_month(morning)]
+    steps = [*next_month_block(morning.page)]
     calls = [*_calls(morning)]
-    parts = [lines, steps, calls] if morning.next_leads else [lines, calls, steps]
+    parts = [lines, steps, calls] if morning.page.next_leads else [lines, calls, steps]
     parts.append([*_care(morning)])
     return Group(*_spaced(parts))
 
@@ -56,41 +65,31 @@ def _month(morning: Morning) -> Iterator[RenderableType]:
 
 
 def _standing(morning: Morning, *, bars: bool) -> Table:
-    """Lay out a row a category, with what it needs below it."""
+    """Lay out a row a measure of a category, with what it needs below it."""
+    page = morning.page
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    for category in morning.plan.categories:
-        table.add_row(Text(title(category.category), "lead"), _standing_line(category, bars=bars))
-        if category.quota is not None:
-            table.add_row("", need_text(category))
-        for step in morning.steps:
-            if step.category == category.category and step.month == morning.plan.month:
-                table.add_row("", Text(step_text(step), "quiet"))
+    for category in page.plan.categories:
+        name = Text(title(category.category), "lead")
+        for at, say in measures(category):
+            table.add_row(name, _standing_line(at, say, bars=bars))
+            name = Text()
+            if at.target is not None:
+                for line in need_lines(page, category, at, say):
+                    table.add_row("", line)
+        for step in page.steps_of(category):
+            table.add_row("", Text(step_text(step), "quiet"))
     return table
 
 
-def _standing_line(category: CategoryPlan, *, bars: bool) -> Text:
-    if category.quota is None or not bars:
-        return Text.assemble(booked_text(category), "  ", pace_text(category))
-    booked = booked_text(category, share=False)
-    return Text.assemble(standing_bar(category, BAR), "  ", booked, "  ", pace_text(category))
-
-
-def _next_month(morning: Morning) -> Iterator[RenderableType]:
-    coming = [step for step in morning.steps if step.month != morning.plan.month]
-    if not coming:
-        return
-    month = month_word(coming[0].month)
-    yield Text(
-        _("Next month: {month}, step {n} of 4").format(month=month, n=coming[0].step), "lead"
-    )
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    for step in coming:
-        table.add_row(f"  {title(step.category)}", step_text(step))
-    yield table
+def _standing_line(at: "Stands", say: Say, *, bars: bool) -> Text:
+    if at.target is None:
+        return Text(booked_text(at, say))
+    if not bars:
+        return Text.assemble(booked_text(at, say), "  ", pace_text(at, say))
+    booked = booked_text(at, say, share=False)
+    return Text.assemble(standing_bar(at, BAR), "  ", booked, "  ", pace_text(at, say))
 
 
 def _calls(morning: Morning) -> Iterator[RenderableType]:
@@ -164,54 +163,3 @@ def _care(morning: Morning) -> Iterator[RenderableType]:
 
 def _birthday() -> str:
     return _("birthday")
-
-
-def today_json(morning: Morning) -> dict[str, Any]:
-    """Return the morning as `rmtrack.today/1`."""
-    return {
-        "schema": "rmtrack.today/1",
-        "today": str(morning.today),
-        "calendar": morning.plan.calendar,
-        "calendar_provisional": morning.plan.provisional,
-        "plan": [
-            {
-                "category": category.category,
-                "needed_today": str(category.needed_today) if category.quota else None,
-                "pace": str(category.pace) if category.quota else None,
-                "left": str(category.left) if category.quota else None,
-                "coverage": morning.coverage.get(category.category),
-            }
-            for category in morning.plan.categories
-        ],
-        "steps": [_step_json(step) for step in morning.steps],
-        "appointments": [],
-        "calls": [_call_json(call) for call in morning.calls.calls],
-        "waiting": morning.calls.waiting,
-        "care": [
-            {"contact_id": c.contact_id, "name": c.name, "what": c.what, "on": str(c.on)}
-            for c in morning.care
-        ],
-    }
-
-
-def _step_json(step: Step) -> dict[str, Any]:
-    money = step.unit == "amount"
-    row = {**step._asdict(), "month": str(step.month)}
-    for key in ("goal_min", "goal_max", "won", "committed", "open_weighted"):
-        row[key] = str(row[key]) if money and row[key] is not None else row[key]
-    return row
-
-
-def _call_json(call: Call) -> dict[str, Any]:
-    return {
-        "rank": call.rank,
-        "contact_id": call.contact_id,
-        "name": call.name,
-        "cell": str(call.cell) if call.cell else None,
-        "score": call.score,
-        "opening": opening_text(call.opening),
-        "reasons": [
-            {"code": str(reason.code), "points": reason.points, "text": reason_text(reason)}
-            for reason in call.reasons
-        ],
-    }

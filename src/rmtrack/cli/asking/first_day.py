@@ -91,7 +91,7 @@ def _ask_categories(session: Session) -> Session:
 def _keep(session: Session, key: str, value: Value) -> Session:
     """Keep a setting; where the file can't take it, say so, and go on with what holds."""
     try:
-        return session._replace(config=keep(session.config, key, value))
+        return session._replace(config=keep(session.config, key, value, session.now.date()))
     except RmtrackError as error:
         write_lines(error_lines(error))
         return session

@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from rmtrack.cli.asking.people import ask_client, ask_deal
 from rmtrack.cli.asking.prompts import Read, ask_one_of, ask_path, ask_text
 from rmtrack.cli.client_fields import READERS, STAYING, read_changes, read_fields
+from rmtrack.cli.configuring import categories_of
 from rmtrack.cli.paths import full_path
 from rmtrack.cli.session import Session
+from rmtrack.domain.config_lists import factor
 from rmtrack.domain.configuring import SETTINGS
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_, InputError
@@ -115,10 +117,10 @@ def _ask_file(asked: Asked) -> str:
 
 def _ask_setting(asked: Asked) -> str:
     setting = read_setting(asked.known["key"])
-    today = asked.session.now.date()
+    today, known = asked.session.now.date(), categories_of(asked.session.config)
     return ask_text(
         asked.question,
-        lambda text: setting.check(setting.key, read_value(setting, text, today)),
+        lambda text: setting.check(setting.key, read_value(setting, text, today, known)),
         hint=_(setting.meaning),
     )
 
@@ -139,6 +141,7 @@ def reader(asked: Asked) -> Read:
     looking = BACK if asked.name in LOOKING_BACK else FORWARD
     by_kind: Mapping[str, Read] = {
         "AMOUNT": read_amount,
+        "FACTOR": factor,
         "DATE": lambda text: read_day(text, today, looking=looking),
         "YYYY-MM": Month.parse,
     }

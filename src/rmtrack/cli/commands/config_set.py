@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rmtrack.cli.configuring import chosen, keep
+from rmtrack.cli.configuring import categories_of, chosen, keep
 from rmtrack.cli.session import session_of
 from rmtrack.cli.settings import warn_of_unknown
 from rmtrack.domain.errors import N_
@@ -18,6 +18,9 @@ EXAMPLES = (
     "rmtrack config set lang zh",
     "rmtrack config set categories 开户,信用卡",
     'rmtrack config set days_off "2026-12-24, 2026-12-28..2026-12-31"',
+    "rmtrack config set kinds deposit=level,信用卡=pieces",
+    "rmtrack config set curves insurance=steep,deposit=40/30/20/10",
+    "rmtrack config set factors 年金=0.3",
 )
 
 
@@ -31,6 +34,8 @@ def run(
     """Check the value and keep it."""
     session = session_of(ctx)
     setting = read_setting(key)
-    config = keep(session.config, setting.key, read_value(setting, value, session.now.date()))
+    today = session.now.date()
+    new = read_value(setting, value, today, categories_of(session.config))
+    config = keep(session.config, setting.key, new, today)
     warn_of_unknown(config)
     session.answer(chosen(config, setting, session.typed, os.environ), set_lines, setting_json)

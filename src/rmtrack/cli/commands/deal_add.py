@@ -6,6 +6,7 @@ import typer
 
 from rmtrack.actions.deals import add_deal
 from rmtrack.cli.session import session_of
+from rmtrack.domain.config_lists import factor as read_factor
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal
 from rmtrack.domain.errors import N_
@@ -14,12 +15,14 @@ from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import read_category, read_word
-from rmtrack.views.deals import deal_json, deal_lines
+from rmtrack.views.deal_json import deal_json
+from rmtrack.views.deals import deal_lines
 
 HELP = N_("Open a deal with a client.")
 EXAMPLES = (
     "rmtrack deal add 王小明 100万 --degree committed --expected mon",
     "rmtrack deal add 12 50k --category insurance --product 年金 --for 2026-12",
+    "rmtrack deal add 王小明 10万 --category insurance --product 年金 --factor 0.3",
 )
 
 
@@ -37,6 +40,13 @@ def run(
     ] = INVESTMENT,
     product: Annotated[
         str | None, typer.Option(metavar="TEXT", help=N_("the product, in your words"))
+    ] = None,
+    factor: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FACTOR",
+            help=N_("how much of it counts, like 0.3 or 30%; by default the product's, else all"),
+        ),
     ] = None,
     degree: Annotated[
         str,
@@ -56,12 +66,15 @@ def run(
     """Turn what was typed into a deal and store it."""
     session = session_of(ctx)
     today = session.now.date()
+    rules = session.config.settings.rules
+    named = clean(product) or None if product else None
     deal = Deal(
         contact_id=NEW,
         category=read_category(category, session.categories),
         amount=read_amount(amount),
         opened_on=read_day(on, today, looking=BACK) if on is not None else today,
-        product=clean(product) or None if product else None,
+        product=named,
+        factor=rules.factor(named) if factor is None else read_factor(factor),
         degree=read_word(Degree, degree),
         expected_on=read_day(expected, today) if expected is not None else None,
         for_month=Month.parse(for_) if for_ is not None else None,

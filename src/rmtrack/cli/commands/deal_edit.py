@@ -6,17 +6,23 @@ import typer
 
 from rmtrack.actions.deals import edit_deal
 from rmtrack.cli.session import session_of
+from rmtrack.domain.config_lists import factor as read_factor
 from rmtrack.domain.days import Month
 from rmtrack.domain.dealing import Corrections
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none, read_category
-from rmtrack.views.deals import altered_json, altered_lines
+from rmtrack.views.deal_json import altered_json
+from rmtrack.views.deals import altered_lines
 
-HELP = N_("Put right a deal's category, product or month. What was booked follows the category.")
+HELP = N_(
+    "Put right a deal's category, product, factor or month. What was booked follows category and"
+    " factor; a product brings its own factor along."
+)
 EXAMPLES = (
     "rmtrack deal edit 3 --product 年金",
     "rmtrack deal edit 王小明 --category insurance --for 2026-12",
+    "rmtrack deal edit 3 --factor 0.3",
     "rmtrack deal edit 3 --for none",
 )
 
@@ -36,6 +42,10 @@ def run(
     product: Annotated[
         str | None, typer.Option(metavar="TEXT|none", help=N_("the product, in your words"))
     ] = None,
+    factor: Annotated[
+        str | None,
+        typer.Option(metavar="FACTOR", help=N_("how much of it counts, like 0.3 or 30%")),
+    ] = None,
     for_: Annotated[
         str | None,
         typer.Option(
@@ -52,10 +62,14 @@ def run(
         right["category"] = read_category(category, session.categories)
     if product is not None:
         right["product"] = _product(product)
+    if factor is not None:
+        right["factor"] = read_factor(factor)
     if for_ is not None:
         right["for_month"] = None if is_none(for_) else Month.parse(for_)
     if not right:
-        raise InputError(N_("nothing is named to put right: give --category, --product or --for"))
+        raise InputError(
+            N_("nothing is named to put right: give --category, --product, --factor or --for")
+        )
     altered = edit_deal(session.desk(), which, right)
     session.answer(altered, altered_lines, altered_json)
 

@@ -11,7 +11,8 @@ from rmtrack.domain.deal_pages import Wanted
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import DealState, Degree
 from rmtrack.reading.words import read_any_category, read_word
-from rmtrack.views.deals import deals_json, deals_screen
+from rmtrack.views.deal_json import deals_json
+from rmtrack.views.deals import deals_screen
 
 HELP = N_("List the deals with their sums: the open ones first, then the closed.")
 EXAMPLES = (

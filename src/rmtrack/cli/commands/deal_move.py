@@ -12,7 +12,8 @@ from rmtrack.domain.keys import Degree
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.words import is_none, read_word
-from rmtrack.views.deals import altered_json, altered_lines
+from rmtrack.views.deal_json import altered_json
+from rmtrack.views.deals import altered_lines
 
 HELP = N_("Say how an open deal stands now. Each change is kept with its day.")
 EXAMPLES = (

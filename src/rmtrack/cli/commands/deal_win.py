@@ -10,7 +10,8 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import BACK, read_day
-from rmtrack.views.deals import won_json, won_lines
+from rmtrack.views.deal_answers import won_lines
+from rmtrack.views.deal_json import won_json
 
 HELP = N_("Book a deal, or a part of it, as won. Every number of the plan follows.")
 EXAMPLES = (

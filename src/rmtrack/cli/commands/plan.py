@@ -4,25 +4,24 @@ from typing import Annotated
 
 import typer
 
-from rmtrack.actions.plan import drop_quota, set_quota, show_plan
+from rmtrack.cli.plan_modes import PlanWords, answer
 from rmtrack.cli.session import session_of
-from rmtrack.domain.curves import read_curve
-from rmtrack.domain.days import Month
-from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.keys import INVESTMENT
-from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.numbers import read_whole
-from rmtrack.reading.words import read_any_category, read_category
-from rmtrack.views.plan import plan_json, plan_screen
+from rmtrack.domain.errors import N_
 
-HELP = N_("Set a month's quota, or see how the month stands: weeks, days, booked, pace, left.")
+HELP = N_("Set a month's quota, or see how the month stands: weeks, booked, pace, what is needed.")
 EXAMPLES = (
     "rmtrack plan",
     "rmtrack plan --quota 2290000 --month 2026-11",
     "rmtrack plan --quota 80万 --category insurance --curve 40,30,20,10",
+    "rmtrack plan --pieces 20 --category 信用卡",
     "rmtrack plan --quota none --category insurance",
+    "rmtrack plan --actual 812000 --on fri --reason 两笔未入账",
+    "rmtrack plan --chart",
+    "rmtrack plan --explain",
+    'rmtrack plan --what-if "week1=40,week2=40,week3=20"',
+    "rmtrack plan --if-win 500000",
+    "rmtrack plan --prework",
 )
-NONE = ("none", "无")
 
 
 def run(
@@ -32,7 +31,8 @@ def run(
         typer.Option(metavar="AMOUNT|none", help=N_("set the quota of the month, or drop it")),
     ] = None,
     pieces: Annotated[
-        str | None, typer.Option(metavar="N", help=N_("how many deals the quota asks for as well"))
+        str | None,
+        typer.Option(metavar="N|none", help=N_("how many deals it asks for, also without --quota")),
     ] = None,
     category: Annotated[
         str | None,
@@ -47,23 +47,61 @@ def run(
             metavar="CURVE", help=N_("front-loaded, steep, flat, ramp, or four shares: 40,30,20,10")
         ),
     ] = None,
+    actual: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AMOUNT|none",
+            help=N_(
+                "the bank's own figure; of deposits the balance, of deals counted their number"
+            ),
+        ),
+    ] = None,
+    on: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help=N_("the evening of which it holds, today by default")),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option(metavar="TEXT", help=N_("why it is another than our sum"))
+    ] = None,
+    what_if: Annotated[
+        str | None,
+        typer.Option(
+            "--what-if",
+            metavar="CURVE",
+            help=N_("another curve beside this one, or week1=40,week2=40,week3=20; stores nothing"),
+        ),
+    ] = None,
+    if_win: Annotated[
+        str | None,
+        typer.Option(
+            "--if-win", metavar="AMOUNT", help=N_("the month after such a win; stores nothing")
+        ),
+    ] = None,
+    prework: Annotated[
+        bool,
+        typer.Option("--prework", help=N_("what next month's first week asks for beforehand")),
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help=N_("the arithmetic of each number, line by line"))
+    ] = False,
+    chart: Annotated[
+        bool, typer.Option("--chart", help=N_("planned, flat and booked, day by day"))
+    ] = False,
 ) -> None:
-    """Turn what was typed into values and set or show the plan."""
-    session = session_of(ctx)
-    chosen = Month.parse(month) if month is not None else Month.of(session.now.date())
-    sets = quota is not None and quota.lower() not in NONE
-    read = read_category if sets else read_any_category
-    named = read(category, session.categories) if category is not None else INVESTMENT
-    count = read_whole(pieces, least=1, most=9999) if pieces is not None else None
-    shape = read_curve(curve) if curve is not None else None
-    if quota is None and (count or shape):
-        raise InputError(N_("--quota is missing: say how much, like --quota 2290000"))
-    if quota is None:
-        plan = show_plan(session.desk(), chosen)
-        plan = plan.only(named) if category is not None else plan
-    elif quota.lower() in NONE:
-        plan = drop_quota(session.desk(), chosen, named)
-    else:
-        amount = read_amount(quota)
-        plan = set_quota(session.desk(), chosen, named, amount=amount, curve=shape, pieces=count)
-    session.answer(plan, plan_screen, plan_json)
+    """Find out what is asked for, and answer it."""
+    words = PlanWords(
+        quota=quota,
+        pieces=pieces,
+        category=category,
+        month=month,
+        curve=curve,
+        actual=actual,
+        on=on,
+        reason=reason,
+        what_if=what_if,
+        if_win=if_win,
+        prework=prework,
+        explain=explain,
+        chart=chart,
+    )
+    answer(session_of(ctx), words)

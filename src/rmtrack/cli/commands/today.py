@@ -5,10 +5,10 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.today import look_at_morning
+from rmtrack.cli.output import write_json, write_screen
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_
 from rmtrack.reading.numbers import read_whole
-from rmtrack.views.today import today_json, today_screen
 
 HELP = N_("The morning screen: how the month stands, what today asks, whom to call, and why.")
 EXAMPLES = ("rmtrack today", "rmtrack today --limit 5", "rmtrack today --json")
@@ -23,4 +23,12 @@ def run(
     """Show the morning."""
     session = session_of(ctx)
     most = read_whole(limit, least=1, most=1000) if limit is not None else None
-    session.answer(look_at_morning(session.desk(), most), today_screen, today_json)
+    morning = look_at_morning(session.desk(), most)
+    if session.typed.json:  # the screen is not imported for it, nor this for the screen
+        from rmtrack.views.today_json import today_json  # noqa: PLC0415
+
+        write_json(today_json(morning))
+    else:
+        from rmtrack.views.today import today_screen  # noqa: PLC0415
+
+        write_screen(today_screen(morning))

@@ -11,11 +11,12 @@ Money is whole fen. Enumerations are plain text: a new member needs no migration
 
 from rmtrack.storage.tables.base import Base, Record
 from rmtrack.storage.tables.commands import Change, History
-from rmtrack.storage.tables.money import Booking, Deal, DealChange, Quota
+from rmtrack.storage.tables.money import BankFigure, Booking, Deal, DealChange, Quota
 from rmtrack.storage.tables.people import Assessment, Contact, ContactTag, Interaction, NextStep
 
 __all__ = [
     "Assessment",
+    "BankFigure",
     "Base",
     "Booking",
     "Change",

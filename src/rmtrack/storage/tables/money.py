@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.types import BigInteger, String
+from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy.types import BigInteger, String, Text
 from sqlmodel import Field
 
 from rmtrack.storage.tables.base import NEVER_AGAIN, Record, positive
+
+ALL_OF_IT = 10_000  # basis points
 
 
 class Deal(Record, table=True):
@@ -29,6 +31,7 @@ class Deal(Record, table=True):
     for_month: str | None = Field(default=None, sa_type=String(7))
     closed_on: date | None = None
     lost_reason: str | None = None
+    factor: int = Field(default=ALL_OF_IT, sa_column_kwargs={"server_default": str(ALL_OF_IT)})
 
 
 class DealChange(Record, table=True):
@@ -59,6 +62,8 @@ class Booking(Record, table=True):
     amount: int = Field(sa_type=BigInteger)
     booked_on: date
     for_month: str = Field(sa_type=String(7))
+    factor: int = Field(default=ALL_OF_IT, sa_column_kwargs={"server_default": str(ALL_OF_IT)})
+    pieces: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class Quota(Record, table=True):
@@ -67,11 +72,30 @@ class Quota(Record, table=True):
     __table_args__ = (
         UniqueConstraint("owner", "month", "category"),
         positive("amount"),
+        positive("pieces"),
+        CheckConstraint("amount IS NOT NULL OR pieces IS NOT NULL", name="asks"),
         Index("ix_quota_month", "month", "category"),
         NEVER_AGAIN,
     )
     month: str = Field(sa_type=String(7))
     category: str
-    amount: int = Field(sa_type=BigInteger)
+    amount: int | None = Field(default=None, sa_type=BigInteger)
     curve: str
     pieces: int | None = None
+
+
+class BankFigure(Record, table=True):
+    """The bank's own figures of the months, one a category and day; they may be negative."""
+
+    __table_args__ = (
+        UniqueConstraint("owner", "month", "category", "taken_on"),
+        Index("ix_bank_figure_month", "month", "category", "taken_on"),
+        Index("ix_bank_figure_day", "category", "taken_on"),
+        NEVER_AGAIN,
+    )
+    month: str = Field(sa_type=String(7))
+    category: str
+    taken_on: date
+    amount: int | None = Field(default=None, sa_type=BigInteger)
+    pieces: int | None = None
+    reason: str | None = Field(default=None, sa_type=Text)

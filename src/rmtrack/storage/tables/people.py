@@ -66,6 +66,7 @@ class Interaction(Record, table=True):
         between("willing", 0, 10),
         Index("ix_interaction_contact", "contact_id", "happened_on", "happened_at"),
         Index("ix_interaction_day", "happened_on", "contact_id"),
+        Index("ix_interaction_funnel", "kind", "happened_on", "outcome"),
         NEVER_AGAIN,
     )
     contact_id: int = Field(foreign_key="contact.id")

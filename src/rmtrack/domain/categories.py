@@ -1,0 +1,33 @@
+"""What holds for each category by the user's own settings: its kind, its curve, product factors."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rmtrack.domain.curves import DEFAULT_CURVE
+from rmtrack.domain.keys import DEPOSIT, CategoryKind
+from rmtrack.domain.money import WHOLE
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+OURS = MappingProxyType({DEPOSIT: CategoryKind.LEVEL})
+
+
+class CategoryRules(NamedTuple):
+    """The user's own rules, each by its category; a factor by its product, in basis points."""
+
+    kinds: Mapping[str, str] = NOTHING
+    curves: Mapping[str, str] = NOTHING
+    factors: Mapping[str, int] = MappingProxyType({})
+
+    def kind(self, category: str) -> CategoryKind:
+        """Return how a category is counted: a deposit is a balance, all else a flow."""
+        chosen = self.kinds.get(category)
+        return CategoryKind(chosen) if chosen else OURS.get(category, CategoryKind.FLOW)
+
+    def curve(self, category: str) -> str:
+        """Return the curve of a category's quotas where none is given."""
+        return self.curves.get(category, DEFAULT_CURVE)
+
+    def factor(self, product: str | None) -> int:
+        """Return how much of an amount counts for the quota (10 000 is all of it)."""
+        return WHOLE if product is None else self.factors.get(product, WHOLE)

@@ -1,0 +1,61 @@
+"""A month as its page tells it: the plan, its steps, and what the needs mean in acts."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from rmtrack.domain.pipeline import OpenDeal, counts_for
+from rmtrack.domain.plan import CategoryPlan, MonthPlan
+from rmtrack.domain.steps import Step
+
+if TYPE_CHECKING:
+    from rmtrack.domain.acts import Basis
+    from rmtrack.domain.days import Month
+    from rmtrack.domain.policy import Policy
+
+CLOSEST = 3
+
+
+class MonthPage(NamedTuple):
+    """How a month stands, the steps of today, and how much work the needs are.
+
+    Of a month that is not the current one, only how it stands.
+    """
+
+    plan: MonthPlan
+    steps: tuple[Step, ...] = ()  # this month's, and next month's in its last two weeks
+    next_leads: bool = False  # whether next month's step stands above this month's rest
+    basis: "Basis | None" = None  # what acts are worked from
+    closest: Mapping[
+        str, tuple[OpenDeal, ...]
+    ] = {}  # by category: the deals most likely to fill it
+
+    def only(self, category: str) -> "MonthPage":
+        """Return the page of one category alone."""
+        return self._replace(
+            plan=self.plan.only(category),
+            steps=tuple(step for step in self.steps if step.category == category),
+        )
+
+    def steps_of(self, category: CategoryPlan) -> tuple[Step, ...]:
+        """Return the steps of this month in one category."""
+        return tuple(
+            step
+            for step in self.steps
+            if step.category == category.category and step.month == self.plan.month
+        )
+
+    @property
+    def coming(self) -> tuple[Step, ...]:
+        """The steps of next month."""
+        return tuple(step for step in self.steps if step.month != self.plan.month)
+
+
+def deals_of(deals: Iterable[OpenDeal], month: "Month", category: str) -> list[OpenDeal]:
+    """Return the open deals of one category that count for a month."""
+    return [deal for deal in deals if deal.category == category and counts_for(deal) == month]
+
+
+def closest_deals(deals: Iterable[OpenDeal], policy: "Policy") -> tuple[OpenDeal, ...]:
+    """Return the deals that are worth most by their chance: with whom the need can be met."""
+    ranked = sorted(deals, key=lambda deal: (-deal.counted * policy.chance(deal.degree), deal.id))
+    return tuple(ranked[:CLOSEST])

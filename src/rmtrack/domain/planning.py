@@ -1,0 +1,132 @@
+"""Planning a month: from its quotas, from what was booked, from the bank's own figures."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.curves import Shares, shares_of
+from rmtrack.domain.days import Month, WorkCalendar
+from rmtrack.domain.figures import (
+    BankFigure,
+    Correction,
+    Entry,
+    Figure,
+    correct_level,
+    correct_sum,
+    expected_since,
+)
+from rmtrack.domain.keys import CATEGORIES, CategoryKind
+from rmtrack.domain.measuring import Frame, Measured, measure
+from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.plan import Booked, CategoryPlan, MonthPlan
+from rmtrack.domain.quota import Quota
+from rmtrack.domain.weeks import lay_out
+
+
+class MonthFacts(NamedTuple):
+    """What is known of a month, of all its categories."""
+
+    quotas: Sequence[Quota] = ()
+    bookings: Sequence[Booked] = ()
+    figures: Sequence[BankFigure] = ()  # of the month, in the order of their days
+    bases: Sequence[BankFigure] = ()  # the last of each category with an amount before the month
+    # How many earlier months had a quota, by category: where the ramp stands.
+    earlier: Mapping[str, int] = MappingProxyType({})
+
+
+def plan_month(
+    month: Month,
+    facts: MonthFacts,
+    *,
+    today: date,
+    calendar: WorkCalendar,
+    rules: CategoryRules = CategoryRules(),  # noqa: B008 - a frozen value
+) -> MonthPlan:
+    """Plan a month from what is known of it.
+
+    What is dated after today doesn't count yet. Told are the categories with a quota, with money
+    or with a figure of the bank's.
+    """
+    layout = lay_out(month, calendar)
+    known = facts._replace(
+        bookings=[booking for booking in facts.bookings if booking.booked_on <= today],
+        figures=[figure for figure in facts.figures if figure.taken_on <= today],
+    )
+    frame = Frame(month, today, layout)
+    told = (known.quotas, known.bookings, known.figures)
+    return MonthPlan(
+        today=today,
+        month=month,
+        calendar=calendar.name,
+        provisional=calendar.is_provisional(month.year),
+        weeks=layout.weeks,
+        categories=tuple(
+            _category(frame, category, known, rules.kind(category))
+            for category in _in_order({row.category for rows in told for row in rows})
+        ),
+        layout=layout,
+    )
+
+
+def _in_order(categories: set[str]) -> list[str]:
+    known = [category for category in CATEGORIES if category in categories]
+    return known + sorted(categories.difference(CATEGORIES))
+
+
+def _category(frame: Frame, category: str, facts: MonthFacts, kind: CategoryKind) -> CategoryPlan:
+    quota = next((quota for quota in facts.quotas if quota.category == category), None)
+    shares = shares_of(quota.curve, facts.earlier.get(category, 0)) if quota else None
+    bookings = tuple(b for b in facts.bookings if b.category == category)
+    entries = [Entry(booking.booked_on, booking.counted) for booking in bookings]
+    correction = _correction(frame, category, facts, kind, entries)
+    amount = quota.amount if quota else None
+    money = measure(frame, amount, shares, entries, correction, Money)._asdict()
+    del money["quota"]
+    expected = expected_since(entries, correction, by=frame.today)
+    return CategoryPlan(
+        category=category,
+        quota=quota,
+        shares=shares,
+        kind=kind,
+        expected=Money(expected) if kind is CategoryKind.LEVEL else ZERO,
+        deals=_deals(frame, category, facts, quota, shares),
+        bookings=bookings,
+        **money,
+    )
+
+
+def _deals(
+    frame: Frame, category: str, facts: MonthFacts, quota: Quota | None, shares: Shares | None
+) -> Measured[int]:
+    entries = [Entry(b.booked_on, b.pieces) for b in facts.bookings if b.category == category]
+    figures = [
+        Figure(one.taken_on, one.pieces, one.reason)
+        for one in facts.figures
+        if one.category == category and one.pieces is not None
+    ]
+    correction = correct_sum(figures, entries, by=frame.today)
+    return measure(frame, quota.pieces if quota else None, shares, entries, correction, int)
+
+
+def _correction(
+    frame: Frame,
+    category: str,
+    facts: MonthFacts,
+    kind: CategoryKind,
+    entries: Sequence[Entry],
+) -> Correction | None:
+    figures = _amounts(facts.figures, category)
+    if kind is not CategoryKind.LEVEL:
+        return correct_sum(figures, entries, by=frame.today)
+    before = next(iter(_amounts(facts.bases, category)), None)
+    return correct_level(figures, entries, by=frame.today, month=frame.month, before=before)
+
+
+def _amounts(figures: Sequence[BankFigure], category: str) -> list[Figure]:
+    return [
+        Figure(one.taken_on, one.amount, one.reason)
+        for one in figures
+        if one.category == category and one.amount is not None
+    ]

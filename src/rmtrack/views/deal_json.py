@@ -1,0 +1,51 @@
+"""Deals as JSON: one, one that changed, one that ended, the list."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rmtrack.domain.deal import Booking, DealLine
+from rmtrack.domain.deal_pages import Altered, DealList
+from rmtrack.domain.reversing import Lost
+from rmtrack.domain.winning import Won
+from rmtrack.views.deal_words import deal_row
+from rmtrack.views.records import RENAMED, record_json
+
+
+def deal_json(deal: DealLine) -> dict[str, Any]:
+    """Return one deal as `rmtrack.deal/1`."""
+    return {"schema": "rmtrack.deal/1", **deal_row(deal)}
+
+
+def altered_json(altered: Altered) -> dict[str, Any]:
+    """Return the deal, which of its keys changed, and the dated row, as `rmtrack.deal/1`."""
+    return {
+        **deal_json(altered.after),
+        "changed": [RENAMED.get(name, name) for name in altered.fields],
+        "change": altered.row and record_json(altered.row),
+    }
+
+
+def won_json(won: Won) -> dict[str, Any]:
+    """Return the deal, what was booked, and the month it counts for, as `rmtrack.deal/1`."""
+    return {**deal_json(won.deal), "booking": record_json(won.booking)}
+
+
+def lost_json(lost: Lost) -> dict[str, Any]:
+    """Return the deal and the bookings that take it back, if any, as `rmtrack.deal/1`."""
+    return {**deal_json(lost.deal), "bookings": bookings_json(lost.reversals)}
+
+
+def bookings_json(bookings: Sequence[Booking]) -> list[dict[str, Any]]:
+    """Return bookings as they are stored."""
+    return [record_json(one) for one in bookings]
+
+
+def deals_json(found: DealList) -> dict[str, Any]:
+    """Return the deals and their sums as `rmtrack.deals/1`."""
+    return {
+        "schema": "rmtrack.deals/1",
+        "deals": [deal_row(deal) for deal in found.deals],
+        "count": len(found.deals),
+        "amount": str(found.amount),
+        "won": str(found.won),
+    }

@@ -1,0 +1,49 @@
+"""What the list, a deal's page, its client's page and all answers tell of a deal alike."""
+
+from collections.abc import Callable
+from typing import Any
+
+from rmtrack.domain.deal import DealLine
+from rmtrack.domain.keys import DealState
+from rmtrack.domain.money import WHOLE, ZERO, Money, counted, factor_text
+from rmtrack.i18n import _
+from rmtrack.views.amounts import short
+from rmtrack.views.records import row_json
+from rmtrack.views.terms import term
+
+
+def money_of(deal: DealLine) -> Money:
+    """Return what was won of a deal that is, or taken back of one that was; else its own amount."""
+    if deal.taken_back is not None:
+        return deal.taken_back
+    return won_of(deal) if deal.state is DealState.WON else deal.amount
+
+
+def won_of(deal: DealLine) -> Money:
+    """Return what was booked of it."""
+    return ZERO if deal.won is None else deal.won
+
+
+def product_of(deal: DealLine) -> str:
+    """Return what it is about: the product, else the category."""
+    return deal.product or term(deal.category)
+
+
+def standing_of(deal: DealLine) -> str:
+    """Return how near it is, or how it ended."""
+    if deal.taken_back is not None:
+        return _("taken back")
+    return term(deal.degree if deal.state is DealState.OPEN else deal.state)
+
+
+def counting(amount: Money, factor: int, say: Callable[[Money], str] = short) -> list[str]:
+    """Say how much of an amount counts, where that is not all of it; else nothing."""
+    if factor == WHOLE:
+        return []
+    told = _("counts at {factor} = {amount}")
+    return [told.format(factor=factor_text(factor), amount=say(counted(amount, factor)))]
+
+
+def deal_row(deal: DealLine) -> dict[str, Any]:
+    """Return a deal as JSON has it in a list; `for` is the month it counts for, by its day too."""
+    return {**row_json(deal._asdict()), "for": str(deal.month) if deal.month else None}

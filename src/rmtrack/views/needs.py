@@ -1,0 +1,81 @@
+"""What the week and the day need, in money and in acts; the week leads, the day follows."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from rmtrack.domain.acts import acts_for, acts_for_deals
+from rmtrack.domain.money import Money
+from rmtrack.domain.month_page import MonthPage
+from rmtrack.domain.plan import CategoryPlan
+from rmtrack.i18n import _
+from rmtrack.views.acts import acts_text
+from rmtrack.views.amounts import short
+from rmtrack.views.dates import long_day
+from rmtrack.views.standing import Say, full_text, say_deals
+from rmtrack.views.terms import term
+
+if TYPE_CHECKING:
+    from rmtrack.domain.acts import Acts, Basis
+    from rmtrack.domain.stands import Stands
+
+
+def need_lines(page: MonthPage, category: CategoryPlan, at: "Stands", say: Say) -> Iterator[Text]:
+    """Yield what a measure of a category needs this week and today, and what brings it back.
+
+    Acts are told of the money, where there is any: the number of deals is one of them.
+    """
+    if at.left == 0:
+        yield full_text(at, say)
+        return
+    basis = None if say is say_deals and category.target is not None else page.basis
+    if at.left_this_week:
+        need = _("this week {amount}").format(amount=say(at.left_this_week))
+        week = _with_acts(Text(need), _acts(category, say, basis, at.left_this_week))
+        if back := _way_back(at, say):
+            week.append_text(Text.assemble(_("; "), (back, "behind")))
+        yield week
+    if at.needed_today:
+        need = _("today {amount}").format(amount=say(at.needed_today))
+        yield _with_acts(Text(need, "lead"), _acts(category, say, basis, at.needed_today))
+
+
+def left_text(at: "Stands", say: Say) -> str:
+    """Say what the month still asks for."""
+    return _("left {amount}").format(amount=say(at.left))
+
+
+def closest_text(page: MonthPage, category: CategoryPlan) -> str | None:
+    """Name the clients whose open deals can fill the need, the likeliest first."""
+    deals = page.closest.get(category.category, ())
+    if not deals or category.is_full:
+        return None
+    named = [
+        _("{name} {amount} {degree}").format(
+            name=deal.name, amount=short(deal.counted), degree=term(deal.degree)
+        )
+        for deal in deals
+    ]
+    return _("with {names}").format(names=_(", ").join(named))
+
+
+def _acts(category: CategoryPlan, say: Say, basis: "Basis | None", need: int) -> "Acts | None":
+    """Return the acts of a need in fen or deals; nothing where there is no basis."""
+    if basis is None:
+        return None
+    if say is say_deals:
+        return acts_for_deals(need, basis)
+    return acts_for(Money(need), category.category, basis)
+
+
+def _with_acts(need: Text, acts: "Acts | None") -> Text:
+    return need if acts is None else Text.assemble(need, _(": "), acts_text(acts))
+
+
+def _way_back(at: "Stands", say: Say) -> str | None:
+    """Say what brings back what is behind: so much a day, up to which day."""
+    if at.pace >= 0 or not at.a_day or at.until is None:
+        return None
+    text = _("{amount} a day until {day} brings it back")
+    return text.format(amount=say(at.a_day), day=long_day(at.until))

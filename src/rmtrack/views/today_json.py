@@ -1,0 +1,56 @@
+"""The morning as JSON: `rmtrack.today/1`."""
+
+from typing import Any
+
+from rmtrack.domain.morning import Morning
+from rmtrack.domain.plan import CategoryPlan
+from rmtrack.domain.ranking import Call
+from rmtrack.views.page_json import step_json
+from rmtrack.views.reasons import opening_text, reason_text
+
+
+def today_json(morning: Morning) -> dict[str, Any]:
+    """Return the morning as `rmtrack.today/1`."""
+    return {
+        "schema": "rmtrack.today/1",
+        "today": str(morning.today),
+        "calendar": morning.plan.calendar,
+        "calendar_provisional": morning.plan.provisional,
+        "plan": [
+            {
+                "category": category.category,
+                **_needs_json(category),
+                "coverage": morning.coverage.get(category.category),
+            }
+            for category in morning.plan.categories
+        ],
+        "steps": [step_json(step) for step in morning.steps],
+        "appointments": [],
+        "calls": [_call_json(call) for call in morning.calls.calls],
+        "waiting": morning.calls.waiting,
+        "care": [
+            {"contact_id": c.contact_id, "name": c.name, "what": c.what, "on": str(c.on)}
+            for c in morning.care
+        ],
+    }
+
+
+def _needs_json(category: CategoryPlan) -> dict[str, str | None]:
+    asked = category.target is not None
+    names = ("needed_today", "pace", "left")
+    return {name: str(getattr(category, name)) if asked else None for name in names}
+
+
+def _call_json(call: Call) -> dict[str, Any]:
+    return {
+        "rank": call.rank,
+        "contact_id": call.contact_id,
+        "name": call.name,
+        "cell": str(call.cell) if call.cell else None,
+        "score": call.score,
+        "opening": opening_text(call.opening),
+        "reasons": [
+            {"code": str(reason.code), "points": reason.points, "text": reason_text(reason)}
+            for reason in call.reasons
+        ],
+    }
