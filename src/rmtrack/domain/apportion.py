@@ -1,6 +1,7 @@
 """Exact division of an amount: the parts always add up to the whole."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def apportion(total: int, weights: Sequence[int]) -> list[int]:
@@ -24,3 +25,14 @@ def apportion(total: int, weights: Sequence[int]) -> list[int]:
 def spread(total: int, days: int) -> list[int]:
     """Divide `total` evenly over so many days (at least one); the earlier carry the odd fen."""
     return apportion(total, [1] * days)
+
+
+def evenly(total: int, days: int) -> list[int]:
+    """Divide like `spread`; but what is less than one a day, as deals are, is not bunched.
+
+    Eight deals in twenty days fall on the first day and then on every second or third.
+    """
+    if not 0 <= total < days:
+        return spread(total, days)
+    marks = [-(-total * day // days) for day in range(days + 1)]
+    return [after - before for before, after in pairwise(marks)]

@@ -99,6 +99,7 @@ class Remark(StrEnum):
     A_DAY = "a_day"
     WEEKS_ADD_UP = "weeks_add_up"
     EARLIER_CARRY = "earlier_carry"
+    SCATTERED = "scattered"
     NEAREST = "nearest"
     ROUNDED_DOWN = "rounded_down"
     NOTHING_YET = "nothing_yet"

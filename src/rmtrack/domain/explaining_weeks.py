@@ -55,7 +55,8 @@ def _flat_line(quota: int, layout: Layout, unit: Unit) -> Line:
     )
     line = Line(Said(Name.FLAT_DAY), Quantity(spread(quota, days)[0], unit), (each,))
     if line.is_rounded:
-        line = line.remarked(Said(Remark.EARLIER_CARRY))
+        scattered = quota < days
+        line = line.remarked(Said(Remark.SCATTERED if scattered else Remark.EARLIER_CARRY))
     return line.remarked(*_leaves_said(layout))
 
 

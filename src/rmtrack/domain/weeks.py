@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
-from rmtrack.domain.apportion import apportion, spread
+from rmtrack.domain.apportion import apportion, evenly, spread
 from rmtrack.domain.curves import Shares, fold
 from rmtrack.domain.days import Month, WorkCalendar, working_days
 
@@ -141,7 +141,7 @@ def _without(leave: Leave, groups: list[Bearing]) -> list[Bearing]:
 
 
 def _evenly(amount: int, lengths: list[int]) -> tuple[tuple[int, ...], ...]:
-    days = tuple(spread(amount, sum(lengths)))
+    days = tuple(evenly(amount, sum(lengths)))
     bounds = accumulate(lengths, initial=0)
     return tuple(days[start:end] for start, end in pairwise(bounds))
 

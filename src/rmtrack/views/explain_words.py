@@ -79,6 +79,7 @@ REMARKS: Mapping[StrEnum, str] = {
     Remark.A_DAY: N_("{amount} a day"),
     Remark.WEEKS_ADD_UP: N_("rounded so that the weeks add up to the quota"),
     Remark.EARLIER_CARRY: N_("the earlier days carry the odd fen"),
+    Remark.SCATTERED: N_("less than one a day: laid over the month as evenly as whole ones go"),
     Remark.NEAREST: N_("to the nearest fen"),
     Remark.ROUNDED_DOWN: N_("rounded down to the fen"),
     Remark.NOTHING_YET: N_("nothing is booked yet"),
