@@ -24,7 +24,7 @@ from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
-from rmtrack.domain.touch import Assessment, Interaction, NextStep
+from rmtrack.domain.touch import Assessment, Interaction, NextStep, PoolChange
 from rmtrack.storage.conflicts import LINKS, UNIQUE
 from rmtrack.storage.deriving import CAUSES
 from rmtrack.storage.migrating import configure
@@ -40,6 +40,7 @@ RECORDS = (
     Interaction,
     Assessment,
     NextStep,
+    PoolChange,
     Deal,
     DealChange,
     Booking,

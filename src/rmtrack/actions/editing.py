@@ -11,7 +11,7 @@ from rmtrack.domain.contact import Contact, Tag
 from rmtrack.domain.editing import Archived, Edited
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import StepState
-from rmtrack.domain.touch import Assessment
+from rmtrack.domain.touch import Assessment, PoolChange
 from rmtrack.storage import queries
 
 
@@ -50,6 +50,7 @@ def archive_contact(desk: Desk, who: str) -> Archived:
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who)
         desk.store.put(replace(contact, archived=True))
+        desk.store.put(PoolChange(contact.id, desk.today, archived=True))
         ended = [
             desk.store.put(replace(step, state=StepState.DROPPED, settled_on=desk.today))
             for step in desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
@@ -73,6 +74,7 @@ def bring_back(desk: Desk, who: str) -> Archived:
                 number=contact.id,
             )
         desk.store.put(replace(contact, archived=False))
+        desk.store.put(PoolChange(contact.id, desk.today, archived=False))
     return Archived(desk.store.get(Contact, contact.id))
 
 

@@ -85,6 +85,22 @@ class Objection(StrEnum):
     OTHER = "other"
 
 
+class Nature(StrEnum):
+    """What a refusal is about (流动性、收益性、安全性)."""
+
+    LIQUIDITY = "liquidity"
+    RETURN = "return"
+    SAFETY = "safety"
+
+
+class Truth(StrEnum):
+    """Whether an objection is meant, an excuse, or one that is not said."""
+
+    REAL = "real"
+    PRETENDED = "pretended"
+    HIDDEN = "hidden"
+
+
 class Degree(StrEnum):
     """How near an open deal is (意向程度), the nearest first."""
 
