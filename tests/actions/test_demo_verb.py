@@ -78,8 +78,8 @@ def test_the_list_is_full_and_begins_with_what_was_promised(demo: Desk) -> None:
 def test_every_cell_row_and_a_birthday_have_something_to_show(demo: Desk) -> None:
     grid = show_grid(demo)
     assert len(list_contacts(demo)) == len(PEOPLE) - 1  # one went away
-    assert [contact.name for contact in grid.unclassified] == ["张倩", "施明"]
-    assert sum(len(cell.contacts) for cell in grid.cells) == len(PEOPLE) - 3
+    assert [contact.name for contact in grid.unclassified.contacts] == ["张倩", "施明"]
+    assert sum(cell.members.number for cell in grid.cells) == len(PEOPLE) - 3
     assert [care.name for care in look_at_morning(demo).care] == ["孙桂英", "朱慧"]
 
 

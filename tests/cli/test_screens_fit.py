@@ -37,9 +37,10 @@ LONG = ("阿卜杜拉·阿卜杜热合曼·依明江", "李" * 12)
 GIANT = ("Maria Magdalena Theresia Hohenzollern", "王" * 60)
 PRODUCTS = (None, "年金", "稳健两年期理财产品第三十七期（可提前赎回）", "index fund", "a" * 30)
 NOTES = ("想看年金方案，但是要先和家里人商量一下再说", "asked about the US market", "", "好" * 80)
+SHEETS = ("grid --cell middle/neutral", "grid --cell unclassified")
 SCREENS = (
     *("today", "today --limit 50", "plan", "plan --month 2026-12", "grid", "contact list"),
-    *("deal list", "history", "demo"),
+    *("deal list", "history", "demo", *SHEETS),
 )
 
 
@@ -171,7 +172,7 @@ def test_no_name_is_cut(
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-@pytest.mark.parametrize("line", ["contact list", "deal list", "grid", "history"])
+@pytest.mark.parametrize("line", ["contact list", "deal list", "grid", "history", SHEETS[0]])
 def test_a_giant_name_folds_and_leaves_the_others_their_room(
     crowd: Program, monkeypatch: pytest.MonkeyPatch, line: str, columns: int
 ) -> None:

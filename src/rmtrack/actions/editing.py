@@ -7,11 +7,13 @@ from typing import Any
 from rmtrack.actions.contacts import refuse_known_phone
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Archived, Edited
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import StepState
-from rmtrack.domain.touch import Assessment, PoolChange
+from rmtrack.domain.pool import PoolChange
+from rmtrack.domain.tag import Tag
+from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
 
 

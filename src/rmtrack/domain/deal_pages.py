@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, DealChange, DealLine
+from rmtrack.domain.deal import Booking, DealChange
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState, Degree
 from rmtrack.domain.money import ZERO, Money
 

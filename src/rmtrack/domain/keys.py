@@ -35,6 +35,16 @@ class Band(StrEnum):
     HIGH = "high"
 
 
+class Stage(StrEnum):
+    """How far a relationship has come (客户维护五阶段), the furthest last."""
+
+    MET = "met"
+    ACCEPTED = "accepted"
+    HABIT = "habit"
+    RELIANCE = "reliance"
+    FRIEND = "friend"
+
+
 class Sex(StrEnum):
     """As the bank's records have it."""
 

@@ -57,17 +57,6 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
-class PoolChange:
-    """A client left the pool (was archived) or came back, from a day on."""
-
-    contact_id: int
-    changed_on: date
-    archived: bool
-    id: int = NEW
-    owner: str = ME
-
-
-@dataclass(frozen=True, slots=True)
 class NextStep:
     """What comes next with a client. Dated and told to the client, it is a promise."""
 
@@ -83,3 +72,8 @@ class NextStep:
     state: StepState = StepState.OPEN
     settled_on: date | None = None
     settled_by: int | None = None  # the interaction that settled it
+
+
+def nature_of(objection: Objection | None) -> Nature | None:
+    """Return what a refusal is about, where its code says so: liquidity, return or safety."""
+    return None if objection is None or objection not in {*Nature} else Nature(objection)

@@ -2,25 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rmtrack.domain.account import Account
 from rmtrack.domain.client_page import Birthday, ClientPage
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import DealLine
-from rmtrack.domain.grid import place
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.i18n import _, ngettext
+from rmtrack.views.advice import advice_rows
 from rmtrack.views.amounts import short
 from rmtrack.views.cells import fold, pad, two_columns, width
-from rmtrack.views.contacts import contact_row
 from rmtrack.views.dates import full_day, long_day
-from rmtrack.views.deal_words import deal_row, money_of, product_of, standing_of
+from rmtrack.views.deal_words import money_of, product_of, standing_of
+from rmtrack.views.moods import stance_words
 from rmtrack.views.next_steps import next_step_day, next_step_words
-from rmtrack.views.records import record_json
-from rmtrack.views.terms import cell_term, term
-from rmtrack.views.verdict import verdict_json, verdict_text
+from rmtrack.views.terms import cell_term, stage_term, term
+from rmtrack.views.verdict import verdict_text
+
+if TYPE_CHECKING:
+    from rmtrack.domain.advice import Advice
 
 GAP = 2
 NARROWEST = 20  # cells of a line, on whatever screen
@@ -29,13 +31,12 @@ Row = tuple[str, str]  # what begins a line, in a column of its own, and the lin
 Section = tuple[str, list[Row]]
 
 
-def page_lines(page: ClientPage, *, cells: int) -> str:
+def page_lines(page: ClientPage, *, advice: "Advice", cells: int) -> str:
     """Show a client on a screen of so many cells; what is not known is not shown."""
-    parts = [
-        [(title, rows) for title, rows in part(page) if rows] for part in (_work, _person, _touches)
-    ]
+    found = (_work(page), _advice(page, advice), _person(page), _touches(page))
+    parts = [[(title, rows) for title, rows in part if rows] for part in found]
     titles = max(width(title) for part in parts for title, _rows in part)
-    lines = _head(page.kept.contact, cells)
+    lines = _head(page, cells)
     for part in filter(None, parts):
         lines.append("")
         for title, rows in part:
@@ -62,19 +63,31 @@ def _next_command(contact: Contact) -> str:
     return _('rmtrack log {number} "…" --next fri').format(number=contact.id)
 
 
-def _head(contact: Contact, cells: int) -> list[str]:
+def _head(page: ClientPage, cells: int) -> list[str]:
     """Tell who it is, how close, and how to reach him."""
+    contact = page.kept.contact
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
-    cell = cell_term(place(contact.familiarity, contact.mood))
+    cell = cell_term(page.cell)
     where = [cell] if cell else [term(contact.mood)] if contact.mood else []
-    if contact.familiarity is not None:
-        where.append(_("familiarity {n}").format(n=contact.familiarity))
+    where += _closeness(page)
     if contact.archived:
         where.append(_("archived"))
     wechat = contact.wechat and _("WeChat {name}").format(name=contact.wechat)
     reach = [way for way in (contact.phone, wechat, contact.email) if way]
     head = f"{name}  {' · '.join(where)}".rstrip()
     return [line for text in (head, " · ".join(reach)) if text for line in fold(text, cells)]
+
+
+def _closeness(page: ClientPage) -> Iterator[str]:
+    """Yield the familiarity, with what was proposed where that was another, and the stage."""
+    familiarity = page.kept.contact.familiarity
+    if page.proposed is not None and page.proposed != familiarity:
+        told = _("familiarity {n}, proposed {proposed}")
+        yield told.format(n="?" if familiarity is None else familiarity, proposed=page.proposed)
+    elif familiarity is not None:
+        yield _("familiarity {n}").format(n=familiarity)
+    if page.stage is not None:
+        yield stage_term(page.stage)
 
 
 def _plain(title: str, text: str | None) -> Section:
@@ -117,11 +130,10 @@ def _deal(deal: DealLine) -> str:
 
 
 def _moods(page: ClientPage) -> Iterator[Row]:
-    """Yield how the client stands toward each category that was spoken about."""
-    for row in page.kept.moods:
-        if row.category and row.mood:
-            day = _day(row.assessed_on, page.today)
-            yield term(row.category), f"{term(row.mood)} · {day}"
+    """Yield how the client stands overall, and toward each category that was spoken about."""
+    for stance in page.stances:
+        if words := " · ".join(stance_words(stance)):
+            yield term(stance.category) if stance.category else _("overall"), words
 
 
 def _account(account: Account) -> str | None:
@@ -134,6 +146,13 @@ def _account(account: Account) -> str | None:
     )
     words = [text.format(n=n) for text, n in zip(told, counts, strict=True) if n]
     return " · ".join([f"{account.balance:+d}", *words]) if words else None
+
+
+def _advice(page: ClientPage, advice: "Advice") -> Iterator[Section]:
+    """Yield what to aim at, to say and to avoid with a client who is in the pool."""
+    if not page.kept.contact.archived:
+        for title, text in advice_rows(advice):
+            yield _plain(title, text)
 
 
 def _person(page: ClientPage) -> Iterator[Section]:
@@ -207,25 +226,3 @@ def _touch(touch: Interaction) -> str:
 def _day(day: date, today: date) -> str:
     """Return a day with its year only where it is not this one."""
     return long_day(day) if day.year == today.year else full_day(day)
-
-
-def page_json(page: ClientPage) -> dict[str, Any]:
-    """Return everything about a client as `rmtrack.show/1`."""
-    kept, born = page.kept, page.birthday
-    return {
-        "schema": "rmtrack.show/1",
-        **contact_row(kept.contact),
-        "introducer": kept.introducer,
-        "tags": list(kept.tags),
-        "today": verdict_json(page.verdict),
-        "account": page.account._asdict(),
-        "moods": [
-            {"category": row.category, "mood": row.mood, "on": str(row.assessed_on)}
-            for row in kept.moods
-        ],
-        "dates": [{"what": "birthday", "on": str(born.on), "turns": born.turns}] if born else [],
-        "holdings": [],
-        "steps": [record_json(step) for step in kept.steps],
-        "deals": [deal_row(deal) for deal in kept.deals],
-        "interactions": [record_json(touch) for touch in kept.interactions],
-    }

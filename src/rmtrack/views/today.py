@@ -15,6 +15,7 @@ from rmtrack.i18n import _, ngettext
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import long_day
+from rmtrack.views.limits import limit_text
 from rmtrack.views.needs import need_lines
 from rmtrack.views.reasons import opening_text, reason_text
 from rmtrack.views.standing import (
@@ -43,6 +44,8 @@ def today_screen(morning: Morning) -> RenderableType:
     calls = [*_calls(morning)]
     parts = [lines, steps, calls] if morning.page.next_leads else [lines, calls, steps]
     parts.append([*_care(morning)])
+    parts.append([limit_text(morning.limit)] if morning.limit.is_over else [])
+    parts.append([*_unplaced(morning)])
     return Group(*_spaced(parts))
 
 
@@ -159,6 +162,14 @@ def _care(morning: Morning) -> Iterator[RenderableType]:
     for care in morning.care:
         name = pad(care.name, widest)
         yield Text(f"{care.contact_id:>4}  {name}  {long_day(care.on)} {_birthday()}")
+
+
+def _unplaced(morning: Morning) -> Iterator[RenderableType]:
+    """Yield how many have no place yet, where others have one: then the grid is in use."""
+    if morning.unplaced and morning.somebody_placed:
+        told = _("{n} not placed yet: {command}")
+        command = "rmtrack contact assess --unclassified"
+        yield Text(told.format(n=morning.unplaced, command=command), "quiet")
 
 
 def _birthday() -> str:

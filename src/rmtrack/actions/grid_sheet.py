@@ -1,0 +1,32 @@
+"""The verb that opens a cell of the grid as a sheet."""
+
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.grid import show_grid
+from rmtrack.domain.cadence import KINDS_NO_TOUCH, OUTCOMES_NO_TOUCH
+from rmtrack.domain.grid import Cell
+from rmtrack.domain.grid_sheet import Sheet, SheetOrder, fill_rows
+from rmtrack.storage import cells, queries
+
+
+def open_sheet(
+    desk: Desk,
+    cell: Cell | None,
+    order: SheetOrder = SheetOrder.FAMILIARITY,
+    category: str | None = None,
+) -> Sheet:
+    """Return the sheet of a cell, or with None of those without one.
+
+    With a category it is the mood toward that which places a client, where there is one.
+    """
+    store = desk.store
+    reached = {"kinds": KINDS_NO_TOUCH, "outcomes": OUTCOMES_NO_TOUCH}
+    with store.snapshot():
+        ids = [one.id for one in show_grid(desk, category).members(cell).contacts]
+        rows = fill_rows(
+            store.all(cells.SHEET_CLIENTS, ids=ids),
+            talks=store.all(cells.LAST_TALKS, ids=ids, **reached),
+            steps=store.all(queries.OPEN_STEPS, ids=ids),
+            today=desk.today,
+            order=order,
+        )
+    return Sheet(cell, category, order, rows)
