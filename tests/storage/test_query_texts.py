@@ -40,6 +40,8 @@ READ_WHOLE = {  # the reason why it may
     "queries.CONTACT_NAMES": "all are asked for",
     "queries.CONTACT_IDS": "all are asked for",
     "queries.DEAL_LINES": "all are asked for",
+    "months.QUOTA_OF": "asked only where a category is none of today's",
+    "months.DEAL_OF": "asked only where a category is none of today's",
     "queries.CONTACTS_LIKE": "a part can stand anywhere in a key: the index is read, not the table",
     "finding.IN_FIELDS": "a part can stand anywhere",
     "finding.IN_TAGS": "a part can stand anywhere",
