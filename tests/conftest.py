@@ -14,6 +14,7 @@ import pytest
 
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
+from rmtrack.views.amounts import count_in_pieces
 from rmtrack.views.dates import stand_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ REQUIRE_POSTGRES = "RMTRACK_REQUIRE_POSTGRES"
 def _every_year_goes_without_saying() -> None:
     """Forget from which year the program that ran before was looking."""
     stand_in(None)
+
+
+@pytest.fixture(autouse=True)
+def _money_in_every_category() -> None:
+    """Forget where the program that ran before counted deals."""
+    count_in_pieces(())
 
 
 @pytest.fixture(autouse=True)

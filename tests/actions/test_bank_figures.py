@@ -293,3 +293,34 @@ def test_the_kind_of_a_category_is_the_users(desk: Desk) -> None:
     record_figure(flowing, a_balance(5_000, date(2026, 10, 31)))
     assert standing(flowing, DEPOSIT).booked == yuan(5_000)
     assert standing(flowing, DEPOSIT).expected == ZERO
+
+
+def test_what_was_won_after_the_base_was_read_is_no_growth_of_the_next_month(
+    desk: Desk, desk_on: DeskOn
+) -> None:
+    """Read on the 5th, 100,000 won on the 6th: that is November's, in December's base or not."""
+    set_quota(desk, NOVEMBER, DEPOSIT, amount=yuan(1_000_000))
+    record_figure(desk, a_balance(5_000_000, november(5)))
+    book(desk, 100_000, november(6), DEPOSIT)
+    december = desk_on(date(2026, 12, 9))
+    record_figure(december, replace(a_balance(5_250_000, date(2026, 12, 8)), month=DECEMBER))
+    at = standing(december, DEPOSIT, DECEMBER)
+    assert at.booked == yuan(150_000)
+    assert at.correction is not None
+    assert at.correction.since_base == yuan(100_000)
+    assert standing(december, DEPOSIT).booked == yuan(100_000)
+
+
+def test_every_figure_of_the_month_is_told_with_its_own_difference(desk: Desk) -> None:
+    set_quota(desk, NOVEMBER, INVESTMENT, amount=yuan(1_000_000))
+    book(desk, 100_000, november(3))
+    book(desk, 100_000, november(10))
+    record_figure(desk, figure(150_000, 5))
+    record_figure(desk, figure(190_000, 12, pieces=3))
+    at = standing(desk)
+    assert [(one.on, one.difference) for one in at.corrections] == [
+        (november(5), yuan(50_000)),
+        (november(12), yuan(-10_000)),
+    ]
+    assert at.corrections[-1] == at.correction
+    assert [one.difference for one in at.deal_corrections] == [1]

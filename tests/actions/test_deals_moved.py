@@ -13,7 +13,7 @@ from rmtrack.actions.deals import (
     win_deal,
 )
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.history import show_history
+from rmtrack.actions.history import show_history, undo
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal import DealChange
 from rmtrack.domain.dealing import Moves
@@ -149,14 +149,33 @@ def test_what_was_booked_follows_the_category(desk: Desk) -> None:
     assert [one.category for one in show_deal(desk, "1").bookings] == [DEPOSIT, DEPOSIT]
 
 
-def test_a_closed_deal_neither_moves_nor_changes_its_month(desk: Desk) -> None:
+def test_a_closed_deal_does_not_move(desk: Desk) -> None:
     win_deal(desk, "1", on=november(12))
     before = dump(desk.store)
     with pytest.raises(RuleError, match="deal 1 is closed already, on 2026-11-12"):
         move_deal(desk, "1", {"amount": Money(1)})
-    with pytest.raises(RuleError, match="deal 1 is closed already, on 2026-11-12"):
-        edit_deal(desk, "1", {"for_month": DECEMBER})
     assert dump(desk.store) == before
+
+
+def test_a_won_deal_is_counted_for_another_month_with_all_that_was_booked(desk: Desk) -> None:
+    win_deal(desk, "1", on=november(11), amount=Money.yuan(1))
+    win_deal(desk, "1", on=november(12))
+    before = dump(desk.store)
+    edit_deal(desk, "1", {"for_month": DECEMBER})
+    page = show_deal(desk, "1")
+    assert page.deal.month == DECEMBER
+    assert {booking.for_month for booking in page.bookings} == {DECEMBER}
+    edit_deal(desk, "1", {"for_month": None})
+    assert {booking.for_month for booking in show_deal(desk, "1").bookings} == {NOVEMBER}
+    undo(desk)
+    undo(desk)
+    assert dump(desk.store) == before
+
+
+def test_a_lost_deal_keeps_its_month(desk: Desk) -> None:
+    lose_deal(desk, "1", LostReason.PRICE)
+    with pytest.raises(RuleError, match="deal 1 is closed already"):
+        edit_deal(desk, "1", {"for_month": DECEMBER})
 
 
 @pytest.mark.parametrize("day", [None, november(10), date(2026, 10, 30)])

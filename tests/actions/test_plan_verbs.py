@@ -135,6 +135,26 @@ def test_a_new_quota_takes_the_users_own_curve_of_its_category(desk: Desk) -> No
     assert standing(own, DECEMBER).shares is None
 
 
+def test_a_new_quota_goes_on_with_the_curve_of_the_last_month(desk: Desk) -> None:
+    """The user's own setting comes before it; another category has its own."""
+    set_quota(desk, NOVEMBER, DEPOSIT, amount=QUOTA, curve="steep")
+    set_quota(desk, DECEMBER, DEPOSIT, amount=QUOTA)
+    set_quota(desk, DECEMBER, INVESTMENT, amount=QUOTA)
+    curves = {one.category: one.quota and one.quota.curve for one in december(desk)}
+    assert curves == {INVESTMENT: "front-loaded", DEPOSIT: "steep"}
+    own = replace(desk, rules=CategoryRules(curves={DEPOSIT: "flat"}))
+    set_quota(own, DECEMBER, DEPOSIT, amount=None)
+    set_quota(own, DECEMBER, DEPOSIT, amount=QUOTA)
+    assert {one.category: one.quota and one.quota.curve for one in december(own)} == {
+        INVESTMENT: "front-loaded",
+        DEPOSIT: "flat",
+    }
+
+
+def december(desk: Desk) -> tuple[CategoryPlan, ...]:
+    return show_plan(desk, DECEMBER).categories
+
+
 def test_a_quota_that_is_set_keeps_its_curve_when_the_users_own_changes(desk: Desk) -> None:
     set_quota(desk, NOVEMBER, DEPOSIT, amount=QUOTA)
     own = replace(desk, rules=CategoryRules(curves={DEPOSIT: "flat"}))

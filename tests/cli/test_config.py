@@ -97,7 +97,7 @@ def test_what_is_set_is_kept_and_shown(rmtrack: Program, config: Path) -> None:
         (
             "curves",
             "insurance=Steep,存款=40/30/20/10",
-            'curves = ["insurance=steep", "deposit=40,30,20,10"]\n',
+            'curves = ["insurance=steep", "deposit=40/30/20/10"]\n',
         ),
         ("factors", "年金=30%，定期=1.20", 'factors = ["年金=0.3", "定期=1.2"]\n'),
         ("average_deal", "25", "average_deal = 25\n"),

@@ -57,7 +57,7 @@ def test_a_slip_changes_nothing(month: Program, line: str, found: str) -> None:
         ("deal lose 1 --reason price --on tomorrow", 5, "17 Nov 2026 is still to come: take the"),
         ("deal lose 1 --reason price --on 11-02", 5, "the deal was booked on 3 Nov 2026"),
         ("deal lose 赵敏 --reason price", 3, "赵敏 has no open deal"),
-        ("deal edit 1 --for none", 5, "deal 1 is closed already"),
+        ("deal edit 16 --for none", 5, "deal 16 is closed already"),
         ("deal add 陈立 5万 --on tomorrow", 5, "17 Nov 2026 is still to come"),
     ],
 )
@@ -202,7 +202,7 @@ def test_once_the_month_is_full_the_next_one_is_offered(
     rmtrack(f"deal add 陈立 {amount}")
     rmtrack("deal add 陈立 1万")
     first = rmtrack(f"deal win 1 {typed}").out
-    offer = "the month is full: the next deals can count for December, with --for 2026-12"
+    offer = "Investment is full: the next deals can count for December, with --for 2026-12"
     assert (offer in first) is offered
     assert (offer in rmtrack("deal win 2 --amount 1").out) is offered
 

@@ -126,6 +126,7 @@ def test_the_morning_before_the_first_deal(rmtrack: Program) -> None:
                 "needed_today": "274800.00",
                 "pace": "0.00",
                 "left": "2290000.00",
+                "deals": None,
                 "coverage": 0.0,
             }
         ],

@@ -15,12 +15,13 @@ from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.log import log_touch
-from rmtrack.actions.plan import set_quota
+from rmtrack.actions.plan import record_figure, set_quota
 from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal
-from rmtrack.domain.keys import CATEGORIES, NEW, Degree, Kind, Mood, Outcome
+from rmtrack.domain.figures import BankFigure
+from rmtrack.domain.keys import CATEGORIES, DEPOSIT, INSURANCE, NEW, Degree, Kind, Mood, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.touch import Interaction, NextStep
@@ -38,8 +39,13 @@ GIANT = ("Maria Magdalena Theresia Hohenzollern", "王" * 60)
 PRODUCTS = (None, "年金", "稳健两年期理财产品第三十七期（可提前赎回）", "index fund", "a" * 30)
 NOTES = ("想看年金方案，但是要先和家里人商量一下再说", "asked about the US market", "", "好" * 80)
 SHEETS = ("grid --cell middle/neutral", "grid --cell unclassified")
+PLANS = (
+    *("plan", "plan --month 2026-12", "plan --category 信用卡", "plan list"),
+    *("plan --explain", "plan --chart", "plan --prework", "plan --prework --category 信用卡"),
+    *("plan --what-if flat", "plan --what-if 50,30,10,10 --if-win 1234567.89"),
+)
 SCREENS = (
-    *("today", "today --limit 50", "plan", "plan --month 2026-12", "grid", "contact list"),
+    *("today", "today --limit 50", *PLANS, "grid", "contact list"),
     *("deal list", "history", "demo", *SHEETS),
 )
 
@@ -57,6 +63,11 @@ def fill(desk: Desk, dice: random.Random) -> None:
     for category, yuan in zip(CATEGORIES, (123_456_789, 2_290_000, 800), strict=True):
         for month in (Month(2026, 11), Month(2026, 12)):
             set_quota(desk, month, category, amount=Money.yuan(yuan), pieces=dice.choice((None, 8)))
+    set_quota(desk, Month(2026, 11), "信用卡", pieces=20)
+    for day, yuan in ((date(2026, 10, 31), 9_876_543_210), (date(2026, 11, 13), 9_900_000_000)):
+        balance = BankFigure(Month.of(day), DEPOSIT, day, Money.yuan(yuan), reason=PRODUCTS[2])
+        record_figure(desk, balance)
+    record_figure(desk, replace(balance, category=INSURANCE, amount=Money(1), pieces=4))
     for number, name in enumerate(names(dice), 1):
         add_client(desk, dice, name)
         for _ in range(dice.randrange(3)):
@@ -133,6 +144,7 @@ def crowded_store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) -
 def crowd(rmtrack: Program, crowded_store: Path, monkeypatch: pytest.MonkeyPatch) -> Program:
     """Return rmtrack on a store that is full of everything."""
     shutil.copy(crowded_store, rmtrack.store)
+    rmtrack("config set categories 信用卡")
     monkeypatch.setenv("RMTRACK_TODAY", str(TODAY))
     return rmtrack
 
@@ -192,14 +204,41 @@ def test_a_giant_name_leaves_the_morning_its_room(
     assert "…" not in shown(crowd, "today --limit 50", terminal=False).replace('"…"', "")
 
 
-@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("terminal", [False, True], ids=["pipe", "terminal"])
 @pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("line", PLANS)
 def test_no_amount_of_a_plan_is_cut(
-    crowd: Program, monkeypatch: pytest.MonkeyPatch, lang: str, columns: int
+    crowd: Program, monkeypatch: pytest.MonkeyPatch, line: str, lang: str, *, terminal: bool
 ) -> None:
-    """The quota is 123,456,789 yuan."""
+    """A quota is 123,456,789 yuan, and a balance 9.9 billion."""
+    for columns in (60, 80, 120):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        text = shown(crowd, f"{line} --lang {lang}", terminal=terminal)
+        assert "…" not in text
+        assert "信用卡" in text or line in {"plan --month 2026-12", "plan --prework"}
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("plan --lang en", "week  "),
+        ("plan --lang zh", "周   "),
+        ("plan --what-if flat --lang en", "as it is"),
+        ("plan --what-if flat --lang zh", "试算"),
+    ],
+)
+def test_the_columns_of_a_plan_end_below_each_other(
+    crowd: Program, monkeypatch: pytest.MonkeyPatch, line: str, head: str, columns: int
+) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    assert "…" not in shown(crowd, f"plan --lang {lang}", terminal=False)
+    lines = shown(crowd, line, terminal=False).splitlines()
+    tables = [at for at, text in enumerate(lines) if head in text and "  " in text.strip()]
+    assert len(tables) >= 4
+    for at in tables:
+        rows = lines[at : lines.index("", at)]
+        assert len(rows) >= 4
+        assert {width(row) for row in rows} == {width(rows[0])}
 
 
 def add_giants(program: Program) -> None:

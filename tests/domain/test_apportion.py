@@ -1,11 +1,14 @@
 """Largest remainder first, earliest first on a tie."""
 
+from itertools import accumulate
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.domain.apportion import apportion, spread
+from rmtrack.domain.apportion import apportion, evenly, spread
 
+a_month = st.integers(1, 31)  # working days
 weights = st.lists(st.integers(0, 10_000), min_size=1, max_size=31).filter(any)
 
 
@@ -61,3 +64,38 @@ def test_without_a_weight_nobody_can_take_the_total(none: list[int]) -> None:
 
 def test_spread_gives_the_odd_fen_to_the_earlier_days() -> None:
     assert spread(11, 4) == [3, 3, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("total", "days", "expected"),
+    [
+        (8, 20, [1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0, 1, 0, 1, 0, 0]),
+        (1, 4, [1, 0, 0, 0]),
+        (2, 4, [1, 0, 1, 0]),
+        (3, 4, [1, 1, 1, 0]),  # the day that rests is the last
+        (0, 4, [0, 0, 0, 0]),
+    ],
+)
+def test_less_than_one_a_day_is_scattered(total: int, days: int, expected: list[int]) -> None:
+    assert evenly(total, days) == expected
+
+
+@given(st.data(), a_month)
+def test_what_is_scattered_never_differs_from_the_even_line_by_one(
+    data: st.DataObject, days: int
+) -> None:
+    """It runs ahead of the line, never behind it: so the first day carries the first."""
+    total = data.draw(st.integers(0, days - 1))
+    parts = evenly(total, days)
+    assert (len(parts), sum(parts)) == (days, total)
+    assert set(parts) <= {0, 1}
+    assert parts[0] == min(total, 1)
+    for day, laid in enumerate(accumulate(parts), start=1):
+        assert 0 <= laid * days - total * day < days
+
+
+@given(st.data(), a_month)
+def test_from_one_a_day_on_the_odd_fen_lie_as_in_a_spread(data: st.DataObject, days: int) -> None:
+    """And so does what is negative."""
+    total = data.draw(st.integers(days, 10**13) | st.integers(-(10**13), -1))
+    assert evenly(total, days) == spread(total, days)

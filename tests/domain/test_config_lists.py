@@ -67,7 +67,7 @@ def test_there_are_three_kinds() -> None:
     ("text", "kept"),
     [
         ("insurance=Steep", "insurance=steep"),
-        ("deposit=40/30/20/10", "deposit=40,30,20,10"),
+        ("deposit=40/30/20/10", "deposit=40/30/20/10"),
         ("deposit=均摊", "deposit=flat"),
     ],
 )

@@ -82,6 +82,20 @@ def test_a_day_off_stands_in_the_next_evening_and_what_comes_late_in_the_last() 
     assert (over[27], over[30]) == (70, 100)
 
 
+def test_each_figure_of_the_bank_counts_from_its_day_to_the_next() -> None:
+    figures = [
+        BankFigure(NOV, "investment", day, Money.yuan(yuan))
+        for day, yuan in ((nov(4), 200), (nov(9), 400), (nov(12), 600))
+    ]
+    plan = planned(booked(50, nov(3)), booked(30, nov(10)), figures=figures, today=nov(13))
+    evenings = {2: 0, 3: 50, 4: 200, 5: 200, 6: 200, 9: 400, 10: 430, 11: 430, 12: 600, 13: 600}
+    assert known(plan) == evenings
+    of_deals = [BankFigure(NOV, "investment", nov(4), pieces=3)]
+    asked = Quota(NOV, "investment", None, FRONT_LOADED, pieces=5)
+    plan = planned(booked(50, nov(3), pieces=1), quotas=[asked], figures=of_deals, today=nov(5))
+    assert [point.booked for point in course(plan).values()][:4] == [0, 1, 3, 3]
+
+
 def test_nothing_is_known_of_a_month_to_come() -> None:
     plan = planned(booked(80, date(2026, 10, 20)), today=date(2026, 10, 21))
     assert {point.booked for point in course(plan).values()} == {None}

@@ -6,13 +6,14 @@ from datetime import date
 import pytest
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Deal, DealChange
+from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.dealing import (
     Corrections,
     Moves,
     corrected,
     lost,
     moved,
+    recounted,
     refuse_odd_opening,
     standing,
 )
@@ -106,10 +107,34 @@ def test_category_and_product_are_put_right_at_any_time(deal: Deal, right: Corre
 
 
 @pytest.mark.parametrize("month", [Month(2026, 12), None])
-def test_the_month_of_an_open_deal_alone_is_put_right(month: Month | None) -> None:
+def test_the_month_of_a_deal_that_is_not_lost_is_put_right(month: Month | None) -> None:
     assert corrected(DEAL, {"for_month": month}).for_month == month
+    assert corrected(WON, {"for_month": month}).for_month == month
     with pytest.raises(RuleError, match="closed already"):
-        corrected(WON, {"for_month": month})
+        corrected(replace(WON, state=DealState.LOST), {"for_month": month})
+
+
+BOOKED = Booking("investment", DEAL.amount, on(10), Month(2026, 11), deal_id=1, factor=5000)
+
+
+@pytest.mark.parametrize(
+    ("deal", "right", "month"),
+    [
+        (replace(WON, for_month=Month(2026, 12)), {"for_month": Month(2026, 12)}, (2026, 12)),
+        (replace(WON, for_month=None), {"for_month": None}, (2026, 11)),
+        (replace(DEAL, for_month=Month(2026, 12)), {"for_month": Month(2026, 12)}, (2026, 10)),
+        (replace(WON, for_month=Month(2026, 12)), {"product": "x"}, (2026, 10)),
+    ],
+)
+def test_what_was_booked_follows_its_deal(
+    deal: Deal, right: Corrections, month: tuple[int, int]
+) -> None:
+    """A part of an open deal keeps the month that was given for it."""
+    deal = replace(deal, category="insurance", factor=10_000)
+    given = replace(BOOKED, for_month=Month(2026, 10))
+    assert recounted(given, deal, right) == replace(
+        BOOKED, category="insurance", factor=10_000, for_month=Month(*month)
+    )
 
 
 @pytest.mark.parametrize(("in_part", "state"), [(False, DealState.LOST), (True, DealState.WON)])

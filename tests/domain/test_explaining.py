@@ -174,6 +174,28 @@ def test_the_flat_curve_goes_by_days_and_says_who_carries_the_odd_fen() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("deals", "said"),
+    [(8, ["scattered"]), (20, ["scattered"]), (21, []), (25, ["earlier_carry"]), (42, [])],
+)
+def test_less_than_a_deal_a_day_is_said_to_be_scattered(deals: int, said: list[str]) -> None:
+    """November has 21 days."""
+    lines = only(planned(asked("flat", amount=None, pieces=deals), today=nov(2))).deals
+    day = the(Name.FLAT_DAY, lines)
+    assert day.exact == Fraction(deals, 21)
+    assert remarks(day) == said
+    weeks = named(lines)[Name.WEEK]
+    assert [is_true(week) for week in weeks] == [True] * 4
+    assert sum(week.result.number for week in weeks) == deals
+
+
+def test_a_scattered_week_tells_its_days_in_their_order() -> None:
+    lines = only(planned(asked("flat", amount=None, pieces=8), today=nov(2))).deals
+    first = named(lines)[Name.WEEK][0]
+    days = [tuple(number for number, _unit in term.factors) for term in first.terms]
+    assert days == [(1, 1), (1, 0), (1, 1), (2, 0)]
+
+
 def test_the_shares_of_a_month_of_holidays_fall_on_its_last_week() -> None:
     february = Month(2026, 2)
     lines = only(planned(asked(month=february), today=february.first, month=february)).amount

@@ -22,7 +22,7 @@ FIELDS = {
     Name.SURPLUS: "surplus",
     Name.LEFT_THIS_WEEK: "left_this_week",
     Name.NEEDED_TODAY: "needed_today",
-    Name.SHARE_TODAY: "a_day",
+    Name.SHARE_TODAY: "share_today",
 }
 ALWAYS = (Name.QUOTA, Name.BOOKED, Name.TARGET, Name.PACE, Name.LEFT)
 

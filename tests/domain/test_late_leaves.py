@@ -108,21 +108,30 @@ def test_a_first_week_that_is_emptied_joins_the_second() -> None:
 LAST_WEEK = (23, 24, 25, 26, 27, 30)
 
 
-@pytest.mark.parametrize("known", [16, 23])
-def test_a_last_week_that_is_emptied_falls_on_the_last_day_that_is_worked(known: int) -> None:
-    """Also where that day is past: nowhere else is left for it."""
-    layout = lay_out(NOV, away(leave(*LAST_WEEK, known=known)))
+def test_a_last_week_that_is_emptied_falls_on_the_days_left_before_it() -> None:
+    layout = lay_out(NOV, away(leave(*LAST_WEEK, known=18)))
     assert layout.fold((4000, 3000, 2000, 1000)) == (4000, 3000, 3000)
-    by_day = targets(leave(*LAST_WEEK, known=known), curve="40,30,20,10")
-    assert [by_day[day] for day in (16, 17, 18, 19, 20)] == [91_600] * 4 + [320_600]
-    assert targets(leave(*LAST_WEEK, known=known))[20] == 91_600  # it had no share
+    by_day = targets(leave(*LAST_WEEK, known=18), curve="40,30,20,10")
+    assert [by_day[day] for day in (16, 17)] == [91_600] * 2
+    assert [round(by_day[day], 2) for day in (18, 19, 20)] == [167_933.34, 167_933.33, 167_933.33]
+    assert targets(leave(*LAST_WEEK, known=18))[20] == 91_600  # it had no share
 
 
-@pytest.mark.parametrize("known", [2, 9, 30])
-def test_a_month_that_is_emptied_asks_for_nothing_by_day(known: int) -> None:
-    layout = lay_out(NOV, away(leave(*range(2, 31), known=known)))
-    assert (layout.weeks, layout.fold(FRONT)) == ((), ())
-    assert daily_targets(QUOTA, layout, FRONT) == daily_targets(QUOTA, layout, None) == ()
+@pytest.mark.parametrize(
+    "late", [leave(*LAST_WEEK, known=23), leave(*range(12, 31), known=12), leave(30, known=30)]
+)
+def test_a_leave_after_which_no_day_is_left_changes_nothing(late: dict[date, date]) -> None:
+    """What was asked for before it can't be raised, and nowhere else is left for it."""
+    plain = layout_of(NOV)
+    layout = lay_out(NOV, away(late))
+    assert (layout.weeks, layout.leaves) == (plain.weeks, ())
+    assert daily_targets(QUOTA, layout, FRONT) == daily_targets(QUOTA, plain, FRONT)
+
+
+def test_of_several_leaves_the_last_that_can_be_borne_counts() -> None:
+    layout = lay_out(NOV, away(leave(*range(2, 31), known=12)))
+    assert next(day.day for week in layout.weeks for day in week) == 12
+    assert sum(map(sum, daily_targets(QUOTA, layout, FRONT))) == QUOTA
 
 
 def test_on_the_flat_curve_a_leave_is_borne_by_all_the_days_left_of_the_month() -> None:

@@ -250,23 +250,39 @@ def test_the_flat_curve_has_no_week_without_a_share() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "curve", "a_day", "until"),
+    ("day", "curve", "won", "a_day", "first", "last"),
     [
-        (2, "front-loaded", 274_800, 6),
-        (5, "front-loaded", 687_000, 6),
-        (7, "front-loaded", 0, None),  # a day off
-        (16, "front-loaded", 458_000, 20),
-        (16, "80,20,0,0", 2_290_000 / 11, 30),  # every share is due
+        (2, "front-loaded", 0, 274_800, 2, 6),
+        (2, "front-loaded", 74_800, 259_840, 2, 6),  # today asks for the rest of its share
+        (2, "front-loaded", 374_000, 250_000, 3, 6),  # today has all it needs
+        (2, "front-loaded", -226_000, 320_000, 2, 6),  # taken back today
+        (5, "front-loaded", 0, 687_000, 5, 6),
+        (6, "front-loaded", 0, 1_374_000, 6, 6),
+        (7, "front-loaded", 0, 366_400, 9, 13),  # a day off: from Monday on, by its own week
+        (6, "front-loaded", 1_374_000, 91_600, 9, 13),
+        (16, "front-loaded", 0, 458_000, 16, 20),
+        (16, "80,20,0,0", 0, 2_290_000 / 11, 16, 30),  # every share is due
+        (14, "80,20,0,0", 0, 2_290_000 / 11, 16, 30),
     ],
 )
-def test_a_days_part_is_the_same_for_each_day_up_to_the_last_that_bears_it(
-    day: int, curve: str, a_day: float, until: int | None
+def test_the_way_on_is_even_from_now_on(  # noqa: PLR0913, PLR0917 - a row of the table
+    day: int, curve: str, won: int, a_day: float, first: int, last: int
 ) -> None:
-    """What was won today does not change it: it comes off today's need."""
-    for won in (0, 50_000):
-        at = standing(nov(day), won, won, curve, QUOTA)
-        assert pace.a_day(at) / YUAN == pytest.approx(a_day, abs=0.01)
-        assert pace.until(at) == (None if until is None else nov(until))
+    """So much a day, and the week ends as planned; what was won today is counted."""
+    way = pace.way_on(standing(nov(day), won, won, curve, QUOTA))
+    assert way is not None
+    assert way.a_day / YUAN == pytest.approx(a_day, abs=0.01)
+    assert (way.first, way.last) == (nov(first), nov(last))
+
+
+@pytest.mark.parametrize(("day", "booked"), [(20, 2_290_000), (30, 2_290_000), (16, 3_000_000)])
+def test_where_nothing_is_missing_no_way_is_told(day: int, booked: int) -> None:
+    assert pace.way_on(standing(nov(day), booked, 0, "front-loaded", QUOTA)) is None
+
+
+def test_outside_the_month_no_way_is_told() -> None:
+    for day in (date(2026, 10, 30), date(2026, 12, 1)):
+        assert pace.way_on(standing(day, 0, 0, "front-loaded", QUOTA)) is None
 
 
 def test_before_the_month_all_that_is_booked_is_ahead() -> None:

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtrack.domain.errors import InputError
-from rmtrack.reading.dates import BACK, FORWARD, Looking, read_day, read_full_day, read_when
+from rmtrack.reading.dates import (
+    BACK,
+    FORWARD,
+    Looking,
+    read_day,
+    read_full_day,
+    read_past_day,
+    read_when,
+)
 
 TODAY = date(2026, 11, 2)
 NOW = datetime(2026, 11, 2, 9, 0, 30, tzinfo=timezone(timedelta(hours=8)))
@@ -168,6 +176,32 @@ def test_a_day_of_the_year_that_this_year_lacks_is_not_moved_to_another() -> Non
 def test_a_weekdays_name_is_never_today(text: str, looking: Looking) -> None:
     with pytest.raises(InputError, match="never means today: write today"):
         read_day(text, TODAY, looking=looking)
+
+
+@pytest.mark.parametrize("text", ["11-03", "12-05", "12月5日", "2-28", "5-01"])
+def test_a_day_without_a_year_that_is_long_ago_is_taken_for_one_to_come(text: str) -> None:
+    """What has happened is not booked a year back by a slip: the year is asked for."""
+    with pytest.raises(InputError, match=r"is still to come; if .* is meant, write the year"):
+        read_past_day(text, TODAY)
+    with pytest.raises(InputError, match="write the year"):
+        read_when(f"{text} 10:00", NOW, looking=BACK)
+    assert read_day(text, TODAY, looking=BACK) < TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2025-12-05", date(2025, 12, 5)),
+        ("11-20", date(2026, 11, 20)),
+        ("6-1", date(2026, 6, 1)),
+        ("fri", date(2026, 11, 20)),
+        ("3天前", date(2026, 11, 21)),
+        ("今天", date(2026, 11, 24)),
+        ("2027-01-05", date(2027, 1, 5)),
+    ],
+)
+def test_a_day_of_the_last_months_needs_no_year(text: str, day: date) -> None:
+    assert read_past_day(text, date(2026, 11, 24)) == day
 
 
 def test_a_months_missing_day_is_its_last() -> None:

@@ -67,7 +67,7 @@ def test_a_value_is_read(key: str, text: str, value: object) -> None:
         (
             "curves",
             "保险=陡峭，deposit=４０／３０／２０／１０",
-            ["insurance=steep", "deposit=40,30,20,10"],
+            ["insurance=steep", "deposit=40/30/20/10"],
         ),
         ("factors", "年金＝３０％，Ｅ保=1.20", ["年金=0.3", "Ｅ保=1.2"]),
         ("days_off", "12-24..12-31@11-10", ["2026-12-24..2026-12-31@2026-11-10"]),

@@ -39,6 +39,8 @@ ASKED: dict[str, object] = {
     "month": FULL[-1].month,
     "taken_on": FULL[-1].taken_on,
     "category": "deposit",
+    "of": FULL[-1].month,
+    "base": DAY,
 }
 QUERIES: dict[str, Query[Any]] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": query

@@ -54,6 +54,8 @@ READ_WHOLE = {  # the reason why it may
     "cells.TURNS": "all are asked for",
     "cells.FELT": "most are asked for: a pool's whole past",
     "cells.FELT_TOWARD": "most are asked for: a pool's whole past",
+    "months.QUOTA_OF": "asked only where a category is none of today's",
+    "months.DEAL_OF": "asked only where a category is none of today's",
     "queries.CONTACTS_LIKE": "a part can stand anywhere in a key: the index is read, not the table",
     "finding.IN_FIELDS": "a part can stand anywhere",
     "finding.IN_TAGS": "a part can stand anywhere",

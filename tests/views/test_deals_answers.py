@@ -105,7 +105,7 @@ def test_of_a_win_in_deals_alone_the_deals_are_told() -> None:
     quota = Quota(NOVEMBER, INSURANCE, None, "front-loaded", pieces=1)
     lines = shown(won_lines(Won(WON, BOOKED, a_plan(NOVEMBER, BOOKED, quota=quota))))
     assert lines[1].startswith("1 of 1 deal (100%)")
-    assert lines[-1].startswith("the month is full: the next deals can count for December")
+    assert lines[-1].startswith("Insurance is full: the next deals can count for December")
 
 
 @pytest.mark.parametrize(

@@ -131,4 +131,6 @@ def test_an_empty_list_says_what_to_do() -> None:
         "count": 0,
         "amount": "0.00",
         "won": "0.00",
+        "pieces_open": 0,
+        "pieces_won": 0,
     }

@@ -151,7 +151,7 @@ def test_a_pipe_gets_a_line_a_day_and_no_picture() -> None:
     flat = Quota(NOV, "investment", Money.yuan(2100), "flat")
     lines = drawn(chart_screen(planned([flat], today=nov(3))), terminal=False).splitlines()
     assert lines[2:8] == [
-        "Investment  450k of 2.1k (21428.6%)  ahead 449.9k",
+        "Investment  450k of 2.1k (21428.6%)  ahead 449.9k (20.0 days)",
         "by the evening of Tue 3 Nov the flat curve has 200",
         "day         planned   flat   booked",
         "Mon 2 Nov       100    100  150,000",
@@ -181,7 +181,7 @@ def test_deals_are_drawn_in_whole_numbers() -> None:
     assert [line.split("┤")[0].strip() for line in text.splitlines() if "┤" in line] == list("8642")
     assert "┄" not in text
     assert "planned (flat)" in text
-    assert "by the evening of Mon 16 Nov the flat curve has 8 deals" in text
+    assert "by the evening of Mon 16 Nov the flat curve has 5 deals" in text
 
 
 def test_before_the_month_the_curves_stand_alone() -> None:
@@ -251,7 +251,7 @@ def test_as_json_money_has_two_decimals_and_deals_have_none() -> None:
         {"day": "2026-11-04", "managed": "824400.00", "flat": "327142.86", "booked": None},
     ]
     assert cards["unit"] == "deals"
-    assert cards["points"][1] == {"day": "2026-11-03", "managed": 2, "flat": 2, "booked": 1}
+    assert cards["points"][1] == {"day": "2026-11-03", "managed": 1, "flat": 1, "booked": 1}
     assert answer["total"] is None
     both = chart_json(planned([INVESTMENT, INSURANCE]))["total"]
     assert both["points"][-1]["managed"] == "3290000.00"

@@ -100,7 +100,7 @@ def test_a_month_that_begins_with_days_off_has_not_begun_yet() -> None:
     march = Month(2026, 3)
     quota = Quota(march, "accounts", None, "front-loaded", pieces=10)
     begun = lines(prepared(quotas=[quota], month=march, today=date(2026, 3, 1)))[0]
-    assert begun.startswith("March has begun. Week 1 still needs about 6 average deals, ")
+    assert begun.startswith("March has begun. Week 1 still needs 6 deals, about 24 meetings, ")
     may = Month(2026, 5)
     over = prepared(quotas=[QUOTA], month=may, today=date(2026, 5, 1))
     assert lines(over)[0].startswith("May has begun. ")
@@ -138,8 +138,8 @@ def test_a_row_a_category_and_the_total_below() -> None:
         "Investment     1.37m        0     1.37m     14        56    168",
         "Insurance       480k      80k      400k     11        44    132",
         "            12 deals   1 deal  11 deals",
-        "Accounts     4 deals  0 deals   4 deals      4        16     48",
-        "Total                             1.77m     29       116    348",
+        "Accounts     3 deals  0 deals   3 deals      3        12     36",
+        "Total                             1.77m     28       112    336",
         "",
     ]
 
@@ -149,7 +149,7 @@ def test_a_total_in_deals_alone_has_no_money() -> None:
     shown = lines(prepared(quotas=quotas))
     assert next(line for line in shown if line.startswith("Total")).split() == [
         "Total",
-        *("8", "32", "96"),
+        *("5", "20", "60"),
     ]
 
 
@@ -221,7 +221,7 @@ def test_in_json() -> None:
     assert (told["calendar_provisional"], told["left"]) == (False, "1854000.00")
     assert (len(told["days"]), told["days"][-1]) == (11, "2026-11-30")
     assert (told["week"][0], told["week"][-1]) == ("2026-12-01", "2026-12-04")
-    assert told["acts"] == {"deals": 30, "meetings": 120, "calls": 360}
+    assert told["acts"] == {"deals": 29, "meetings": 116, "calls": 348}
     assert told["a_day"]["meetings"]["about"] == 11
     investment, insurance, accounts = told["categories"]
     assert (investment["quota"], investment["pieces"]) == ("2290000.00", None)

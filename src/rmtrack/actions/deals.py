@@ -17,6 +17,7 @@ from rmtrack.domain.dealing import (
     corrected,
     lost,
     moved,
+    recounted,
     refuse_month_of_open,
     refuse_odd_opening,
     standing,
@@ -24,6 +25,7 @@ from rmtrack.domain.dealing import (
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState, LostReason
 from rmtrack.domain.money import Money
+from rmtrack.domain.pieces import counted_anew, refuse_no_number
 from rmtrack.domain.reversing import Lost, reversals, taken_back
 from rmtrack.domain.winning import Winning, Won, asks_no_more, counts_for, win
 from rmtrack.storage import queries
@@ -32,9 +34,10 @@ from rmtrack.storage import queries
 def add_deal(desk: Desk, who: str, deal: Deal) -> DealLine:
     """Store a new open deal of the client that `who` names, whose number is filled in here.
 
-    Raises what `refuse_odd_opening` raises.
+    Raises what `refuse_odd_opening` and `refuse_no_number` raise.
     """
     refuse_odd_opening(deal, today=desk.today)
+    refuse_no_number(deal.amount, deal.category, desk.rules.kind(deal.category))
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who)
         stored = desk.store.put(replace(deal, contact_id=contact.id))
@@ -45,10 +48,12 @@ def add_deal(desk: Desk, who: str, deal: Deal) -> DealLine:
 def move_deal(desk: Desk, which: str, moves: Moves, *, on: date | None = None) -> Altered:
     """Move an open deal, today unless told, and keep how it stands from then on as a dated row.
 
-    Where it stands so already nothing is written. Raises what `moved` raises.
+    Where it stands so already nothing is written. Raises what `moved` and `refuse_no_number` raise.
     """
     with desk.store.command(desk.line, desk.now):
         deal, before = _deal_and_line(desk, which)
+        if "amount" in moves:
+            refuse_no_number(moves["amount"], deal.category, desk.rules.kind(deal.category))
         day = on or desk.today
         since = _stands_since(desk, deal)
         new = moved(deal, moves, on=day, since=since, today=desk.today)
@@ -60,19 +65,32 @@ def move_deal(desk: Desk, which: str, moves: Moves, *, on: date | None = None) -
 
 
 def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
-    """Put right what is wrong with a deal; what was booked of it follows category and factor.
+    """Put right what is wrong with a deal; what was booked of it follows: see `recounted`.
 
-    A product that is named brings its factor along, unless one is given. Raises what `corrected`
-    raises.
+    A product that is named brings its factor along, unless one is given. What goes into a category
+    counted in pieces, or out of one, is counted anew. Raises what `corrected` raises, and
+    `refuse_no_number` for what goes into one.
     """
     with desk.store.command(desk.line, desk.now):
         deal, before = _deal_and_line(desk, which)
         if "product" in corrections and "factor" not in corrections:
             corrections = {**corrections, "factor": desk.rules.factor(corrections["product"])}
         new = desk.store.put(corrected(deal, corrections))
-        for booking in desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id):
-            desk.store.put(replace(booking, category=new.category, factor=new.factor))
+        bookings = desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)
+        if "category" in corrections:
+            bookings = _recategorized(desk, deal, new, bookings)
+        for booking in bookings:
+            desk.store.put(recounted(booking, new, corrections))
     return Altered(before, _line(desk, deal))
+
+
+def _recategorized(desk: Desk, old: Deal, new: Deal, bookings: list[Booking]) -> list[Booking]:
+    kind = desk.rules.kind(new.category)
+    kept = new.id if new.state is DealState.OPEN else None
+    refuse_no_number(new.amount, new.category, kind, kept=kept)
+    for booking in bookings:
+        refuse_no_number(abs(booking.amount), new.category, kind)
+    return counted_anew(bookings, desk.rules.kind(old.category), kind)
 
 
 def win_deal(  # noqa: PLR0913 - what a booking is made of, each named
@@ -93,7 +111,8 @@ def win_deal(  # noqa: PLR0913 - what a booking is made of, each named
     with desk.store.command(desk.line, desk.now):
         deal = find_deal(desk, which)
         first = desk.store.first(queries.BOOKINGS_OF, deal_id=deal.id) is None
-        new, booking = win(deal, Winning(day, amount, for_month, last), first=first)
+        kind = desk.rules.kind(deal.category)
+        new, booking = win(deal, Winning(day, amount, for_month, last), first=first, kind=kind)
         desk.store.put(new)
         stored = desk.store.put(booking)
         if new.state is DealState.OPEN:
@@ -170,7 +189,7 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
         if who is not None:
             wanted = wanted._replace(contact_id=find_contact(desk.store, who, reading=True).id)
         lines = desk.store.all(queries.DEAL_LINES)
-    return DealList(tuple(filter(wanted.fits, lines)), wanted)
+    return DealList(tuple(filter(wanted.fits, lines)), wanted, desk.rules.in_pieces)
 
 
 def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:

@@ -6,9 +6,10 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.rates import basis_of
 from rmtrack.domain.days import Month
-from rmtrack.domain.keys import Degree
+from rmtrack.domain.keys import CategoryKind, Degree
 from rmtrack.domain.money import ZERO
 from rmtrack.domain.month_page import MonthPage, closest_deals, deals_of
+from rmtrack.domain.pieces import number_of
 from rmtrack.domain.pipeline import OpenDeal, weighted
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.domain.steps import Counts, Step, next_month_leads, step_for, steps_of
@@ -47,16 +48,25 @@ def _steps(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> Iterator[S
         of_month = plan if month == plan.month else show_plan(desk, month)
         for category in of_month.categories:
             counts = _counts(desk, category, deals_of(deals, month, category.category))
-            yield step_for(month, step, category.category, quota=category.quota, counts=counts)
+            yield step_for(
+                month,
+                step,
+                category.category,
+                quota=category.quota,
+                counts=counts,
+                kind=category.kind,
+            )
 
 
 def _counts(desk: Desk, category: CategoryPlan, deals: Sequence[OpenDeal]) -> Counts:
     committed = [deal for deal in deals if deal.degree is Degree.COMMITTED]
     return Counts(
         won=category.booked,
-        deals_won=category.deals.booked,
+        deals_won=max(0, category.deals.booked),  # what was taken back opens no book
         committed=sum((deal.counted for deal in committed), ZERO),
-        deals_committed=len(committed),
+        deals_committed=sum(number_of(deal.amount) for deal in committed)
+        if category.kind is CategoryKind.PIECES
+        else len(committed),
         clients=len({deal.contact_id for deal in deals}),
         weighted=weighted(deals, desk.policy),
     )

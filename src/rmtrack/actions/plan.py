@@ -29,6 +29,12 @@ def show_plan(desk: Desk, month: Month) -> MonthPlan:
     return plan_of(desk, month, month_facts(desk, month))
 
 
+def is_known(desk: Desk, category: str) -> bool:
+    """Tell whether anything was ever kept of a category, one of former days too."""
+    kept = (months.QUOTA_OF, months.FIGURE_OF, months.DEAL_OF)  # no booking is without its deal
+    return any(desk.store.first(query, category=category) for query in kept)
+
+
 def plan_of(desk: Desk, month: Month, facts: MonthFacts) -> MonthPlan:
     """Return how a month stands today by these facts."""
     return plan_month(month, facts, today=desk.today, calendar=desk.calendar, rules=desk.rules)
@@ -39,11 +45,13 @@ def month_facts(desk: Desk, month: Month) -> MonthFacts:
     with desk.store.snapshot():
         figures = desk.store.all(months.FIGURES, month=month)
         earlier = desk.store.all(months.EARLIER_QUOTAS, month=month)
+        bases = _bases(desk, month, figures)
         return MonthFacts(
             quotas=desk.store.all(months.QUOTAS, month=month),
             bookings=desk.store.all(months.BOOKINGS, month=month),
             figures=figures,
-            bases=_bases(desk, month, figures),
+            bases=bases,
+            since_bases={base.category: _since(desk, month, base) for base in bases},
             earlier={row.category: row.number for row in earlier},
         )
 
@@ -56,10 +64,23 @@ def _bases(desk: Desk, month: Month, figures: Sequence[BankFigure]) -> list[Bank
     return [base for base in found if base is not None]
 
 
+def _since(desk: Desk, month: Month, base: BankFigure) -> int:
+    """Return what earlier months won after their last balance was read."""
+    booked = desk.store.all(
+        months.SINCE_BASE,
+        of=Month.of(base.taken_on),
+        month=month,
+        category=base.category,
+        base=base.taken_on,
+    )
+    return sum(one.counted for one in booked if one.booked_on < month.first)
+
+
 def set_quota(desk: Desk, month: Month, category: str, **asked: Unpack[Asked]) -> Replanned:
     """Set what a month asks of a category, and return the plans before and after it.
 
-    Without a curve, the one set before stays, else the user's default holds. A quota that asks
+    Without a curve, the one set before stays, else the user's own for the category: that of the
+    settings, or of the last earlier month, else the default. A quota that asks
     for nothing any more is dropped. Raises RuleError where there is none to drop, and for an
     amount where only deals are counted.
     """
@@ -67,12 +88,17 @@ def set_quota(desk: Desk, month: Month, category: str, **asked: Unpack[Asked]) -
     with desk.store.command(desk.line, desk.now):
         before = show_plan(desk, month)
         old = desk.store.first(months.QUOTA, month=month, category=category)
-        new = replace(old or Quota(month, category, None, desk.rules.curve(category)), **asked)
+        new = replace(old or Quota(month, category, None, _curve(desk, month, category)), **asked)
         if new.amount is None and new.pieces is None:
             _drop(desk, old, month, category)
         else:
             desk.store.put(new)
     return Replanned(before, show_plan(desk, month), category)
+
+
+def _curve(desk: Desk, month: Month, category: str) -> str:
+    last = desk.store.first(months.QUOTA_BEFORE, month=month, category=category)
+    return desk.rules.curve(category, None if last is None else last.curve)
 
 
 def _drop(desk: Desk, quota: Quota | None, month: Month, category: str) -> None:

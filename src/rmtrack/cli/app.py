@@ -100,6 +100,10 @@ def _desk(session: "Session", path: Path, now: datetime) -> Iterator[Desk]:
         from rmtrack.calendars.own import WithDaysOff  # noqa: PLC0415 - few have any
 
         calendar = WithDaysOff(calendar, settings.days_off)
+    if in_pieces := settings.rules.in_pieces:
+        from rmtrack.views.amounts import count_in_pieces  # noqa: PLC0415 - few have any
+
+        count_in_pieces(in_pieces)
     store = open_store(path, settings.policy)
     try:
         yield Desk(store, now, calendar, settings.policy, session.typed.line, settings.rules)

@@ -26,8 +26,9 @@ def make_ready() -> None:
     for name in ("stdin", "stdout", "stderr"):  # a file opened later must not get their numbers
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as the process lives
-    if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
-        sys.stdout.reconfigure(errors="replace")  # a console of GBK has no ▓
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
+            stream.reconfigure(errors="replace")  # a console of GBK has no ▓, one of C no 王
 
 
 def screen_cells() -> int:

@@ -1,16 +1,19 @@
 """What `rmtrack plan` can be asked for: one thing at a time, by the options that were typed."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.cli.output import write_json, write_screen
 from rmtrack.cli.session import Session
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import INVESTMENT, CategoryKind
+from rmtrack.domain.money import Money
+from rmtrack.domain.pieces import MOST_PIECES
 from rmtrack.reading.words import is_none, read_any_category, read_category
 
-MOST_PIECES = 9999
+if TYPE_CHECKING:
+    from rmtrack.actions.plan import Asked
 
 
 class PlanWords(NamedTuple):
@@ -80,8 +83,18 @@ def _month(session: Session, words: PlanWords) -> Month:
 
 def _looked_for(session: Session, words: PlanWords) -> str | None:
     """Return the category to look at, one of former days too; None: all of them."""
-    named = words.category
-    return None if named is None else read_any_category(named, session.categories)
+    return None if words.category is None else known_category(session, words.category)
+
+
+def known_category(session: Session, text: str) -> str:
+    """Read a category to look at. Raises InputError for one that never was."""
+    category = read_any_category(text, session.categories)
+    if category not in session.categories:
+        from rmtrack.actions.plan import is_known  # noqa: PLC0415
+
+        if not is_known(session.desk(), category):
+            read_category(text, session.categories)  # says which there are
+    return category
 
 
 def _to_set(session: Session, words: PlanWords) -> str:
@@ -107,72 +120,79 @@ def _show(session: Session, words: PlanWords) -> None:
 
 
 def _quota(session: Session, words: PlanWords) -> None:
-    from rmtrack.actions.plan import Asked, set_quota  # noqa: PLC0415
-    from rmtrack.domain.curves import read_curve  # noqa: PLC0415
-    from rmtrack.reading.amounts import read_amount  # noqa: PLC0415
-    from rmtrack.reading.numbers import read_whole  # noqa: PLC0415
+    from rmtrack.actions.plan import set_quota  # noqa: PLC0415
     from rmtrack.views.plan import replanned_screen  # noqa: PLC0415
     from rmtrack.views.plan_json import replanned_json  # noqa: PLC0415
 
-    asked = Asked()
-    if words.quota is not None:
-        asked["amount"] = None if is_none(words.quota) else read_amount(words.quota)
-    if words.pieces is not None:
-        none = is_none(words.pieces)
-        asked["pieces"] = None if none else read_whole(words.pieces, least=1, most=MOST_PIECES)
-    elif "amount" in asked and asked["amount"] is None:
-        asked["pieces"] = None
-    if words.curve is not None:
-        asked["curve"] = read_curve(words.curve)
-    drops = not any(asked.get(name) for name in ("amount", "pieces")) and words.curve is None
+    asked, month = _asked(words), _month(session, words)
+    drops = not any(asked.values())
     category = (_looked_for(session, words) or INVESTMENT) if drops else _to_set(session, words)
-    month = _month(session, words)
     replanned = set_quota(session.desk(), month, category, **asked)
     session.answer(replanned, replanned_screen, replanned_json)
 
 
+def _asked(words: PlanWords) -> "Asked":
+    """Read what is to be set. `--quota none` takes the number of deals away too, if not given."""
+    from rmtrack.domain.curves import read_curve  # noqa: PLC0415
+    from rmtrack.reading.amounts import read_amount  # noqa: PLC0415
+    from rmtrack.reading.numbers import read_whole  # noqa: PLC0415
+
+    asked: Asked = {}
+    if words.quota is not None:
+        none = is_none(words.quota)
+        asked["amount"] = None if none else read_amount(words.quota)
+        if none:
+            asked["pieces"] = None
+    if words.pieces is not None:
+        none = is_none(words.pieces)
+        asked["pieces"] = None if none else read_whole(words.pieces, least=1, most=MOST_PIECES)
+    if words.curve is not None:
+        if words.quota is not None and not any(asked.values()):
+            sentence = N_("--{odd} does not go with --{first}")
+            raise InputError(sentence, odd="curve", first="quota none")
+        asked["curve"] = read_curve(words.curve)
+    return asked
+
+
 def _figure(session: Session, words: PlanWords) -> None:
     from rmtrack.actions.plan import drop_figure, record_figure  # noqa: PLC0415
-    from rmtrack.domain.figures import BankFigure  # noqa: PLC0415
-    from rmtrack.reading.amounts import read_amount  # noqa: PLC0415
-    from rmtrack.reading.dates import BACK, read_day  # noqa: PLC0415
-    from rmtrack.reading.numbers import read_whole  # noqa: PLC0415
-    from rmtrack.reading.text import clean  # noqa: PLC0415
+    from rmtrack.cli.bank_figure import read_figure  # noqa: PLC0415
     from rmtrack.views.plan import replanned_screen  # noqa: PLC0415
     from rmtrack.views.plan_json import replanned_json  # noqa: PLC0415
 
-    today = session.now.date()
-    category, actual = _to_set(session, words), words.actual or ""
-    day = today if words.on is None else read_day(words.on, today, looking=BACK)
-    in_deals = session.config.settings.rules.kind(category) is CategoryKind.PIECES
-    counted = actual if in_deals else words.pieces
-    figure = BankFigure(
-        month=Month.of(day) if words.month is None else Month.parse(words.month),
-        category=category,
-        taken_on=day,
-        amount=None if in_deals or is_none(actual) else read_amount(actual),
-        pieces=(
-            read_whole(counted, least=0, most=MOST_PIECES)
-            if counted and not is_none(counted)
-            else None
-        ),
-        reason=clean(words.reason) or None if words.reason else None,
-    )
-    verb = drop_figure if is_none(actual) else record_figure
+    actual = words.actual or ""
+    drops = is_none(actual)
+    category = (_looked_for(session, words) or INVESTMENT) if drops else _to_set(session, words)
+    kind = session.config.settings.rules.kind(category)
+    figure = read_figure(words, actual, category, kind, session.now.date())
+    verb = drop_figure if drops else record_figure
     session.answer(verb(session.desk(), figure), replanned_screen, replanned_json)
 
 
 def _suppose(session: Session, words: PlanWords) -> None:
     from rmtrack.actions.suppose import suppose  # noqa: PLC0415
-    from rmtrack.reading.amounts import read_amount  # noqa: PLC0415
     from rmtrack.reading.what_if import read_what_if  # noqa: PLC0415
     from rmtrack.views.suppose import suppose_json, suppose_screen  # noqa: PLC0415
 
     curve = None if words.what_if is None else read_what_if(words.what_if)
-    win = None if words.if_win is None else read_amount(words.if_win)
-    month, category = _month(session, words), _looked_for(session, words)
+    month, win = _month(session, words), None
+    if words.if_win is None:
+        category = _looked_for(session, words)
+    else:  # nothing is won in a category of former days
+        category = words.category and _to_set(session, words)
+        win = _win(session, category or INVESTMENT, words.if_win)
     found = suppose(session.desk(), month, category, curve, win)
     session.answer(found, suppose_screen, suppose_json)
+
+
+def _win(session: Session, category: str, text: str) -> Money:
+    """Read what would be won: an amount, or how many deals where they are what is counted."""
+    from rmtrack.reading.amounts import read_amount  # noqa: PLC0415
+    from rmtrack.reading.numbers import read_whole  # noqa: PLC0415
+
+    if session.config.settings.rules.kind(category) is not CategoryKind.PIECES:
+        return read_amount(text)
+    return Money.yuan(read_whole(text, least=1, most=MOST_PIECES))
 
 
 def _prework(session: Session, words: PlanWords) -> None:

@@ -74,6 +74,7 @@ class What(StrEnum):
     OURS_BY = "our_sum_by"
     BALANCE = "balance"
     BASE = "base"
+    SINCE_BASE = "since_base"
     BOOKED = "booked"
     ON_PLAN = "on_plan"
     TARGET = "target"

@@ -24,9 +24,17 @@ class CategoryRules(NamedTuple):
         chosen = self.kinds.get(category)
         return CategoryKind(chosen) if chosen else OURS.get(category, CategoryKind.FLOW)
 
-    def curve(self, category: str) -> str:
-        """Return the curve of a category's quotas where none is given."""
-        return self.curves.get(category, DEFAULT_CURVE)
+    @property
+    def in_pieces(self) -> frozenset[str]:
+        """The categories counted in pieces: the amounts of their deals are numbers of deals."""
+        return frozenset(name for name, kind in self.kinds.items() if kind == CategoryKind.PIECES)
+
+    def curve(self, category: str, last: str | None = None) -> str:
+        """Return the curve of a category's quota where none is given: `last` is that of the last.
+
+        What the user set for good comes first.
+        """
+        return self.curves.get(category) or last or DEFAULT_CURVE
 
     def factor(self, product: str | None) -> int:
         """Return how much of an amount counts for the quota (10 000 is all of it)."""

@@ -103,6 +103,11 @@ def pairs_of(texts: Sequence[str]) -> dict[str, str]:
     return dict(_pair(text) for text in texts)
 
 
+def curves_of(texts: Sequence[str]) -> dict[str, str]:
+    """Return each category's curve, as a quota keeps it."""
+    return {name: read_curve(value) for name, value in pairs_of(texts).items()}
+
+
 def factors_of(texts: Sequence[str]) -> dict[str, int]:
     """Return each product's factor in basis points."""
     return {name: factor(value) for name, value in pairs_of(texts).items()}
@@ -152,8 +157,8 @@ def check_kinds(key: str, value: object) -> list[str]:
 
 
 def check_curves(key: str, value: object) -> list[str]:
-    """Return the curves of categories. Raises InputError."""
-    return _checked(key, value, read_curve)
+    """Return the curves of categories, shares with slashes between. Raises InputError."""
+    return _checked(key, value, lambda text: read_curve(text).replace(",", "/"))
 
 
 def check_factors(key: str, value: object) -> list[str]:

@@ -14,6 +14,7 @@ from rmtrack.domain.config_lists import (
     check_kinds,
     check_leaves,
     check_names,
+    curves_of,
     days_of,
     factors_of,
     pairs_of,
@@ -73,7 +74,7 @@ def settings_of(kept: Kept) -> Settings:
         policy=_policy(numbers),
         rules=CategoryRules(
             kinds=pairs_of(values.get("kinds") or []),  # type: ignore[arg-type]
-            curves=pairs_of(values.get("curves") or []),  # type: ignore[arg-type]
+            curves=curves_of(values.get("curves") or []),  # type: ignore[arg-type]
             factors=factors_of(values.get("factors") or []),  # type: ignore[arg-type]
         ),
     )

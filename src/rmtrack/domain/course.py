@@ -1,10 +1,11 @@
 """How a month runs day by day: what its curve has, what the flat one would, what was booked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
+from rmtrack.domain.figures import Correction
 from rmtrack.domain.measuring import Measured
 from rmtrack.domain.money import ZERO
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
@@ -27,13 +28,13 @@ def course_of(plan: MonthPlan, category: CategoryPlan) -> tuple[Point, ...]:
     """Return the evenings of a category's working days; none without a quota.
 
     What is booked on a day off stands in the next evening, what is booked after the last working
-    day in that day's. The bank's correction counts from the day of its figure on.
+    day in that day's. The bank's figures count from their days on.
     """
     if category.target is not None:
         money = [(booking.booked_on, booking.counted) for booking in category.bookings]
-        return _course(plan, category, money, ZERO)
+        return _course(plan, category, [*money, *_steps(category.corrections)], ZERO)
     deals = [(booking.booked_on, booking.pieces) for booking in category.bookings]
-    return _course(plan, category.deals, deals, 0)
+    return _course(plan, category.deals, [*deals, *_steps(category.deal_corrections)], 0)
 
 
 def course_of_total(plan: MonthPlan) -> tuple[Point, ...]:
@@ -58,8 +59,6 @@ def _course(
 ) -> tuple[Point, ...]:
     if at.target is None or not at.weeks:
         return ()
-    if at.correction is not None:
-        entries = [*entries, (at.correction.on, at.correction.difference)]
     days = [day for week in at.weeks for day in week.days]
     managed = _running((part for week in at.weeks for part in week.daily), nothing)
     parts = daily_targets(at.target, plan.layout, None)
@@ -72,6 +71,14 @@ def _course(
         number if day <= plan.today else None for day, number in zip(days, booked, strict=True)
     ]
     return tuple(map(Point, days, managed, flat, known))
+
+
+def _steps(corrections: Sequence[Correction]) -> Iterator[tuple[date, int]]:
+    """Yield what each correction changes of the one before it, and its day."""
+    before = 0
+    for correction in corrections:
+        yield correction.on, correction.difference - before
+        before = correction.difference
 
 
 def _running(parts: Iterable[int], nothing: int) -> list[int]:

@@ -60,7 +60,8 @@ class Booking:
     owner: str = ME
     deal_id: int | None = None
     factor: int = WHOLE  # the deal's
-    pieces: int = 0  # 1 with the first money of a deal, -1 with the reversal of all of it
+    # 1 with the first money of a deal, -1 with its reversal; where pieces are counted, all of them
+    pieces: int = 0
 
 
 class DealLabel(NamedTuple):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypedDict
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Deal, DealChange
+from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import DealState, Degree, LostReason
 from rmtrack.domain.money import Money
@@ -97,10 +97,22 @@ def refuse_month_of_open(deal: Deal, month: Month | None) -> None:
 
 
 def corrected(deal: Deal, corrections: Corrections) -> Deal:
-    """Return a deal with what was put right. Raises RuleError for the month of a closed one."""
-    if "for_month" in corrections:
+    """Return a deal with what was put right. Raises RuleError for the month of a lost one."""
+    if "for_month" in corrections and deal.state is DealState.LOST:
         refuse_closed(deal)
     return replace(deal, **corrections)
+
+
+def recounted(booking: Booking, deal: Deal, corrections: Corrections) -> Booking:
+    """Return a booking as it counts after its deal was put right.
+
+    It follows category and factor. A month put right in a won deal is that of all its bookings,
+    each that of its own day where it was taken away; a part of an open deal keeps its own.
+    """
+    month = booking.for_month
+    if "for_month" in corrections and deal.state is DealState.WON:
+        month = deal.for_month or Month.of(booking.booked_on)
+    return replace(booking, category=deal.category, factor=deal.factor, for_month=month)
 
 
 def lost(deal: Deal, reason: LostReason, *, on: date, today: date, in_part: bool) -> Deal:

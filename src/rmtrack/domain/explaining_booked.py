@@ -117,6 +117,8 @@ def _growth_line(
         signed(correction.reading, unit, What.BALANCE, day=correction.on),
         less(base.number, unit, What.BASE, day=base.on),
     ]
+    if correction.since_base:
+        terms.append(less(correction.since_base, unit, What.SINCE_BASE, day=base.on))
     won = sum(one.number(unit) for one in bookings if one.booked_on <= base.on)
     if base.on >= month.first and won:
         terms.append(signed(won, unit, What.OURS_BY, day=base.on))

@@ -96,7 +96,7 @@ def _today_lines(
     by = Said(What.DAYS_LEFT_OF_MONTH if at.all_due else What.DAYS_LEFT)
     part = Term((Quantity(at.rest, unit),), rest, over=Quantity(days, Unit.DAYS), by=by)
     share = Line(
-        Said(Name.SHARE_TODAY), Quantity(measured.a_day or 0, unit), (part,), least=nothing
+        Said(Name.SHARE_TODAY), Quantity(measured.share_today or 0, unit), (part,), least=nothing
     )
     share = share.remarked(Said(Remark.EARLIER_CARRY)) if share.is_rounded else share
     if not at.won_today:

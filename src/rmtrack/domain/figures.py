@@ -54,6 +54,7 @@ class Correction(NamedTuple):
     ours: int  # our sum to the end of that day
     reason: str | None = None
     base: Figure | None = None  # of a level, the balance that the growth is counted from
+    since_base: int = 0  # what was won for earlier months after the base was read
 
     @property
     def difference(self) -> int:
@@ -76,30 +77,34 @@ def correct_sum(
     return Correction(latest.on, latest.number, latest.number, ours, latest.reason)
 
 
-def correct_level(
+def correct_level(  # noqa: PLR0913 - what a growth is made of, each named
     figures: Sequence[Figure],
     entries: Sequence[Entry],
     *,
     by: date,
     month: Month,
     before: Figure | None,
+    since_before: int = 0,
 ) -> Correction | None:
     """Return the correction of a balance: its growth since the base instead of our deals.
 
     The base is the last reading `before` the month, else the first in it: then our own sum stands
     up to that day, and the growth is counted from there. A deal that is not in the latest reading
     is an expected inflow. What was booked before the month is expected from its first day on.
+    `since_before` is what earlier months won after `before` was read: it is theirs, no growth of
+    this one.
     """
     known = [figure for figure in figures if figure.on <= by]
     if not known:
         return None
     arrivals = [Entry(max(entry.on, month.first), entry.number) for entry in entries]
     base, latest = before or known[0], known[-1]
-    growth = latest.number - base.number
+    theirs = 0 if before is None else since_before
+    growth = latest.number - base.number - theirs
     if before is None:
         growth += _sum_by(arrivals, base.on)
     ours = _sum_by(arrivals, latest.on)
-    return Correction(latest.on, latest.number, growth, ours, latest.reason, base)
+    return Correction(latest.on, latest.number, growth, ours, latest.reason, base, theirs)
 
 
 def expected_since(entries: Sequence[Entry], correction: Correction | None, *, by: date) -> int:

@@ -42,8 +42,8 @@ class Measured(NamedTuple, Generic[N]):
     needed_today: N
     surplus: N
     weeks: tuple[WeekPlan[N], ...] = ()
-    a_day: N | None = None  # what each day up to `until` asks for; None without a quota
-    until: date | None = None  # None on a day off
+    share_today: N | None = None  # of the rest this morning; None without a quota
+    way: pace.Way | None = None  # what each day asks for from here on
 
     @property
     def target(self) -> N | None:
@@ -98,8 +98,8 @@ def measure(  # noqa: PLR0913, PLR0917 - what a measure is made of
         needed_today=number(pace.needed_today(at)),
         surplus=number(pace.surplus(at)),
         weeks=tuple(_weeks(frame, at, known, number)),
-        a_day=number(pace.a_day(at)),
-        until=pace.until(at),
+        share_today=number(pace.share_today(at)),
+        way=pace.way_on(at),
     )
 
 

@@ -15,6 +15,14 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.weeks import Layout, Week, daily_targets, week_index
 
 
+class Way(NamedTuple):
+    """So much a day from the `first` working day to the `last`, both included."""
+
+    a_day: int
+    first: date
+    last: date
+
+
 class Standing(NamedTuple):
     """The targets of one measure, laid out day by day, and what was booked against them."""
 
@@ -52,10 +60,14 @@ class Standing(NamedTuple):
     @property
     def all_due(self) -> bool:
         """Whether neither this week nor a later one has a share of its own, and days are left."""
-        if self.shares is None or self.past == len(self.days):
+        return self.past < len(self.days) and self.due_from(self.week)
+
+    def due_from(self, week: int) -> bool:
+        """Tell whether neither the plan week of that index nor a later one has a share."""
+        if self.shares is None:
             return False
-        late = any(target for week in self.daily[self.week :] for target in week)
-        return not (late or any(self.shares[self.week :]))
+        targets = any(target for days in self.daily[week:] for target in days)
+        return not (targets or any(self.shares[week:]))
 
     @property
     def rest(self) -> int:
@@ -132,20 +144,15 @@ def left_this_week(at: Standing) -> int:
     return min(left(at), max(0, sum(here) - won))
 
 
-def a_day(at: Standing) -> int:
+def share_today(at: Standing) -> int:
     """Return today's share of the rest at the start of today, before what was won today.
 
     The rest is spread over the working days left in the week, or in the month once every share is
-    due; each of them asks for as much. A day off asks for nothing.
+    due. A day off has none.
     """
-    end = _end(at)
-    return 0 if end is None else max(0, spread(at.rest, end - at.past)[0])
-
-
-def until(at: Standing) -> date | None:
-    """Return the last day over which the rest is spread; None on a day off."""
-    end = _end(at)
-    return None if end is None else at.days[end - 1]
+    if not at.at_work:
+        return 0
+    return max(0, spread(at.rest, _bearing_until(at, at.past) - at.past)[0])
 
 
 def needed_today(at: Standing) -> int:
@@ -153,14 +160,34 @@ def needed_today(at: Standing) -> int:
 
     A reversal today never asks for more than the week does.
     """
-    return min(left_this_week(at), max(0, a_day(at) - at.won_today)) if at.at_work else 0
+    return min(left_this_week(at), max(0, share_today(at) - at.won_today)) if at.at_work else 0
 
 
-def _end(at: Standing) -> int | None:
-    """Return the working days of the month up to the last one that bears the rest."""
-    if not at.at_work:
+def way_on(at: Standing) -> Way | None:
+    """Return what each day asks for from here on, evenly, so that the week ends as planned.
+
+    From today, or from the next working day where today is a day off or has all it needs. None
+    where no working day is left, and where nothing is missing.
+    """
+    start = at.past + (at.at_work and not needed_today(at))
+    if start >= len(at.days) or at.today not in at.month:
         return None
-    return len(at.days) if at.all_due else at.week_end
+    end = _bearing_until(at, start)
+    rest = at.marks[end] - at.booked
+    if rest <= 0:
+        return None
+    return Way(spread(rest, end - start)[0], at.days[start], at.days[end - 1])
+
+
+def _bearing_until(at: Standing, index: int) -> int:
+    """Return the number of working days up to the last that bears the rest with day `index`.
+
+    It is the end of that day's plan week, or of the month once every share is due.
+    """
+    week = week_index(at.weeks, at.days[index])
+    if at.due_from(week):
+        return len(at.days)
+    return sum(len(days) for days in at.weeks[: week + 1])
 
 
 def _point_of(amount: int, marks: tuple[int, ...]) -> float:

@@ -9,6 +9,7 @@ from rmtrack.domain.figures import Correction
 from rmtrack.domain.keys import CategoryKind
 from rmtrack.domain.measuring import Measured, WeekPlan
 from rmtrack.domain.money import WHOLE, ZERO, Money, counted
+from rmtrack.domain.pace import Way
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.weeks import Layout, Week, week_index
 
@@ -49,13 +50,15 @@ class CategoryPlan(NamedTuple):
     needed_today: Money = ZERO
     surplus: Money = ZERO
     weeks: tuple[WeekPlan[Money], ...] = ()
-    a_day: Money | None = None
-    until: date | None = None
+    share_today: Money | None = None
+    way: Way | None = None
     kind: CategoryKind = CategoryKind.FLOW
     correction: Correction | None = None
     expected: Money = ZERO  # of a level: won, and in no reading yet
     deals: Measured[int] = NO_DEALS
     bookings: tuple[Booked, ...] = ()  # up to today
+    corrections: tuple[Correction, ...] = ()  # by each of the bank's figures, the latest last
+    deal_corrections: tuple[Correction, ...] = ()
 
     @property
     def target(self) -> Money | None:
@@ -100,6 +103,7 @@ class MonthPlan(NamedTuple):
     weeks: tuple[Week, ...]
     categories: tuple[CategoryPlan, ...]
     layout: Layout = Layout(())
+    alone: str | None = None  # the one category that is asked for
 
     @property
     def week(self) -> int | None:
@@ -110,7 +114,7 @@ class MonthPlan(NamedTuple):
     def only(self, category: str) -> "MonthPlan":
         """Return the plan of one category alone."""
         kept = tuple(one for one in self.categories if one.category == category)
-        return self._replace(categories=kept)
+        return self._replace(categories=kept, alone=category)
 
     def of(self, category: str) -> CategoryPlan | None:
         """Return one category, or None where it has neither a quota nor money."""

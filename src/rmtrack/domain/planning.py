@@ -32,6 +32,8 @@ class MonthFacts(NamedTuple):
     bookings: Sequence[Booked] = ()
     figures: Sequence[BankFigure] = ()  # of the month, in the order of their days
     bases: Sequence[BankFigure] = ()  # the last of each category with an amount before the month
+    # What was won for earlier months after those were read, by category, as it counts.
+    since_bases: Mapping[str, int] = MappingProxyType({})
     # How many earlier months had a quota, by category: where the ramp stands.
     earlier: Mapping[str, int] = MappingProxyType({})
 
@@ -80,48 +82,77 @@ def _category(frame: Frame, category: str, facts: MonthFacts, kind: CategoryKind
     shares = shares_of(quota.curve, facts.earlier.get(category, 0)) if quota else None
     bookings = tuple(b for b in facts.bookings if b.category == category)
     entries = [Entry(booking.booked_on, booking.counted) for booking in bookings]
-    correction = _correction(frame, category, facts, kind, entries)
+    corrections = _corrections(frame, category, facts, kind, entries)
+    correction = corrections[-1] if corrections else None
     amount = quota.amount if quota else None
     money = measure(frame, amount, shares, entries, correction, Money)._asdict()
     del money["quota"]
     expected = expected_since(entries, correction, by=frame.today)
+    pieces = [Entry(booking.booked_on, booking.pieces) for booking in bookings]
+    deal_corrections = _deal_corrections(category, facts, pieces)
     return CategoryPlan(
         category=category,
         quota=quota,
         shares=shares,
         kind=kind,
         expected=Money(expected) if kind is CategoryKind.LEVEL else ZERO,
-        deals=_deals(frame, category, facts, quota, shares),
+        deals=_deals(frame, quota, shares, pieces, deal_corrections),
         bookings=bookings,
+        corrections=corrections,
+        deal_corrections=deal_corrections,
         **money,
     )
 
 
 def _deals(
-    frame: Frame, category: str, facts: MonthFacts, quota: Quota | None, shares: Shares | None
+    frame: Frame,
+    quota: Quota | None,
+    shares: Shares | None,
+    entries: Sequence[Entry],
+    corrections: Sequence[Correction],
 ) -> Measured[int]:
-    entries = [Entry(b.booked_on, b.pieces) for b in facts.bookings if b.category == category]
+    correction = corrections[-1] if corrections else None
+    return measure(frame, quota.pieces if quota else None, shares, entries, correction, int)
+
+
+def _deal_corrections(
+    category: str, facts: MonthFacts, entries: Sequence[Entry]
+) -> tuple[Correction, ...]:
+    """Return the correction by each figure of a number of deals, the latest last."""
     figures = [
         Figure(one.taken_on, one.pieces, one.reason)
         for one in facts.figures
         if one.category == category and one.pieces is not None
     ]
-    correction = correct_sum(figures, entries, by=frame.today)
-    return measure(frame, quota.pieces if quota else None, shares, entries, correction, int)
+    found = (correct_sum(figures, entries, by=figure.on) for figure in figures)
+    return tuple(correction for correction in found if correction is not None)
 
 
-def _correction(
+def _corrections(
     frame: Frame,
     category: str,
     facts: MonthFacts,
     kind: CategoryKind,
     entries: Sequence[Entry],
-) -> Correction | None:
+) -> tuple[Correction, ...]:
+    """Return the correction by each figure of an amount, the latest last."""
     figures = _amounts(facts.figures, category)
-    if kind is not CategoryKind.LEVEL:
-        return correct_sum(figures, entries, by=frame.today)
     before = next(iter(_amounts(facts.bases, category)), None)
-    return correct_level(figures, entries, by=frame.today, month=frame.month, before=before)
+
+    def by(day: date) -> Correction | None:
+        if kind is not CategoryKind.LEVEL:
+            return correct_sum(figures, entries, by=day)
+        return correct_level(
+            figures,
+            entries,
+            by=day,
+            month=frame.month,
+            before=before,
+            since_before=facts.since_bases.get(category, 0),
+        )
+
+    found = (by(figure.on) for figure in figures)
+    return tuple(correction for correction in found if correction is not None)
 
 
 def _amounts(figures: Sequence[BankFigure], category: str) -> list[Figure]:

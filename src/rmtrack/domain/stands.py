@@ -1,7 +1,8 @@
 """What money and deals have in common where they stand against a quota. For types alone."""
 
-from datetime import date
 from typing import Protocol
+
+from rmtrack.domain.pace import Way
 
 
 class Stands(Protocol):
@@ -40,9 +41,5 @@ class Stands(Protocol):
         """What is beyond the quota."""
 
     @property
-    def a_day(self) -> int | None:
-        """What each day up to `until` asks for."""
-
-    @property
-    def until(self) -> date | None:
-        """The last day over which the rest is spread; None on a day off."""
+    def way(self) -> Way | None:
+        """What each day asks for from here on; None where nothing is missing."""

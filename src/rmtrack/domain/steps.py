@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.days import Month, WorkCalendar
+from rmtrack.domain.keys import CategoryKind
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.weeks import plan_weeks, week_index
@@ -71,14 +72,23 @@ def next_month_leads(today: date, calendar: WorkCalendar, *, full: bool) -> bool
     return full or sum(day < today for day in week) >= len(week) // 2
 
 
-def step_for(
-    month: Month, step: int, category: str, *, quota: Quota | None, counts: Counts
+def step_for(  # noqa: PLR0913 - what a step is made of, each named
+    month: Month,
+    step: int,
+    category: str,
+    *,
+    quota: Quota | None,
+    counts: Counts,
+    kind: CategoryKind = CategoryKind.FLOW,
 ) -> Step:
     """Make a step of a month from its quota in the category and what stands for it.
 
     Goals in amount are percentages of the quota, rounded down to the fen; where only deals are
-    asked for, of their number, to the nearest one.
+    asked for, of their number, to the nearest one. Where pieces are counted nothing is told in
+    money.
     """
+    if step in RANGES and quota is None and kind is CategoryKind.PIECES:
+        return Step(month, step, category, DEALS, None, None, *_in_deals(counts))
     if step in RANGES and quota is not None and quota.amount is None:
         least, most = (_deals_part(quota, percent) for percent in RANGES[step])
         return Step(month, step, category, DEALS, least, most, *_in_deals(counts))

@@ -5,7 +5,7 @@ before it as they were: what its days would have borne goes over to the days tha
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
@@ -67,11 +67,23 @@ def lay_out(month: Month, calendar: WorkCalendar) -> Layout:
     late = calendar.late_days_off(month)
     days = sorted({*working_days(month.first, month.end, calendar), *late})
     groups = [tuple(group) for _, group in groupby(days, key=_monday)]
-    leaves = tuple(
+    leaves = (
         Leave(since, frozenset(day for day in late if late[day] == since))
         for since in sorted(set(late.values()))
     )
-    return Layout(_at_most_four(_without_short_ends(groups)), leaves)
+    return Layout(_at_most_four(_without_short_ends(groups)), tuple(_bearable(leaves, days)))
+
+
+def _bearable(leaves: Iterable[Leave], days: Iterable[date]) -> Iterator[Leave]:
+    """Yield the leaves after which a later day of the month is left to bear what they bore.
+
+    Another would put its burden on days gone by: its days stay in the plan as they are.
+    """
+    left = set(days)
+    for leave in leaves:
+        if any(day >= leave.since for day in left - leave.days):
+            left -= leave.days
+            yield leave
 
 
 def plan_weeks(month: Month, calendar: WorkCalendar) -> tuple[Week, ...]:
@@ -121,23 +133,24 @@ def _first_targets(
 def _without(leave: Leave, groups: list[Bearing]) -> list[Bearing]:
     """Take a leave's days out: what they bore goes to the days left of their week, else onward.
 
-    What no later day can bear falls on the last day that is worked.
+    What no later week can bear goes to the days left of the last week that has any.
     """
+    kept = [[day for day in group if day not in leave.days] for group in groups]
+    late = [[day for day in days if day >= leave.since] for days in kept]
+    rests = [sum(part for day, part in group.items() if day >= leave.since) for group in groups]
+    last = max(n for n, days in enumerate(late) if days)
     carried = 0
-    changed = []
-    for group in groups:
-        left = [day for day in group if day >= leave.since and day not in leave.days]
-        if not carried and leave.days.isdisjoint(group):
-            changed.append(group)
-            continue
-        rest = carried + sum(part for day, part in group.items() if day >= leave.since)
-        carried = 0 if left else rest
-        new = {day: part for day, part in group.items() if day < leave.since}
-        changed.append(new | dict(zip(left, spread(rest, len(left)) if left else [], strict=True)))
-    if carried:
-        *_, last = (day for group in changed for day in group)
-        next(group for group in changed if last in group)[last] += carried
-    return changed
+    for n, days in enumerate(late):
+        rests[n] += carried
+        carried = 0 if days or n > last else rests[n]
+    rests[last] += sum(rests[last + 1 :])
+    return [
+        group
+        if leave.days.isdisjoint(group) and rests[n] == sum(group[day] for day in late[n])
+        else {day: group[day] for day in kept[n] if day < leave.since}
+        | dict(zip(late[n], spread(rests[n], len(late[n])) if late[n] else (), strict=True))
+        for n, group in enumerate(groups)
+    ]
 
 
 def _evenly(amount: int, lengths: list[int]) -> tuple[tuple[int, ...], ...]:

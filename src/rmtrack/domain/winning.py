@@ -8,8 +8,9 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.dealing import refuse_closed
-from rmtrack.domain.keys import DealState
+from rmtrack.domain.keys import CategoryKind, DealState
 from rmtrack.domain.money import Money
+from rmtrack.domain.pieces import pieces_of, refuse_no_number
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 
 
@@ -36,25 +37,31 @@ class Winning(NamedTuple):
     last: bool = False  # nothing more of it will come
 
 
-def win(deal: Deal, won: Winning, *, first: bool = True) -> tuple[Deal, Booking]:
+def win(
+    deal: Deal, won: Winning, *, first: bool = True, kind: CategoryKind = CategoryKind.FLOW
+) -> tuple[Deal, Booking]:
     """Return an open deal after money was booked for it, and the booking.
 
     Less than all that is open is a part, and the deal stays open with the rest, unless it was the
     last; all of it or more closes the deal as won. A month given for a part is that part's alone.
-    The `first` money of a deal makes it one deal won. Raises RuleError for a closed deal.
+    The `first` money of a deal makes it one deal won; where the category is of a `kind` that is
+    counted in pieces, all of it is a number of deals. Raises RuleError for a closed deal, and for
+    what is no such number.
     """
     refuse_closed(deal)
+    amount = deal.amount if won.amount is None else won.amount
+    refuse_no_number(amount, deal.category, kind)
     booking = Booking(
         category=deal.category,
-        amount=deal.amount if won.amount is None else won.amount,
+        amount=amount,
         booked_on=won.on,
         for_month=won.for_month or counts_for(deal, won.on),
         deal_id=deal.id,
         factor=deal.factor,
-        pieces=int(first),
+        pieces=pieces_of(amount, kind, first=first),
     )
-    if booking.amount < deal.amount and not won.last:
-        return replace(deal, amount=deal.amount - booking.amount), booking
+    if amount < deal.amount and not won.last:
+        return replace(deal, amount=deal.amount - amount), booking
     month = won.for_month or deal.for_month
     return replace(deal, state=DealState.WON, closed_on=won.on, for_month=month), booking
 

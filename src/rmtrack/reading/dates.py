@@ -4,7 +4,7 @@
 """
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
@@ -29,11 +29,13 @@ __all__ = [
     "read_birthday",
     "read_day",
     "read_full_day",
+    "read_past_day",
     "read_when",
 ]
 
 FORWARD = Looking.FORWARD
 BACK = Looking.BACK
+LONG_AGO = timedelta(days=183)
 _LEAP_YEAR = 2000
 _SPOKEN = {"今早": "今天早上", "今晚": "今天晚上", "明早": "明天早上", "明晚": "明天晚上"}
 _SPOKEN |= {"昨晚": "昨天晚上"}
@@ -60,6 +62,26 @@ def read_day(text: str, today: date, *, looking: Looking = FORWARD) -> date:
     return found.day
 
 
+def read_past_day(text: str, today: date) -> date:
+    """Read the day of something that has happened, as `read_day` does when it looks back.
+
+    A day without a year that lies half a year back or more is taken for one to come, and refused
+    with InputError that asks for the year: it would be booked where nobody looks for it.
+    """
+    day = read_day(text, today, looking=BACK)
+    _refuse_long_ago(text, day, read_day(text, today), today)
+    return day
+
+
+def _refuse_long_ago(text: str, day: date, ahead: date, today: date) -> None:
+    if ahead > today and today - day > LONG_AGO:
+        raise InputError(
+            N_("'{text}' is still to come; if {day} is meant, write the year too"),
+            text=shown(clean(text)),
+            day=day,
+        )
+
+
 def read_when(text: str, now: datetime, *, looking: Looking = FORWARD) -> tuple[date, time | None]:
     """Read a day and, where one follows, the time on the wall: `fri 10:00`, `下周三下午3点`.
 
@@ -77,6 +99,8 @@ def read_when(text: str, now: datetime, *, looking: Looking = FORWARD) -> tuple[
     at = _after_day(found.rest)
     if found.rest and at is None:
         raise _unknown_moment(text)
+    if looking is BACK and (ahead := find_day(words, now.date(), FORWARD)):
+        _refuse_long_ago(text, found.day, ahead.day, now.date())
     return found.day, at
 
 

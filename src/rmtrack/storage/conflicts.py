@@ -40,6 +40,7 @@ BUILT_ON = {
     ("deal_change", "deal_id"): (("deal_change", "deal_id", "deal_id"), ("deal", "id", "state")),
     ("deal", "category"): (("booking", "deal_id", "category"),),
     ("deal", "factor"): (("booking", "deal_id", "factor"),),
+    ("deal", "for_month"): (("booking", "deal_id", "for_month"),),
 }
 UNIQUE = {
     "contact": ("phone",),

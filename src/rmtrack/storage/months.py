@@ -35,6 +35,11 @@ QUOTAS: "Query[Quota]" = select("quota.Quota", "WHERE month = :month ORDER BY ca
 QUOTA: "Query[Quota]" = select(
     "quota.Quota", "WHERE month = :month AND category = :category ORDER BY id"
 )
+# The last quota of a category before a month.
+QUOTA_BEFORE: "Query[Quota]" = select(
+    "quota.Quota",
+    "WHERE category = :category AND month < :month ORDER BY month DESC, id DESC LIMIT 1",
+)
 # How many months before this one had a quota: where the ramp stands.
 EARLIER_QUOTAS: "Query[Counted]" = select(
     Counted,
@@ -55,6 +60,13 @@ BASE: "Query[BankFigure]" = select(
     "WHERE category = :category AND taken_on < :day AND amount IS NOT NULL"
     " ORDER BY taken_on DESC, id DESC LIMIT 1",
 )
+# What was booked for earlier months after that: it is growth of theirs.
+SINCE_BASE: "Query[Booked]" = select(
+    "plan.Booked",
+    "WHERE for_month >= :of AND for_month < :month AND category = :category AND booked_on > :base"
+    " ORDER BY booked_on, id",
+    of="booking",
+)
 # How many touches led where: the index alone is read.
 HAPPENED: "Query[Happened]" = select(
     "acts.Happened",
@@ -72,4 +84,14 @@ SOLD: "Query[Sold]" = select(
     amount="CAST(sum(amount) AS BIGINT)",
     pieces="CAST(sum(pieces) AS BIGINT)",
     recent="CAST(sum(CASE WHEN booked_on >= :recently THEN pieces ELSE 0 END) AS BIGINT)",
+)
+# Whether anything was ever kept of a category, one of former days too.
+QUOTA_OF: "Query[int]" = select(
+    int, "WHERE category = :category ORDER BY id LIMIT 1", of="quota", id="id"
+)
+FIGURE_OF: "Query[int]" = select(
+    int, "WHERE category = :category ORDER BY id LIMIT 1", of="bank_figure", id="id"
+)
+DEAL_OF: "Query[int]" = select(
+    int, "WHERE category = :category ORDER BY id LIMIT 1", of="deal", id="id"
 )

@@ -5,16 +5,21 @@ from typing import Any
 
 from rmtrack.domain.acts import Acts, AverageDeal, Basis, Rate
 from rmtrack.i18n import _, ngettext
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import is_in_pieces, short
 
 
-def acts_text(acts: Acts) -> str:
-    """Return `about 1 average deal, 4 meetings, 12 calls`; nothing where nothing is needed."""
+def acts_text(acts: Acts, *, in_deals: bool = False) -> str:
+    """Return `about 1 average deal, 4 meetings, 12 calls`; nothing where nothing is needed.
+
+    Of a need that is told `in_deals` only the meetings and calls: `about 4 meetings, 12 calls`.
+    """
     if not acts.deals:
         return ""
-    deals = ngettext("{n} average deal", "{n} average deals", acts.deals).format(n=acts.deals)
-    numbers = _(", ").join([deals, meetings_text(acts.meetings), calls_text(acts.calls)])
-    return _("about {acts}").format(acts=numbers)
+    numbers = [meetings_text(acts.meetings), calls_text(acts.calls)]
+    if not in_deals:
+        deals = ngettext("{n} average deal", "{n} average deals", acts.deals)
+        numbers.insert(0, deals.format(n=acts.deals))
+    return _("about {acts}").format(acts=_(", ").join(numbers))
 
 
 def meetings_text(number: int, low: int | None = None) -> str:
@@ -68,14 +73,13 @@ def acts_json(acts: Acts) -> dict[str, Any]:
 
 
 def basis_json(basis: Basis, category: str) -> dict[str, Any]:
-    """Return what the acts of a category are worked from, and what of it is the user's own."""
-    average = basis.average_deal(category)
+    """Return what the acts of a category are worked from, and what of it is the user's own.
+
+    Where deals are counted none is an average one.
+    """
+    average = None if is_in_pieces(category) else basis.average_deal(category)
     return {
-        "average_deal": {
-            "amount": str(average.amount),
-            "own": average.own,
-            "deals": average.deals,
-        },
+        "average_deal": average and {**average._asdict(), "amount": str(average.amount)},
         "meetings_per_deal": _rate_json(basis.meetings),
         "calls_per_meeting": _rate_json(basis.calls),
     }

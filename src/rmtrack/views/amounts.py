@@ -1,8 +1,10 @@
 """Amounts and shares as a person reads them: 万 in Chinese, k and m in English."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from rmtrack.domain.money import FEN_PER_YUAN, Money
+from rmtrack.domain.pieces import number_of
 from rmtrack.i18n import current, npgettext
 
 WAN, YI = 10_000, 100_000_000
@@ -12,6 +14,27 @@ UNITS = {
     "zh": ((YI, "亿"), (WAN, "万"), (1, "元")),
     "en": ((MILLION, "m"), (THOUSAND, "k"), (1, "")),
 }
+
+
+_in_pieces: Collection[str] = ()
+
+
+def count_in_pieces(categories: Collection[str]) -> None:
+    """Take the amounts of deals in these categories for numbers of deals."""
+    global _in_pieces  # noqa: PLW0603 - one process goes by one user's settings
+    _in_pieces = categories
+
+
+def is_in_pieces(category: str) -> bool:
+    """Tell whether a category's deals are counted, not their money."""
+    return category in _in_pieces
+
+
+def deal_amount(category: str, amount: Money, *, full: bool = False) -> str:
+    """Return the amount of a deal: money, `in_full` where a slip must be seen, or `3 deals`."""
+    if is_in_pieces(category):
+        return pieces(number_of(amount))
+    return in_full(amount) if full else short(amount)
 
 
 def short(amount: Money, *, digits: int = 2) -> str:

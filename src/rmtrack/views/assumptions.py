@@ -26,14 +26,16 @@ def nothing_to_go_by(prework: Prework) -> str:
 def assumption_lines(prework: Prework) -> Iterator[str]:
     """Say what the acts are worked from, and what of it is assumed."""
     basis = prework.basis
-    averages = (
+    averages = [
         _("{category} {average}").format(
             category=term(one.category),
             average=average_text(basis.average_deal(one.category)),
         )
         for one in prework.categories
-    )
-    yield _("Average deal: {averages}").format(averages=_(", ").join(averages))
+        if one.quota.amount is not None
+    ]
+    if averages:
+        yield _("Average deal: {averages}").format(averages=_(", ").join(averages))
     rates = rates_text(basis)
     if not (basis.meetings.is_own and basis.calls.is_own):
         rates += _("; your own rates count from {n} outcomes on").format(n=OUTCOMES_ENOUGH)

@@ -1,27 +1,39 @@
 """What changes in a month by a quota or a figure that was set."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
 
 from rmtrack.domain.plan import CategoryPlan, Replanned
 from rmtrack.i18n import _
-from rmtrack.views.amounts import in_full, pieces, short
-from rmtrack.views.standing import figure_text
+from rmtrack.views.amounts import in_full, pieces
+from rmtrack.views.standing import Say, figure_texts, say_deals, say_money
 from rmtrack.views.terms import term, title
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-def changed_lines(replanned: Replanned) -> Iterator[str]:
+    from rmtrack.domain.stands import Stands
+
+
+def changed_lines(replanned: Replanned) -> "Iterator[RenderableType]":
     """Yield what was set, what it was until now, and which numbers of the day that moves.
 
-    Of a quota that is the first one nothing: the month below says all of it.
+    Of a quota that is the first one nothing: the month below says all of it. What moves nothing,
+    such as a figure of a day before the latest one, is answered too.
     """
     before = replanned.before.of(replanned.category)
     after = replanned.plan.of(replanned.category)
-    yield from _quota_lines(replanned.category, before, after)
-    yield from _figure_lines(replanned.category, before, after)
-    if before is None or before.quota is None or after is None or after.quota is None:
-        return
-    if moved := [*_moved(before, after)]:
-        yield _("  that moves {numbers}").format(numbers=_(", ").join(moved))
+    yield from map(Text, _quota_lines(replanned.category, before, after))
+    yield from map(Text, _figure_lines(replanned.category, before, after))
+    if before is not None and after is not None and (moved := [*_moved(before, after)]):
+        told = _("that moves {numbers}").format(numbers=_(", ").join(moved))
+        yield Padding(Text(told), (0, 0, 0, 2))
+    if _asked(before) == _asked(after) and _figures(before) == _figures(after):
+        same = _("{category}: the month stands as it did")
+        yield Text(same.format(category=title(replanned.category)))
 
 
 def _quota_lines(
@@ -42,9 +54,9 @@ def _figure_lines(
 ) -> Iterator[str]:
     if _figures(before) == _figures(after):
         return
-    figure = figure_text(after) if after is not None else None
-    told = figure.plain if figure is not None else _("the bank's figure is dropped")
-    yield _("{category}: {figure}").format(category=title(name), figure=told)
+    told = [figure.plain for figure in figure_texts(after)] if after is not None else []
+    for figure in told or [_("the bank's figure is dropped")]:
+        yield _("{category}: {figure}").format(category=title(name), figure=figure)
 
 
 def _figures(category: CategoryPlan | None) -> tuple[object, ...]:
@@ -63,7 +75,14 @@ def _asked(category: CategoryPlan | None) -> str:
 
 
 def _moved(before: CategoryPlan, after: CategoryPlan) -> Iterator[str]:
-    """Yield the numbers of the day that are others now."""
+    """Yield the numbers of the day that are others now, of what was asked for and still is."""
+    yield from _numbers(before, after, say_money)
+    yield from _numbers(before.deals, after.deals, say_deals)
+
+
+def _numbers(before: "Stands", after: "Stands", say: Say) -> Iterator[str]:
+    if before.target is None or after.target is None:
+        return
     names = {
         "pace": _("pace {old} → {new}"),
         "left_this_week": _("this week {old} → {new}"),
@@ -73,4 +92,4 @@ def _moved(before: CategoryPlan, after: CategoryPlan) -> Iterator[str]:
     for name, text in names.items():
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
-            yield text.format(old=short(old), new=short(new))
+            yield text.format(old=say(old), new=say(new))

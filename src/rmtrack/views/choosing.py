@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.grid import place
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import long_day
 from rmtrack.views.terms import cell_term, term
@@ -30,7 +30,7 @@ def deal_choices(deals: Sequence[DealLine]) -> list[str]:
             (
                 str(deal.id),
                 deal.name,
-                short(deal.amount),
+                deal_amount(deal.category, deal.amount),
                 deal.product or term(deal.category),
                 term(deal.degree),
                 long_day(deal.expected_on) if deal.expected_on else "",

@@ -12,7 +12,7 @@ from rmtrack.domain.keys import DealState
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.advice import advice_rows
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount, short
 from rmtrack.views.cells import fold, pad, two_columns, width
 from rmtrack.views.dates import full_day, long_day
 from rmtrack.views.deal_words import money_of, product_of, standing_of
@@ -117,13 +117,14 @@ def _step(step: NextStep, today: date) -> Row:
 def _deal(deal: DealLine) -> str:
     """Tell what and how much it is, and how it stands."""
     still, won = deal.state is DealState.OPEN, deal.won
-    parts = [f"{short(money_of(deal))} {product_of(deal)}", standing_of(deal)]
+    amount = deal_amount(deal.category, money_of(deal))
+    parts = [f"{amount} {product_of(deal)}", standing_of(deal)]
     if deal.state is DealState.LOST and deal.lost_reason:
         parts.append(term(deal.lost_reason))
     if still and deal.expected_on:
         parts.append(_("expected {day}").format(day=long_day(deal.expected_on)))
     if still and won:
-        parts.append(_("{amount} won").format(amount=short(won)))
+        parts.append(_("{amount} won").format(amount=deal_amount(deal.category, won)))
     if deal.closed_on:
         parts.append(full_day(deal.closed_on))
     return " · ".join(parts)

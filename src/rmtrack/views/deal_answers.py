@@ -11,10 +11,10 @@ from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.domain.reversing import Lost
 from rmtrack.domain.winning import Won, asks_no_more
 from rmtrack.i18n import _
-from rmtrack.views.amounts import in_full
+from rmtrack.views.amounts import deal_amount, in_full, is_in_pieces
 from rmtrack.views.dates import full_day, month_name, month_word
 from rmtrack.views.deal_words import won_of
-from rmtrack.views.terms import term
+from rmtrack.views.terms import term, title
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -34,8 +34,10 @@ def won_lines(won: Won) -> "RenderableType":
     lines += _standing(won.category)
     if asks_no_more(won.category):
         following = booking.for_month.shifted(1)
-        offer = _("the month is full: the next deals can count for {month}, with --for {key}")
-        lines.append(Text(offer.format(month=month_word(following), key=following), "quiet"))
+        offer = _("{category} is full: the next deals can count for {month}, with --for {key}")
+        full = title(booking.category)
+        told = offer.format(category=full, month=month_word(following), key=following)
+        lines.append(Text(told, "quiet"))
     return Group(*lines)
 
 
@@ -47,14 +49,14 @@ def lost_lines(lost: Lost) -> "RenderableType":
 def _not_won(deal: DealLine) -> str:
     words = {
         "name": deal.name,
-        "amount": in_full(deal.amount),
+        "amount": deal_amount(deal.category, deal.amount, full=True),
         "category": term(deal.category),
         "reason": term(deal.lost_reason or ""),
     }
     if deal.won is None:
         return _("not won: {name}, {amount} of {category}: {reason}").format(**words)
     told = _("closed: {name}, {won} of {category} won, the other {amount} not: {reason}")
-    return told.format(won=in_full(deal.won), **words)
+    return told.format(won=deal_amount(deal.category, deal.won, full=True), **words)
 
 
 def _taken_back(lost: Lost) -> "RenderableType":
@@ -85,9 +87,9 @@ def _facts(deal: DealLine, bookings: Sequence[Booking]) -> dict[str, str]:
     told = _(" (counts {amount})").format(amount=in_full(abs(counts)))
     return {
         "name": deal.name,
-        "amount": in_full(abs(amount)),
+        "amount": deal_amount(first.category, abs(amount), full=True),
         "category": term(first.category),
-        "counts": "" if first.factor == WHOLE else told,
+        "counts": "" if first.factor == WHOLE or is_in_pieces(first.category) else told,
         "day": full_day(first.booked_on),
         "month": month_name(first.for_month),
     }
@@ -109,8 +111,9 @@ def _standing(category: CategoryPlan | None) -> "Iterator[Text]":
 
 def _in_all(deal: DealLine) -> str:
     """Say what was booked of a deal in all its parts."""
-    won = in_full(won_of(deal))
+    won = deal_amount(deal.category, won_of(deal), full=True)
     if deal.state is DealState.OPEN:
         told = _("deal {number}: {won} won in all, {rest} still open")
-        return told.format(number=deal.id, won=won, rest=in_full(deal.amount))
+        rest = deal_amount(deal.category, deal.amount, full=True)
+        return told.format(number=deal.id, won=won, rest=rest)
     return _("deal {number}: {won} won in all, closed").format(number=deal.id, won=won)

@@ -49,4 +49,6 @@ def deals_json(found: DealList) -> dict[str, Any]:
         "count": len(found.deals),
         "amount": str(found.amount),
         "won": str(found.won),
+        "pieces_open": found.pieces_open,
+        "pieces_won": found.pieces_won,
     }

@@ -12,7 +12,7 @@ from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import DealPage
 from rmtrack.domain.keys import DealState
 from rmtrack.i18n import _
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount
 from rmtrack.views.dates import full_day, month_name
 from rmtrack.views.deal_json import bookings_json, deal_json
 from rmtrack.views.deal_words import counting, money_of
@@ -33,7 +33,7 @@ def _lines(page: DealPage) -> Iterator[RenderableType]:
     if page.changes:
         yield Text()
         yield Text(_("How it stood"), "lead")
-        yield _changes(page.changes)
+        yield _changes(page.changes, deal.category)
     if page.bookings:
         yield Text()
         yield Text(_("Booked"), "lead")
@@ -46,7 +46,7 @@ def _facts(deal: DealLine) -> Iterator[str]:
     told = _("{product} ({category})")
     yield told.format(product=deal.product, category=category) if deal.product else category
     yield from _amounts(deal)
-    yield from counting(money_of(deal), deal.factor)
+    yield from counting(deal.category, money_of(deal), deal.factor)
     if deal.closed_on is not None:
         yield _("closed {day}").format(day=full_day(deal.closed_on))
     if deal.month is not None:
@@ -54,17 +54,18 @@ def _facts(deal: DealLine) -> Iterator[str]:
 
 
 def _amounts(deal: DealLine) -> Iterator[str]:
-    """Yield what became of its money."""
+    """Yield what became of its amount."""
     if deal.won:
-        yield _("{amount} won").format(amount=short(deal.won))
+        yield _("{amount} won").format(amount=deal_amount(deal.category, deal.won))
     if deal.state is DealState.OPEN:
-        yield _("{amount} open").format(amount=short(deal.amount))
+        yield _("{amount} open").format(amount=deal_amount(deal.category, deal.amount))
     elif deal.lost_reason is not None:
         told = _("{amount} taken back: {reason}")
         if deal.taken_back is None:
             told = _("{amount} not won: {reason}")
         amount = deal.amount if deal.taken_back is None else deal.taken_back
-        yield told.format(amount=short(amount), reason=term(deal.lost_reason))
+        words = deal_amount(deal.category, amount)
+        yield told.format(amount=words, reason=term(deal.lost_reason))
 
 
 def _table(*rows: tuple[str, ...]) -> Table:
@@ -78,9 +79,12 @@ def _table(*rows: tuple[str, ...]) -> Table:
     return table
 
 
-def _changes(changes: tuple[DealChange, ...]) -> Table:
+def _changes(changes: tuple[DealChange, ...], category: str) -> Table:
     return _table(
-        *((full_day(row.changed_on), short(row.amount), _stood(row)) for row in changes),
+        *(
+            (full_day(row.changed_on), deal_amount(category, row.amount), _stood(row))
+            for row in changes
+        ),
     )
 
 
@@ -93,14 +97,17 @@ def _stood(row: DealChange) -> str:
 
 def _bookings(bookings: tuple[Booking, ...]) -> Table:
     return _table(
-        *((full_day(one.booked_on), short(one.amount), _counted(one)) for one in bookings),
+        *(
+            (full_day(one.booked_on), deal_amount(one.category, one.amount), _counted(one))
+            for one in bookings
+        ),
     )
 
 
 def _counted(booking: Booking) -> str:
     told = _("counts for {month}") if booking.amount > 0 else _("taken back from {month}")
     words = [told.format(month=month_name(booking.for_month))]
-    return " · ".join([*words, *counting(booking.amount, booking.factor)])
+    return " · ".join([*words, *counting(booking.category, booking.amount, booking.factor)])
 
 
 def page_json(page: DealPage) -> dict[str, Any]:

@@ -1,13 +1,12 @@
 """What the list, a deal's page, its client's page and all answers tell of a deal alike."""
 
-from collections.abc import Callable
 from typing import Any
 
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import WHOLE, ZERO, Money, counted, factor_text
 from rmtrack.i18n import _
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount, is_in_pieces
 from rmtrack.views.records import row_json
 from rmtrack.views.terms import term
 
@@ -36,12 +35,13 @@ def standing_of(deal: DealLine) -> str:
     return term(deal.degree if deal.state is DealState.OPEN else deal.state)
 
 
-def counting(amount: Money, factor: int, say: Callable[[Money], str] = short) -> list[str]:
-    """Say how much of an amount counts, where that is not all of it; else nothing."""
-    if factor == WHOLE:
+def counting(category: str, amount: Money, factor: int, *, full: bool = False) -> list[str]:
+    """Say how much of an amount counts, where that is not all of it, as of deals; else nothing."""
+    if factor == WHOLE or is_in_pieces(category):
         return []
     told = _("counts at {factor} = {amount}")
-    return [told.format(factor=factor_text(factor), amount=say(counted(amount, factor)))]
+    counts = deal_amount(category, counted(amount, factor), full=full)
+    return [told.format(factor=factor_text(factor), amount=counts)]
 
 
 def deal_row(deal: DealLine) -> dict[str, Any]:

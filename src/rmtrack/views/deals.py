@@ -7,7 +7,7 @@ from rmtrack.domain.deal_pages import Altered, DealList
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import factor_text
 from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.amounts import in_full, short
+from rmtrack.views.amounts import deal_amount, pieces, short
 from rmtrack.views.dates import long_day, month_code, month_name, short_day
 from rmtrack.views.deal_words import counting, money_of, product_of, standing_of
 from rmtrack.views.terms import term
@@ -29,8 +29,9 @@ LABELS = {
 def deal_lines(deal: DealLine) -> str:
     """Say which deal it is and how it stands."""
     parts = [_("deal {number}: {name}").format(number=deal.id, name=deal.name)]
-    parts.append(f"{in_full(money_of(deal))} {product_of(deal)}")
-    parts += counting(money_of(deal), deal.factor, in_full)
+    amount = deal_amount(deal.category, money_of(deal), full=True)
+    parts.append(f"{amount} {product_of(deal)}")
+    parts += counting(deal.category, money_of(deal), deal.factor, full=True)
     parts.append(standing_of(deal))
     if deal.expected_on and deal.state is DealState.OPEN:
         parts.append(_("expected {day}").format(day=long_day(deal.expected_on)))
@@ -61,7 +62,7 @@ def _said(deal: DealLine, field: str) -> str:
     """Return a field of a deal in words."""
     match field:
         case "amount":
-            return in_full(deal.amount)
+            return deal_amount(deal.category, deal.amount, full=True)
         case "expected_on" if deal.expected_on:
             return long_day(deal.expected_on)
         case "for_month" if deal.for_month:
@@ -100,7 +101,7 @@ def _cells(deal: DealLine) -> tuple[str, ...]:
     return (
         str(deal.id),
         deal.name,
-        short(money_of(deal)),
+        deal_amount(deal.category, money_of(deal)),
         _what(deal),
         standing_of(deal),
         short_day(day) if day else "",
@@ -110,11 +111,12 @@ def _cells(deal: DealLine) -> tuple[str, ...]:
 
 def _what(deal: DealLine) -> str:
     """Say what it is about; of one won in part, what became of the other part."""
-    told = [product_of(deal), *counting(money_of(deal), deal.factor)]
+    told = [product_of(deal), *counting(deal.category, money_of(deal), deal.factor)]
     if deal.state is DealState.OPEN and deal.won:
-        told.append(_("{amount} won").format(amount=short(deal.won)))
+        told.append(_("{amount} won").format(amount=deal_amount(deal.category, deal.won)))
     elif deal.state is DealState.WON and deal.lost_reason:
-        told.append(_("{amount} not won").format(amount=short(deal.amount)))
+        amount = deal_amount(deal.category, deal.amount)
+        told.append(_("{amount} not won").format(amount=amount))
     if deal.lost_reason:
         told.append(term(deal.lost_reason))
     return " · ".join(told)
@@ -123,8 +125,12 @@ def _what(deal: DealLine) -> str:
 def _sums(found: DealList) -> str:
     count = len(found.deals)
     told = [ngettext("{n} deal in all", "{n} deals in all", count).format(n=count)]
-    if found.still_open:
+    if found.amount:
         told.append(_("{amount} open").format(amount=short(found.amount)))
+    if found.pieces_open:
+        told.append(_("{amount} open").format(amount=pieces(found.pieces_open)))
     if found.won:
         told.append(_("{amount} won").format(amount=short(found.won)))
+    if found.pieces_won:
+        told.append(_("{amount} won").format(amount=pieces(found.pieces_won)))
     return " · ".join(told)

@@ -10,7 +10,7 @@ from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.i18n import _
 from rmtrack.reading.text import clean
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import full_day, month_name
 from rmtrack.views.terms import term
@@ -59,7 +59,7 @@ def candidate_name(name: object) -> str:
     """Return what a candidate is called: a client's name, or what tells a deal from others."""
     match name:
         case DealLabel(amount=amount, category=category, product=product):
-            return f"{product or term(category)} {short(amount)}"
+            return f"{product or term(category)} {deal_amount(category, amount)}"
     return str(name)
 
 

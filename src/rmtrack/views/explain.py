@@ -14,7 +14,7 @@ from rmtrack.domain.money import Money
 from rmtrack.i18n import _
 from rmtrack.views.dates import month_name, month_word
 from rmtrack.views.explain_lines import WrittenOut, line_text
-from rmtrack.views.standing import month_line, provisional_text
+from rmtrack.views.standing import month_line, no_quota_text, provisional_text
 from rmtrack.views.terms import title
 
 
@@ -29,7 +29,7 @@ def _blocks(explanation: Explanation) -> Iterator[RenderableType]:
     if warning := provisional_text(plan):
         yield warning
     if not explanation.categories:
-        yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+        yield Text(no_quota_text(plan))
     for one in explanation.categories:
         yield from _category(one, Month.of(plan.today).shifted(1))
     if explanation.total:
@@ -61,6 +61,8 @@ def explain_json(explanation: Explanation) -> dict[str, Any]:
         "schema": "rmtrack.explain/1",
         "today": str(plan.today),
         "month": str(plan.month),
+        "calendar": plan.calendar,
+        "calendar_provisional": plan.provisional,
         "categories": [
             {
                 "category": one.category,

@@ -57,6 +57,7 @@ LABELS: Mapping[StrEnum, str] = {
     What.OURS_BY: N_("our sum to {day}"),
     What.BALANCE: N_("balance on {day}"),
     What.BASE: N_("balance on {day}"),
+    What.SINCE_BASE: N_("won after it, for earlier months"),
     What.BOOKED: N_("booked"),
     What.ON_PLAN: N_("all of the plan"),
     What.TARGET: N_("target"),

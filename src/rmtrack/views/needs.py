@@ -8,16 +8,17 @@ from rich.text import Text
 from rmtrack.domain.acts import acts_for, acts_for_deals
 from rmtrack.domain.money import Money
 from rmtrack.domain.month_page import MonthPage
+from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import CategoryPlan
 from rmtrack.i18n import _
 from rmtrack.views.acts import acts_text
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount, is_in_pieces
 from rmtrack.views.dates import long_day
 from rmtrack.views.standing import Say, full_text, say_deals
 from rmtrack.views.terms import term
 
 if TYPE_CHECKING:
-    from rmtrack.domain.acts import Acts, Basis
+    from rmtrack.domain.acts import Basis
     from rmtrack.domain.stands import Stands
 
 
@@ -53,29 +54,42 @@ def closest_text(page: MonthPage, category: CategoryPlan) -> str | None:
         return None
     named = [
         _("{name} {amount} {degree}").format(
-            name=deal.name, amount=short(deal.counted), degree=term(deal.degree)
+            name=deal.name, amount=_worth(deal), degree=term(deal.degree)
         )
         for deal in deals
     ]
     return _("with {names}").format(names=_(", ").join(named))
 
 
-def _acts(category: CategoryPlan, say: Say, basis: "Basis | None", need: int) -> "Acts | None":
-    """Return the acts of a need in fen or deals; nothing where there is no basis."""
+def _worth(deal: OpenDeal) -> str:
+    """Say what a deal adds to the quota: what counts of its money, or how many deals it is."""
+    amount = deal.amount if is_in_pieces(deal.category) else deal.counted
+    return deal_amount(deal.category, amount)
+
+
+def _acts(category: CategoryPlan, say: Say, basis: "Basis | None", need: int) -> str | None:
+    """Return the acts of a need in fen or deals in words; nothing where there is no basis."""
     if basis is None:
         return None
     if say is say_deals:
-        return acts_for_deals(need, basis)
-    return acts_for(Money(need), category.category, basis)
+        return acts_text(acts_for_deals(need, basis), in_deals=True)
+    return acts_text(acts_for(Money(need), category.category, basis))
 
 
-def _with_acts(need: Text, acts: "Acts | None") -> Text:
-    return need if acts is None else Text.assemble(need, _(": "), acts_text(acts))
+def _with_acts(need: Text, acts: str | None) -> Text:
+    return need if acts is None else Text.assemble(need, _(": "), acts)
 
 
 def _way_back(at: "Stands", say: Say) -> str | None:
-    """Say what brings back what is behind: so much a day, up to which day."""
-    if at.pace >= 0 or not at.a_day or at.until is None:
+    """Say what brings back what is behind: so much a day, from when and up to which day."""
+    way = at.way
+    if at.pace >= 0 or way is None:
         return None
-    text = _("{amount} a day until {day} brings it back")
-    return text.format(amount=say(at.a_day), day=long_day(at.until))
+    amount, first, last = say(way.a_day), long_day(way.first), long_day(way.last)
+    if way.first == way.last:
+        text = _("{amount} on {last} brings it back")
+    elif at.needed_today:
+        text = _("{amount} a day until {last} brings it back")
+    else:
+        text = _("{amount} a day from {first} until {last} brings it back")
+    return text.format(amount=amount, first=first, last=last)

@@ -17,9 +17,10 @@ from rmtrack.views.needs import closest_text, left_text, need_lines
 from rmtrack.views.plan_weeks import NARROW, ROOMY, evenings, weeks_table
 from rmtrack.views.standing import (
     booked_text,
-    figure_text,
+    figure_texts,
     measures,
     month_line,
+    no_quota_text,
     pace_text,
     provisional_text,
 )
@@ -52,7 +53,7 @@ def plan_screen(plan: MonthPlan) -> RenderableType:
 
 def replanned_screen(replanned: Replanned) -> RenderableType:
     """Say what changes by what was set, then show the category as it stands now, and the total."""
-    parts: list[RenderableType] = [Text(line) for line in changed_lines(replanned)]
+    parts: list[RenderableType] = [*changed_lines(replanned)]
     if parts:
         parts.append(Text())
     parts.append(plan_screen(replanned.plan.only(replanned.category)))
@@ -66,7 +67,7 @@ def _head(plan: MonthPlan) -> Iterator[RenderableType]:
     if warning := provisional_text(plan):
         yield warning
     if not plan.categories:
-        yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+        yield Text(no_quota_text(plan))
 
 
 def _category(page: MonthPage, category: CategoryPlan) -> Iterator[RenderableType]:
@@ -90,8 +91,7 @@ def _notes(page: MonthPage, category: CategoryPlan) -> Iterator[Text]:
     """Yield with whom the need can be met, what the bank says, and this month's step."""
     if names := closest_text(page, category):
         yield Text(names)
-    if figure := figure_text(category):
-        yield figure
+    yield from figure_texts(category)
     for step in page.steps_of(category):
         yield Text(step_text(step), "quiet")
 

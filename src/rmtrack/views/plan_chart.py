@@ -23,6 +23,7 @@ from rmtrack.views.standing import (
     booked_text,
     measures,
     month_line,
+    no_quota_text,
     pace_text,
     provisional_text,
     say_deals,
@@ -89,7 +90,7 @@ def _lines(plan: MonthPlan) -> Iterator[RenderableType]:
     if warning := provisional_text(plan):
         yield warning
     if not plan.categories:
-        yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+        yield Text(no_quota_text(plan))
     for category in plan.categories:
         at, say = next(measures(category))
         yield Text()

@@ -14,9 +14,9 @@ from rmtrack.domain.stands import Stands
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.dates import month_code
-from rmtrack.views.fitting import ByWidth
+from rmtrack.views.fitting import ByWidth, OrPlainer
 from rmtrack.views.plan_weeks import amount
-from rmtrack.views.standing import measures, per_mille, say_deals
+from rmtrack.views.standing import measures, per_mille, say_deals, share_text
 from rmtrack.views.terms import term
 from rmtrack.views.total import FEWEST
 
@@ -37,7 +37,7 @@ def months_screen(plans: Sequence[MonthPlan]) -> RenderableType:
     rows = [*_rows(plans)]
     narrow, plain, drawn = (_table(rows, columns) for columns in (NARROW, ROOMY, DRAWN))
     table = ByScreen(
-        terminal=ByWidth(roomy=_with_remark(drawn, plans), narrow=narrow),
+        terminal=ByWidth(roomy=_with_remark(OrPlainer(drawn, plain), plans), narrow=narrow),
         pipe=ByWidth(roomy=_with_remark(plain, plans), narrow=narrow),
     )
     met = _met_text(plans)
@@ -54,6 +54,7 @@ def months_json(plans: Sequence[MonthPlan]) -> dict[str, Any]:
         "months": [
             {
                 "month": str(plan.month),
+                "calendar_provisional": plan.provisional,
                 "over": _over(plan),
                 "categories": [_category_json(category) for category in plan.categories],
                 "total": _measure_json(_total(plan), str),
@@ -84,7 +85,7 @@ def _measure_json(at: Stands, shown: Callable[[int], object]) -> dict[str, Any]:
     }
 
 
-def _with_remark(table: Table, plans: Sequence[MonthPlan]) -> RenderableType:
+def _with_remark(table: RenderableType, plans: Sequence[MonthPlan]) -> RenderableType:
     """Say below a table what a plus in it means, where there is one."""
     told = (one.at for plan in plans for one in _told(plan))
     if any(at.surplus and not at.left for at in told):
@@ -154,7 +155,7 @@ def _cells(told: _Told) -> Row:
         "category": name,
         "quota": shown(at.target),
         "booked": shown(at.booked),
-        "done": Text(f"{per_mille(at.booked, at.target) / 10:g}%", role),
+        "done": Text(f"{share_text(at.booked, at.target)}%", role),
         PICTURE: standing_bar(at, BAR),
         "left": shown(at.left) if at.left else f"+{shown(at.surplus)}" if at.surplus else "",
     }

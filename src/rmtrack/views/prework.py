@@ -71,9 +71,9 @@ def _too_late(prework: Prework) -> str:
     text = _("No working day is left before {month}. Week 1 still needs {needs}")
     if prework.today >= prework.month.first:
         text = _("{month} has begun. Week 1 still needs {needs}")
-    acts = acts_text(prework.acts)
-    needs = f"{short(prework.left)}{_(', ')}{acts}" if prework.left else acts
-    return text.format(month=month_word(prework.month), needs=needs)
+    left = short(prework.left) if prework.left else say_deals(prework.acts.deals)
+    acts = acts_text(prework.acts, in_deals=not prework.left)
+    return text.format(month=month_word(prework.month), needs=f"{left}{_(', ')}{acts}")
 
 
 def _when(prework: Prework) -> str:

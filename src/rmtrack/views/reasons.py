@@ -6,7 +6,7 @@ from rmtrack.domain.openings import Opening, OpeningCode
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.reasons import OpenStep, Reason, ReasonCode, Silence
 from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import deal_amount
 from rmtrack.views.dates import long_day
 from rmtrack.views.terms import cell_term, term
 
@@ -82,7 +82,7 @@ def _deal(reason: Reason, deal: OpenDeal) -> str:
 
 
 def _deal_name(deal: OpenDeal) -> str:
-    return f"{short(deal.amount)} {deal.product or term(deal.category)}"
+    return f"{deal_amount(deal.category, deal.amount)} {deal.product or term(deal.category)}"
 
 
 def _silence(reason: Reason, silence: Silence) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from rmtrack.domain.figures import Correction, Figure
-from rmtrack.domain.keys import CategoryKind
+from rmtrack.domain.keys import INVESTMENT, CategoryKind
 from rmtrack.domain.money import Money
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.i18n import _, ngettext
@@ -27,6 +27,16 @@ def provisional_text(plan: MonthPlan) -> Text | None:
         return None
     text = _("no official calendar of {year} is known: Monday to Friday are counted")
     return Text(text.format(year=plan.month.year), "caution")
+
+
+def no_quota_text(plan: MonthPlan) -> str:
+    """Say how a quota is set, in the month and the category that are looked at."""
+    words = ["rmtrack plan --quota 2290000"]
+    if plan.today not in plan.month:
+        words.append(f"--month {plan.month}")
+    if plan.alone not in {None, INVESTMENT}:
+        words.append(f"--category {plan.alone}")
+    return _("No quota yet. Set one: {command}").format(command=" ".join(words))
 
 
 def month_line(plan: MonthPlan) -> str:
@@ -67,7 +77,7 @@ def booked_text(at: "Stands", say: Say, *, share: bool = True) -> str:
     """Say what is booked of the quota, with its share in percent unless a bar shows it."""
     if at.target is None:
         return _("{booked} booked, no quota").format(booked=say(at.booked))
-    part = f"{per_mille(at.booked, at.target) / 10:g}"
+    part = share_text(at.booked, at.target)
     text = _("{booked} of {quota} ({share}%)") if share else _("{booked} of {quota}")
     return text.format(booked=_number(at.booked, say), quota=say(at.target), share=part)
 
@@ -75,6 +85,11 @@ def booked_text(at: "Stands", say: Say, *, share: bool = True) -> str:
 def _number(number: int, say: Say) -> str:
     """Return the number before "of": deals are named once, behind it."""
     return str(number) if say is say_deals else say(number)
+
+
+def share_text(part: int, whole: int) -> str:
+    """Return the part in percent, with a decimal where there is one: `74.8`, `100`."""
+    return f"{per_mille(part, whole) / 10:.1f}".removesuffix(".0")
 
 
 def per_mille(part: int, whole: int) -> int:
@@ -87,12 +102,12 @@ def pace_text(at: "Stands", say: Say) -> Text:
     """Say how far ahead or behind, in its own unit and in working days."""
     if at.pace == 0:
         return Text(_("on plan"))
-    amount = say(abs(at.pace))
-    days = abs(at.pace_days)
-    if at.pace > 0:
+    amount, days = say(abs(at.pace)), f"{abs(at.pace_days):.1f}"
+    if at.pace > 0 and days == "0.0":  # beyond the last mark there are no days
         return Text(_("ahead {amount}").format(amount=amount), "ahead")
-    words = _("behind {amount} ({days} days)")
-    return Text(words.format(amount=amount, days=f"{days:.1f}"), "behind")
+    words = _("ahead {amount} ({days} days)") if at.pace > 0 else _("behind {amount} ({days} days)")
+    text = words.format(amount=amount, days=days)
+    return Text(text, "ahead" if at.pace > 0 else "behind")
 
 
 def need_text(at: "Stands", say: Say) -> Text:
@@ -115,16 +130,19 @@ def full_text(at: "Stands", say: Say) -> Text:
     return Text(full, "ahead")
 
 
-def figure_text(category: CategoryPlan) -> Text | None:
-    """Say what the bank counts where it has said so, and why it is not our sum."""
+def figure_texts(category: CategoryPlan) -> Iterator[Text]:
+    """Say what the bank counts where it has said so, in money and in deals, and why."""
     told = category.correction
-    if category.kind is CategoryKind.LEVEL and told is not None:
-        return _balance_text(category, told)
     if told is not None:
-        return _difference_text(told, say_money)
+        if category.kind is CategoryKind.LEVEL:
+            yield _balance_text(category, told)
+        else:
+            yield _difference_text(told, say_money)
+    elif category.expected and category.target is not None:
+        unread = _("{amount} of it expected: no balance was read in this month")
+        yield Text(unread.format(amount=say_money(category.expected)))
     if category.deals.correction is not None:
-        return _difference_text(category.deals.correction, say_deals)
-    return None
+        yield _difference_text(category.deals.correction, say_deals)
 
 
 def _difference_text(told: Correction, say: Say) -> Text:
@@ -149,10 +167,11 @@ def _balance_text(category: CategoryPlan, told: Correction) -> Text:
         base=say_money(base.number),
         base_day=long_day(base.on),
     )
+    text = _with_reason(text, told.reason)
     if category.expected:
         expected = _("{amount} won since").format(amount=say_money(category.expected))
         text = f"{text} · {expected}"
-    return Text(_with_reason(text, told.reason))
+    return Text(text)
 
 
 def _with_reason(text: str, reason: str | None) -> str:

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from rmtrack.domain.money import Money
 from rmtrack.domain.month_page import MonthPage
-from rmtrack.domain.steps import AMOUNT, OPEN_BOOK, Step
+from rmtrack.domain.plan import MonthPlan
+from rmtrack.domain.steps import AMOUNT, OPEN_BOOK, RANGES, Step
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import short
 from rmtrack.views.dates import month_word
@@ -18,15 +19,25 @@ from rmtrack.views.terms import title
 def next_month_block(page: MonthPage) -> Iterator[RenderableType]:
     """Yield next month's step, a row a category, in this month's last two weeks.
 
-    Once the month is full, at any time, how the next deals count for the next one.
+    Once all that is on the page is full, at any time, how the next deals count for the next month.
     """
     if page.coming:
         yield from _coming(page)
-    following = page.plan.month.shifted(1)
-    if page.plan.is_full and page.plan.today in page.plan.month:
-        offer = _("{month} is full: rmtrack deal win DEAL --for {key} counts a deal for {next}")
-        names = {"month": month_word(page.plan.month), "next": month_word(following)}
-        yield Text(offer.format(key=following, **names), "quiet")
+    plan = page.plan
+    if plan.is_full and plan.today in plan.month:
+        yield Text(_offer(plan), "quiet")
+
+
+def _offer(plan: MonthPlan) -> str:
+    """Say how deals count for the next month; of one category alone, which may not be all."""
+    following = plan.month.shifted(1)
+    offer = _("{month} is full: rmtrack deal win DEAL --for {key} counts a deal for {next}")
+    full = month_word(plan.month)
+    if len(plan.categories) == 1:
+        full = _("{category} in {month}").format(
+            category=title(plan.categories[0].category), month=full
+        )
+    return offer.format(month=full, key=following, next=month_word(following))
 
 
 def _coming(page: MonthPage) -> Iterator[RenderableType]:
@@ -68,6 +79,8 @@ def _in_deals(step: Step) -> str:
     if step.goal_max is not None:
         won = _("{n} of {low}–{high} deals won")
         told = [won.format(n=step.won, low=step.goal_min, high=step.goal_max)]
+    elif step.step in RANGES:
+        told = [_won(step)]
     else:
         told = [_month_step(step)]
     if step.committed:
@@ -76,9 +89,13 @@ def _in_deals(step: Step) -> str:
     return " · ".join(told)
 
 
+def _won(step: Step) -> str:
+    return ngettext("{n} deal won", "{n} deals won", step.won).format(n=step.won)
+
+
 def _month_step(step: Step) -> str:
     """Say how far the book is opened, or the activity rate raised."""
-    won = ngettext("{n} deal won", "{n} deals won", step.won).format(n=step.won)
+    won = _won(step)
     if step.step == OPEN_BOOK:
         name = _("open the book")
         if not step.won:

@@ -9,10 +9,12 @@ from rich.text import Text
 
 from rmtrack.domain.measuring import Measured, WeekPlan
 from rmtrack.domain.money import Money
+from rmtrack.domain.pieces import number_of
 from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.stands import Stands
 from rmtrack.domain.supposing import Supposed
-from rmtrack.i18n import N_, _
+from rmtrack.i18n import N_, _, ngettext
+from rmtrack.views.amounts import is_in_pieces
 from rmtrack.views.dates import day_range, long_day, month_name
 from rmtrack.views.explain_words import curve_text
 from rmtrack.views.fitting import ByWidth
@@ -83,19 +85,26 @@ def _condition(supposed: Supposed) -> str:
     curve = supposed.curve and curve_text(supposed.curve)
     if supposed.win is None:
         return _("If the quota were laid out {curve}:").format(curve=curve)
+    category = supposed.category or ""
     facts = {
-        "win": say_money(supposed.win),
-        "category": term(supposed.category or ""),
+        "win": _win(category, supposed.win),
+        "category": term(category),
         "day": long_day(supposed.won_on),
     }
     if curve:
-        sentence = _(
-            "If {win} more were won in {category} on {day}, and the quota laid out {curve}:"
-        )
+        sentence = _("If {win} were won in {category} on {day}, and the quota laid out {curve}:")
         return sentence.format(curve=curve, **facts)
     if supposed.won_on == supposed.plan.today:
-        return _("If {win} more were won in {category} today:").format(**facts)
-    return _("If {win} more had been won in {category} on {day}:").format(**facts)
+        return _("If {win} were won in {category} today:").format(**facts)
+    return _("If {win} had been won in {category} on {day}:").format(**facts)
+
+
+def _win(category: str, win: Money) -> str:
+    """Say what would be won: so much more, or so many more deals."""
+    if not is_in_pieces(category):
+        return _("{amount} more").format(amount=say_money(win))
+    number = number_of(win)
+    return ngettext("{n} more deal", "{n} more deals", number).format(n=number)
 
 
 def _sentence(at: Stands, then: Stands, say: Say) -> str:

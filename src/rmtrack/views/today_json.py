@@ -9,6 +9,8 @@ from rmtrack.views.grid_json import limit_json
 from rmtrack.views.page_json import step_json
 from rmtrack.views.reasons import opening_text, reason_text
 
+NEEDS = ("needed_today", "pace", "left")
+
 
 def today_json(morning: Morning) -> dict[str, Any]:
     """Return the morning as `rmtrack.today/1`."""
@@ -38,10 +40,13 @@ def today_json(morning: Morning) -> dict[str, Any]:
     }
 
 
-def _needs_json(category: CategoryPlan) -> dict[str, str | None]:
-    asked = category.target is not None
-    names = ("needed_today", "pace", "left")
-    return {name: str(getattr(category, name)) if asked else None for name in names}
+def _needs_json(category: CategoryPlan) -> dict[str, Any]:
+    """Return what is needed in money, and apart from it in deals, where they are asked for."""
+    asked, deals = category.target is not None, category.deals
+    return {
+        **{name: str(getattr(category, name)) if asked else None for name in NEEDS},
+        "deals": None if deals.quota is None else {name: getattr(deals, name) for name in NEEDS},
+    }
 
 
 def _call_json(call: Call) -> dict[str, Any]:

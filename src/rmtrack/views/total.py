@@ -5,7 +5,7 @@ from rich.text import Text
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.i18n import _
 from rmtrack.views.amounts import short
-from rmtrack.views.standing import per_mille
+from rmtrack.views.standing import share_text
 
 FEWEST = 2  # categories that make a total
 
@@ -18,7 +18,7 @@ def total_line(plan: MonthPlan) -> Text | None:
     text = _("{booked} of {quota} ({share}%)").format(
         booked=short(total.booked),
         quota=short(total.quota),
-        share=f"{per_mille(total.booked, total.quota) / 10:g}",
+        share=share_text(total.booked, total.quota),
     )
     parts = [Text.assemble((f"{_('Total')}  ", "lead"), text)]
     if total.pace > 0:

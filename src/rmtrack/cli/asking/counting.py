@@ -7,7 +7,7 @@ from rmtrack.cli.asking.completing import retyped, settled, with_option
 from rmtrack.cli.asking.prompts import ask_one_of
 from rmtrack.cli.session import session_of
 from rmtrack.i18n import _
-from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.dates import read_past_day
 from rmtrack.views.dates import month_word
 
 
@@ -15,7 +15,7 @@ def ask(ctx: Any) -> list[str] | None:  # noqa: ANN401 - Typer's own copy of Cli
     """Ask whether the next month takes the deal, where this one asks for no more."""
     args = settled(ctx)
     session, typed = session_of(ctx), ctx.params["on"]
-    on = read_day(typed, session.now.date(), looking=BACK) if typed is not None else None
+    on = read_past_day(typed, session.now.date()) if typed is not None else None
     month = full_month(session.desk(), ctx.params["which"], on=on)
     if month is None:
         return None

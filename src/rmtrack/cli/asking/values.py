@@ -24,7 +24,7 @@ from rmtrack.domain.snoozing import refuse_no_delay
 from rmtrack.exchange.csv_files import read_table
 from rmtrack.i18n import _
 from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.dates import BACK, FORWARD, read_day
+from rmtrack.reading.dates import BACK, FORWARD, read_day, read_past_day
 from rmtrack.reading.settings import read_setting, read_value
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none
@@ -142,7 +142,11 @@ def reader(asked: Asked) -> Read:
     by_kind: Mapping[str, Read] = {
         "AMOUNT": read_amount,
         "FACTOR": factor,
-        "DATE": lambda text: read_day(text, today, looking=looking),
+        "DATE": lambda text: (
+            read_past_day(text, today)
+            if asked.name == "on"
+            else read_day(text, today, looking=looking)
+        ),
         "YYYY-MM": Month.parse,
     }
     if asked.name == "until":

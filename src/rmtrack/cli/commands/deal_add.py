@@ -12,7 +12,7 @@ from rmtrack.domain.deal import Deal
 from rmtrack.domain.errors import N_
 from rmtrack.domain.keys import INVESTMENT, NEW, Degree
 from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.dates import read_day, read_past_day
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import read_category, read_word
 from rmtrack.views.deal_json import deal_json
@@ -72,7 +72,7 @@ def run(
         contact_id=NEW,
         category=read_category(category, session.categories),
         amount=read_amount(amount),
-        opened_on=read_day(on, today, looking=BACK) if on is not None else today,
+        opened_on=read_past_day(on, today) if on is not None else today,
         product=named,
         factor=rules.factor(named) if factor is None else read_factor(factor),
         degree=read_word(Degree, degree),

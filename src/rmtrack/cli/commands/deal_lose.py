@@ -9,7 +9,7 @@ from rmtrack.cli.session import session_of
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import LostReason
-from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.dates import read_past_day
 from rmtrack.reading.words import read_word
 from rmtrack.views.deal_answers import lost_lines
 from rmtrack.views.deal_json import lost_json
@@ -59,7 +59,7 @@ def run(
     if reason is None:
         raise InputError(N_("--reason is missing: say why, like --reason price"))
     why = read_word(LostReason, reason)
-    day = read_day(on, session.now.date(), looking=BACK) if on is not None else None
+    day = read_past_day(on, session.now.date()) if on is not None else None
     month = Month.parse(for_) if for_ is not None else None
     lost = lose_deal(session.desk(), which, why, on=day, for_month=month)
     session.answer(lost, lost_lines, lost_json)

@@ -10,7 +10,7 @@ from rmtrack.domain.dealing import Moves
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Degree
 from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.dates import read_day, read_past_day
 from rmtrack.reading.words import is_none, read_word
 from rmtrack.views.deal_json import altered_json
 from rmtrack.views.deals import altered_lines
@@ -57,6 +57,6 @@ def run(
         moves["expected_on"] = None if is_none(expected) else read_day(expected, today)
     if not moves:
         raise InputError(N_("nothing is named that moves: give --degree, --amount or --expected"))
-    day = read_day(on, today, looking=BACK) if on is not None else None
+    day = read_past_day(on, today) if on is not None else None
     altered = move_deal(session.desk(), which, moves, on=day)
     session.answer(altered, altered_lines, altered_json)

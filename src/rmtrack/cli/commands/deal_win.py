@@ -9,7 +9,7 @@ from rmtrack.cli.session import session_of
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_
 from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.dates import read_past_day
 from rmtrack.views.deal_answers import won_lines
 from rmtrack.views.deal_json import won_json
 
@@ -48,7 +48,7 @@ def run(
     """Turn what was typed into values and book the deal."""
     session = session_of(ctx)
     booked = read_amount(amount) if amount is not None else None
-    day = read_day(on, session.now.date(), looking=BACK) if on is not None else None
+    day = read_past_day(on, session.now.date()) if on is not None else None
     month = Month.parse(for_) if for_ is not None else None
     desk = session.desk()
     won = win_deal(desk, which, amount=booked, on=day, for_month=month, last=last)

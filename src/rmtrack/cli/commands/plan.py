@@ -58,7 +58,9 @@ def run(
     ] = None,
     on: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help=N_("the evening of which it holds, today by default")),
+        typer.Option(
+            metavar="DATE", help=N_("the evening of which it holds, the last one by default")
+        ),
     ] = None,
     reason: Annotated[
         str | None, typer.Option(metavar="TEXT", help=N_("why it is another than our sum"))
