@@ -147,6 +147,7 @@ def test_the_morning_before_the_first_deal(rmtrack: Program) -> None:
         "appointments": [],
         "calls": [],
         "waiting": 0,
+        "unclassified": 0,
         "care": [],
         "limit": {"held": 0, "most": 150, "over": False},
     }

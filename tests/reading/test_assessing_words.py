@@ -5,7 +5,8 @@ import pytest
 from rmtrack.domain.assessing import Answers, Question
 from rmtrack.domain.errors import InputError
 from rmtrack.domain.keys import Nature, Truth
-from rmtrack.reading.assessing import NATURES, SIGN_WORDS, TRUTHS, read_answers
+from rmtrack.reading.assessing import SIGN_WORDS, read_answers
+from rmtrack.reading.words import NATURES, TRUTHS
 from rmtrack.reading.assessing import read_nature as nature
 from rmtrack.reading.assessing import read_truth as truth
 

@@ -82,17 +82,22 @@ def decide(
 ) -> Assessment:
     """Return what is to be kept: a proposal is taken where nobody said a familiarity.
 
-    `known` is the client's own so far: where something else is told, only a proposal that rests
-    on an answer changes it. Raises InputError for what goes against itself, and where nothing is
-    left to keep.
+    `known` is the client's own so far: what somebody decided is changed by nobody else, so that a
+    proposal is then only told. Raises InputError for what goes against itself, and where nothing
+    is left to keep.
     """
     _refuse_half_told(felt, answers)
     felt = replace(felt, nature=felt.nature or nature_of(felt.objection))
-    takes = answers.given or known is None or not _is_told(felt)
-    if proposal is not None and felt.familiarity is None and takes:
+    if proposal is not None and felt.familiarity is None and known is None:
         felt = replace(felt, familiarity=proposal.familiarity)
     if proposal is not None and felt.familiarity is not None:
         felt = replace(felt, proposed=proposal.familiarity)
+    if not _is_told(felt) and proposal is not None and known is not None:
+        raise InputError(
+            N_("{proposed} is proposed and {known} stands: say what holds with --familiarity"),
+            proposed=proposal.familiarity,
+            known=known,
+        )
     if not _is_told(felt):
         raise _nothing_told(felt)
     return felt

@@ -7,7 +7,7 @@ from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Nature, Truth
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean, narrow
-from rmtrack.reading.words import OBJECTIONS, Words, read_key
+from rmtrack.reading.words import Words, read_key, read_word
 
 MOST_PRODUCTS = 99
 SIGN_WORDS: Words = {
@@ -19,12 +19,6 @@ SIGN_WORDS: Words = {
     Question.IN_TOUCH: ("保持联系", "1-3个月联系"),
     Question.ASKS_FIRST: ("先问我", "决定前先问"),
     Question.BUYS_AGAIN: ("复购", "重复购买"),
-}
-NATURES: Words = {nature: OBJECTIONS[nature] for nature in Nature}
-TRUTHS: Words = {
-    Truth.REAL: ("真实", "真"),
-    Truth.PRETENDED: ("虚假", "借口", "假"),
-    Truth.HIDDEN: ("隐藏", "没说出来"),
 }
 
 
@@ -52,12 +46,12 @@ def read_products(text: str) -> int:
 
 def read_nature(text: str) -> Nature:
     """Read what a refusal is about. Raises InputError."""
-    return Nature(read_key(NATURES, text, N_("there is no nature '{text}': write {accepted}")))
+    return read_word(Nature, text)
 
 
 def read_truth(text: str) -> Truth:
     """Read how an objection is meant. Raises InputError."""
-    return Truth(read_key(TRUTHS, text, N_("an objection is not '{text}': write {accepted}")))
+    return read_word(Truth, text)
 
 
 def _signs(typed: Iterable[str]) -> list[Question]:

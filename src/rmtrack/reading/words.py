@@ -18,10 +18,13 @@ from rmtrack.domain.keys import (
     Kind,
     LostReason,
     Mood,
+    Nature,
     Objection,
     Outcome,
     Sex,
+    Stage,
     StepState,
+    Truth,
 )
 from rmtrack.reading.text import clean, narrow, shown
 
@@ -113,6 +116,20 @@ LOST_REASONS: Words = {
     LostReason.OTHER: ("其他", "其它"),
 }
 
+STAGES: Words = {
+    Stage.MET: ("认识",),
+    Stage.ACCEPTED: ("接受",),
+    Stage.HABIT: ("习惯",),
+    Stage.RELIANCE: ("依赖",),
+    Stage.FRIEND: ("朋友",),
+}
+TRUTHS: Words = {
+    Truth.REAL: ("真实", "真"),
+    Truth.PRETENDED: ("虚假", "借口", "假"),
+    Truth.HIDDEN: ("隐藏", "没说出来"),
+}
+NATURES: Words = {nature: OBJECTIONS[nature] for nature in Nature}
+
 NOTHING = ("none", "无")  # where what was there is to go
 UNCLASSIFIED = ("unclassified", "未分类")
 
@@ -130,6 +147,9 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
         CATEGORY_KINDS,
         N_("there is no kind of category '{text}': write {accepted}"),
     ),
+    Nature: (NATURES, N_("there is no nature '{text}': write {accepted}")),
+    Truth: (TRUTHS, N_("an objection is not '{text}': write {accepted}")),
+    Stage: (STAGES, N_("there is no stage '{text}': write {accepted}")),
     StepState: (STEP_STATES, N_("there is no state '{text}': write {accepted}")),
 }
 _LEVELS = tuple("0123456789")
