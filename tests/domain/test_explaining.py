@@ -1,7 +1,9 @@
 """How each number of a month comes about: the worked month, then each case that has a line."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 import pytest
 
@@ -22,12 +24,13 @@ from tests.domain.values import CN, DEC, NEVER, NOV, QUOTA, Only, away, leave, n
 # The worked month
 
 
-def planned(
+def planned(  # noqa: PLR0913 - what a month is planned from, each named
     *rows: Quota | Booked | BankFigure,
     today: date,
     calendar: WorkCalendar = CN,
     month: Month = NOV,
     bases: tuple[BankFigure, ...] = (),
+    since_bases: Mapping[str, int] = MappingProxyType({}),
     rules: CategoryRules = CategoryRules(),  # noqa: B008 - a frozen value
 ) -> Explanation:
     """Explain a month that is planned from quotas, bookings and figures of the bank's."""
@@ -37,6 +40,7 @@ def planned(
         bookings,
         [row for row in rows if isinstance(row, BankFigure)],
         bases,
+        since_bases,
     )
     plan = plan_month(month, facts, today=today, calendar=calendar, rules=rules)
     return told_by(plan, bookings)
@@ -280,6 +284,23 @@ def test_a_balance_is_told_by_its_growth_since_the_base() -> None:
     assert the(Name.BOOKED, lines).result.number == Money.yuan(912_000)
     expected = the(Name.EXPECTED, lines)
     assert (terms(expected), remarks(expected)) == ([("100000.00", "booking")], ["unconfirmed"])
+
+
+def test_what_earlier_months_won_after_the_base_is_no_growth() -> None:
+    base = BankFigure(Month(2026, 10), DEPOSIT, date(2026, 10, 5), Money.yuan(5_000_000))
+    reading = BankFigure(NOV, DEPOSIT, nov(12), Money.yuan(5_812_000))
+    since = {DEPOSIT: Money.yuan(100_000)}
+    lines = only(
+        planned(asked(category=DEPOSIT), reading, today=nov(16), bases=(base,), since_bases=since)
+    ).amount
+    growth = the(Name.GROWTH, lines)
+    assert terms(growth) == [
+        ("5812000.00", "balance"),
+        ("-5000000.00", "base"),
+        ("-100000.00", "since_base"),
+    ]
+    assert growth.result.number == Money.yuan(712_000)
+    assert is_true(growth)
 
 
 def test_a_base_within_the_month_adds_what_was_won_by_then() -> None:

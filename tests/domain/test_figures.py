@@ -14,7 +14,7 @@ from rmtrack.domain.figures import (
     correct_sum,
     expected_since,
 )
-from tests.domain.values import NOV, nov
+from tests.domain.values import nov
 
 OCTOBER = date(2026, 10, 30)
 
@@ -27,22 +27,22 @@ def entries(*pairs: tuple[int, int]) -> list[Entry]:
 def growth(
     *figures: Figure, of: list[Entry], by: int = 30, before: Figure | None = None
 ) -> Correction:
-    found = correct_level(figures, of, by=nov(by), month=NOV, before=before)
+    found = correct_level(figures, of, by=nov(by), before=before)
     assert found is not None
     return found
 
 
 def test_without_a_figure_there_is_no_correction() -> None:
     assert correct_sum([], entries((2, 100)), by=nov(30)) is None
-    assert correct_level([], entries((2, 100)), by=nov(30), month=NOV, before=None) is None
+    assert correct_level([], entries((2, 100)), by=nov(30), before=None) is None
 
 
 def test_a_figure_to_come_is_none_yet() -> None:
     to_come = [Figure(nov(5), 100)]
     assert correct_sum(to_come, [], by=nov(4)) is None
-    assert correct_level(to_come, [], by=nov(4), month=NOV, before=None) is None
+    assert correct_level(to_come, [], by=nov(4), before=None) is None
     assert correct_sum(to_come, [], by=nov(5)) is not None
-    assert correct_level(to_come, [], by=nov(5), month=NOV, before=None) is not None
+    assert correct_level(to_come, [], by=nov(5), before=None) is not None
 
 
 def test_the_difference_is_taken_at_the_end_of_the_figures_day() -> None:
@@ -155,7 +155,7 @@ def test_with_a_reading_booked_is_the_growth_and_what_is_expected(
     figures: list[Figure], booked: list[Entry], today: date, balance: int | None
 ) -> None:
     before = None if balance is None else Figure(OCTOBER, balance)
-    found = correct_level(figures, booked, by=today, month=NOV, before=before)
+    found = correct_level(figures, booked, by=today, before=before)
     known = [one for one in figures if one.on <= today]
     assert (found is None) is (not known)
     if found is None:

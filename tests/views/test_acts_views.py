@@ -9,7 +9,7 @@ from rmtrack import i18n
 from rmtrack.domain.acts import Acts, AverageDeal, Basis, Rate
 from rmtrack.domain.keys import INSURANCE, INVESTMENT
 from rmtrack.domain.money import Money
-from rmtrack.views.acts import acts_json, acts_text, basis_json, basis_text
+from rmtrack.views.acts import acts_json, acts_text, average_text, basis_json, rates_text
 
 ASSUMED = Money.yuan(100_000)
 UNKNOWN = Basis({}, calls=Rate(0, 0, 3), meetings=Rate(0, 0, 4), assumed=ASSUMED)
@@ -50,18 +50,19 @@ def test_acts_in_words(acts: Acts, english: str, chinese: str) -> None:
 
 
 def told(basis: Basis) -> list[str]:
-    """Return the parts of the line, in English and then in Chinese."""
-    english = basis_text(basis, INSURANCE).split(", ")
+    """Return the parts of what is told, in English and then in Chinese."""
+    average = basis.average_deal(INSURANCE)
+    english = [*average_text(average).split(", "), *rates_text(basis).split(", ")]
     i18n.use("zh")
-    return [*english, *basis_text(basis, INSURANCE).split("、")]
+    return [*english, average_text(average), *rates_text(basis).split("、")]
 
 
 def test_what_is_assumed_is_said() -> None:
     assert told(UNKNOWN) == [
-        "average deal 100k (assumed)",
+        "100k (assumed)",
         "4 meetings a deal (assumed)",
         "3 calls a meeting (assumed)",
-        "平均每笔成交10万（默认值）",
+        "10万（默认值）",
         "每笔成交4次面谈（默认值）",
         "每次面谈3通电话（默认值）",
     ]
@@ -69,10 +70,10 @@ def test_what_is_assumed_is_said() -> None:
 
 def test_what_is_the_users_own_is_said_with_how_much_is_known() -> None:
     assert told(OWN) == [
-        *("average deal 43.21k (yours", "7 deals won)"),
+        *("43.21k (yours", "7 deals won)"),
         *("4.1 meetings a deal (yours", "41 meetings)"),
         "3 calls a meeting (assumed; 12 calls so far)",
-        "平均每笔成交4.32万（按自己的数据：成交7笔）",
+        "4.32万（按自己的数据：成交7笔）",
         "每笔成交4.1次面谈（按自己的数据：41次面谈）",
         "每次面谈3通电话（默认值，目前12通电话）",
     ]
@@ -87,10 +88,8 @@ def test_one_is_told_as_one() -> None:
 
 
 def test_an_average_of_too_few_deals_is_told_with_them() -> None:
-    basis = UNKNOWN._replace(average_deals={INVESTMENT: AverageDeal(ASSUMED, 1, own=False)})
-    assert basis_text(basis, INVESTMENT).startswith(
-        "average deal 100k (assumed; 1 deal won so far), "
-    )
+    average = AverageDeal(ASSUMED, 1, own=False)
+    assert average_text(average) == "100k (assumed; 1 deal won so far)"
 
 
 def test_acts_in_json() -> None:

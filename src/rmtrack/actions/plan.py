@@ -80,9 +80,9 @@ def set_quota(desk: Desk, month: Month, category: str, **asked: Unpack[Asked]) -
     """Set what a month asks of a category, and return the plans before and after it.
 
     Without a curve, the one set before stays, else the user's own for the category: that of the
-    settings, or of the last earlier month, else the default. A quota that asks
-    for nothing any more is dropped. Raises RuleError where there is none to drop, and for an
-    amount where only deals are counted.
+    settings, or of the last earlier month, else the default. A quota that asks for nothing any
+    more is dropped. Raises RuleError where there is none to drop, and for an amount where only
+    deals are counted.
     """
     _refuse_amount_of_deals(desk, category, asked.get("amount"))
     with desk.store.command(desk.line, desk.now):
@@ -120,8 +120,7 @@ def record_figure(desk: Desk, figure: BankFigure) -> Replanned:
             N_("{day} is still to come: the bank has no figure of it yet"), day=figure.taken_on
         )
     _refuse_amount_of_deals(desk, figure.category, figure.amount)
-    if desk.rules.kind(figure.category) is CategoryKind.LEVEL:
-        figure = replace(figure, month=Month.of(figure.taken_on))
+    figure = _in_its_month(desk, figure)
     with desk.store.command(desk.line, desk.now):
         before = show_plan(desk, figure.month)
         desk.store.put(_over(_kept(desk, figure), figure))
@@ -130,8 +129,7 @@ def record_figure(desk: Desk, figure: BankFigure) -> Replanned:
 
 def drop_figure(desk: Desk, figure: BankFigure) -> Replanned:
     """Forget what was kept of the bank for that day. Raises RuleError where there is nothing."""
-    if desk.rules.kind(figure.category) is CategoryKind.LEVEL:
-        figure = replace(figure, month=Month.of(figure.taken_on))
+    figure = _in_its_month(desk, figure)
     with desk.store.command(desk.line, desk.now):
         before = show_plan(desk, figure.month)
         kept = _kept(desk, figure)
@@ -143,6 +141,13 @@ def drop_figure(desk: Desk, figure: BankFigure) -> Replanned:
             )
         desk.store.remove(kept)
     return Replanned(before, show_plan(desk, figure.month), figure.category)
+
+
+def _in_its_month(desk: Desk, figure: BankFigure) -> BankFigure:
+    """Return a figure with the month it is about: of a balance that of its day."""
+    if desk.rules.kind(figure.category) is CategoryKind.LEVEL:
+        return replace(figure, month=Month.of(figure.taken_on))
+    return figure
 
 
 def _refuse_amount_of_deals(desk: Desk, category: str, amount: Money | None) -> None:

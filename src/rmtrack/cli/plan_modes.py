@@ -42,7 +42,6 @@ WAYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "explain": (("explain",), ()),
     "chart": (("chart",), ()),
     "quota": (("quota", "pieces", "curve"), ()),
-    "show": ((), ()),
 }
 EVERYWHERE = ("category", "month")
 
@@ -58,15 +57,18 @@ def _way(words: PlanWords) -> str:
         for name, word in words._asdict().items()
         if word is not None and word is not False and name not in EVERYWHERE
     ]
+    if not typed:
+        return "show"
     for way, (calling, beside) in WAYS.items():
-        if not typed or any(name in calling for name in typed):
-            odd = next((name for name in typed if name not in (*calling, *beside)), None)
-            if odd is not None:
-                first = next(name for name in typed if name in calling)
-                raise InputError(
-                    N_("--{odd} does not go with --{first}"), odd=_dashed(odd), first=_dashed(first)
-                )
-            return way if typed else "show"
+        first = next((name for name in typed if name in calling), None)
+        if first is None:
+            continue
+        odd = next((name for name in typed if name not in (*calling, *beside)), None)
+        if odd is None:
+            return way
+        raise InputError(
+            N_("--{odd} does not go with --{first}"), odd=_dashed(odd), first=_dashed(first)
+        )
     raise InputError(
         N_("--{odd} goes with --actual: say what the bank counts, like --actual 812000"),
         odd=_dashed(typed[0]),

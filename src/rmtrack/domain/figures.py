@@ -77,12 +77,11 @@ def correct_sum(
     return Correction(latest.on, latest.number, latest.number, ours, latest.reason)
 
 
-def correct_level(  # noqa: PLR0913 - what a growth is made of, each named
+def correct_level(
     figures: Sequence[Figure],
     entries: Sequence[Entry],
     *,
     by: date,
-    month: Month,
     before: Figure | None,
     since_before: int = 0,
 ) -> Correction | None:
@@ -90,20 +89,19 @@ def correct_level(  # noqa: PLR0913 - what a growth is made of, each named
 
     The base is the last reading `before` the month, else the first in it: then our own sum stands
     up to that day, and the growth is counted from there. A deal that is not in the latest reading
-    is an expected inflow. What was booked before the month is expected from its first day on.
+    is an expected inflow. What was booked before the month is in the first one.
     `since_before` is what earlier months won after `before` was read: it is theirs, no growth of
     this one.
     """
     known = [figure for figure in figures if figure.on <= by]
     if not known:
         return None
-    arrivals = [Entry(max(entry.on, month.first), entry.number) for entry in entries]
     base, latest = before or known[0], known[-1]
     theirs = 0 if before is None else since_before
     growth = latest.number - base.number - theirs
     if before is None:
-        growth += _sum_by(arrivals, base.on)
-    ours = _sum_by(arrivals, latest.on)
+        growth += _sum_by(entries, base.on)
+    ours = _sum_by(entries, latest.on)
     return Correction(latest.on, latest.number, growth, ours, latest.reason, base, theirs)
 
 

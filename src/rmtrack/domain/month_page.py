@@ -1,6 +1,7 @@
 """A month as its page tells it: the plan, its steps, and what the needs mean in acts."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.pipeline import OpenDeal, counts_for
@@ -25,9 +26,8 @@ class MonthPage(NamedTuple):
     steps: tuple[Step, ...] = ()  # this month's, and next month's in its last two weeks
     next_leads: bool = False  # whether next month's step stands above this month's rest
     basis: "Basis | None" = None  # what acts are worked from
-    closest: Mapping[
-        str, tuple[OpenDeal, ...]
-    ] = {}  # by category: the deals most likely to fill it
+    # By category: the deals most likely to fill it.
+    closest: Mapping[str, tuple[OpenDeal, ...]] = MappingProxyType({})
 
     def only(self, category: str) -> "MonthPage":
         """Return the page of one category alone."""

@@ -82,7 +82,7 @@ def _category(frame: Frame, category: str, facts: MonthFacts, kind: CategoryKind
     shares = shares_of(quota.curve, facts.earlier.get(category, 0)) if quota else None
     bookings = tuple(b for b in facts.bookings if b.category == category)
     entries = [Entry(booking.booked_on, booking.counted) for booking in bookings]
-    corrections = _corrections(frame, category, facts, kind, entries)
+    corrections = _corrections(category, facts, kind, entries)
     correction = corrections[-1] if corrections else None
     amount = quota.amount if quota else None
     money = measure(frame, amount, shares, entries, correction, Money)._asdict()
@@ -129,7 +129,6 @@ def _deal_corrections(
 
 
 def _corrections(
-    frame: Frame,
     category: str,
     facts: MonthFacts,
     kind: CategoryKind,
@@ -146,7 +145,6 @@ def _corrections(
             figures,
             entries,
             by=day,
-            month=frame.month,
             before=before,
             since_before=facts.since_bases.get(category, 0),
         )

@@ -37,12 +37,6 @@ def number_text(number: int, low: int | None = None) -> str:
     return str(number) if low in {None, number} else f"{low}–{number}"
 
 
-def basis_text(basis: Basis, category: str) -> str:
-    """Say in one line what the acts of a category are worked from, and what of it is assumed."""
-    deal = _("average deal {average}").format(average=average_text(basis.average_deal(category)))
-    return _(", ").join([deal, rates_text(basis)])
-
-
 def average_text(average: AverageDeal) -> str:
     """Return `100k (assumed)`, `43k (yours, 7 deals won)`."""
     source = _source(average.deals, _won, own=average.own)

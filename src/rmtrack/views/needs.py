@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from rmtrack.domain.acts import acts_for, acts_for_deals
+from rmtrack.domain.apportion import spread
 from rmtrack.domain.money import Money
 from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.pipeline import OpenDeal
-from rmtrack.domain.plan import CategoryPlan
-from rmtrack.i18n import _
+from rmtrack.domain.plan import CategoryPlan, MonthPlan
+from rmtrack.i18n import _, ngettext
 from rmtrack.views.acts import acts_text
 from rmtrack.views.amounts import deal_amount, is_in_pieces
 from rmtrack.views.dates import long_day
@@ -42,9 +43,20 @@ def need_lines(page: MonthPage, category: CategoryPlan, at: "Stands", say: Say) 
         yield _with_acts(Text(need, "lead"), _acts(category, say, basis, at.needed_today))
 
 
-def left_text(at: "Stands", say: Say) -> str:
-    """Say what the month still asks for."""
-    return _("left {amount}").format(amount=say(at.left))
+def left_text(plan: MonthPlan, at: "Stands", say: Say) -> str:
+    """Say what the month still asks for, and what that is a day over all the days left.
+
+    So a start on any day has a number that can be kept to.
+    """
+    days = plan.days_left
+    if plan.today not in plan.month or not days:
+        return _("left {amount}").format(amount=say(at.left))
+    text = ngettext(
+        "left {amount}: {each} a day over {n} day left",
+        "left {amount}: {each} a day over {n} days left",
+        days,
+    )
+    return text.format(amount=say(at.left), each=say(spread(at.left, days)[0]), n=days)
 
 
 def closest_text(page: MonthPage, category: CategoryPlan) -> str | None:

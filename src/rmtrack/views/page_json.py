@@ -6,7 +6,7 @@ from rmtrack.domain.acts import acts_for, acts_for_deals
 from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import CategoryPlan
-from rmtrack.domain.steps import Step
+from rmtrack.domain.steps import AMOUNT, Step
 from rmtrack.views.acts import acts_json, basis_json
 from rmtrack.views.plan_json import category_json, plan_json
 
@@ -23,7 +23,7 @@ def page_json(page: MonthPage) -> dict[str, Any]:
 
 def step_json(step: Step) -> dict[str, Any]:
     """Return a step; amounts as texts, deals as numbers."""
-    money = step.unit == "amount"
+    money = step.unit == AMOUNT
     row = {**step._asdict(), "month": str(step.month)}
     for key in ("goal_min", "goal_max", "won", "committed", "open_weighted"):
         row[key] = str(row[key]) if money and row[key] is not None else row[key]

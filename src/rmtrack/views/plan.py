@@ -81,7 +81,7 @@ def _category(page: MonthPage, category: CategoryPlan) -> Iterator[RenderableTyp
         yield ByScreen(terminal=standing_bar(at, BAR))
         yield from need_lines(page, category, at, say)
         if at.left:
-            yield Text(left_text(at, say))
+            yield Text(left_text(page.plan, at, say))
         name = ""
     yield from _notes(page, category)
     yield from _weeks(page.plan, category)

@@ -16,7 +16,7 @@ from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.dates import month_code
 from rmtrack.views.fitting import ByWidth, OrPlainer
 from rmtrack.views.plan_weeks import amount
-from rmtrack.views.standing import measures, per_mille, say_deals, share_text
+from rmtrack.views.standing import SET_ONE, measures, per_mille, say_deals, share_text
 from rmtrack.views.terms import term
 from rmtrack.views.total import FEWEST
 
@@ -33,7 +33,7 @@ Row = dict[str, Text | str]
 def months_screen(plans: Sequence[MonthPlan]) -> RenderableType:
     """Show a row a category of each month: what was asked, what was booked, what is missing."""
     if not plans:
-        return Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+        return Text(_("No quota yet. Set one: {command}").format(command=_(SET_ONE)))
     rows = [*_rows(plans)]
     narrow, plain, drawn = (_table(rows, columns) for columns in (NARROW, ROOMY, DRAWN))
     table = ByScreen(

@@ -9,7 +9,7 @@ from rmtrack.domain.figures import Correction, Figure
 from rmtrack.domain.keys import INVESTMENT, CategoryKind
 from rmtrack.domain.money import Money
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
-from rmtrack.i18n import _, ngettext
+from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import pieces, short
 from rmtrack.views.dates import long_day
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Say = Callable[[int], str]  # a number of fen or deals in words
 
 ALMOST = 999  # per mille
+SET_ONE = N_("rmtrack plan --quota 2290000")  # with an amount as it is written here
 
 
 def provisional_text(plan: MonthPlan) -> Text | None:
@@ -31,7 +32,7 @@ def provisional_text(plan: MonthPlan) -> Text | None:
 
 def no_quota_text(plan: MonthPlan) -> str:
     """Say how a quota is set, in the month and the category that are looked at."""
-    words = ["rmtrack plan --quota 2290000"]
+    words = [_(SET_ONE)]
     if plan.today not in plan.month:
         words.append(f"--month {plan.month}")
     if plan.alone not in {None, INVESTMENT}:

@@ -23,6 +23,7 @@ from rmtrack.views.standing import (
     booked_text,
     measures,
     month_line,
+    no_quota_text,
     pace_text,
     provisional_text,
 )
@@ -61,7 +62,7 @@ def _month(morning: Morning) -> Iterator[RenderableType]:
     if warning := provisional_text(morning.plan):
         yield warning
     if not morning.plan.categories:
-        yield Text(_("No quota yet. Set one: rmtrack plan --quota 2290000"))
+        yield Text(no_quota_text(morning.plan))
         return
     yield Text()
     yield ByScreen(terminal=_standing(morning, bars=True), pipe=_standing(morning, bars=False))
