@@ -23,6 +23,10 @@ class Link(NamedTuple):
 LINKS = (
     Link("contact", "introducer_id", "contact"),
     Link("contact_tag", "contact_id", "contact"),
+    Link("contact_way", "contact_id", "contact"),
+    Link("former_name", "contact_id", "contact"),
+    Link("contact_field", "contact_id", "contact"),
+    Link("asset_reading", "contact_id", "contact"),
     Link("interaction", "contact_id", "contact"),
     Link("assessment", "contact_id", "contact"),
     Link("assessment", "interaction_id", "interaction"),
@@ -45,6 +49,9 @@ BUILT_ON = {
 UNIQUE = {
     "contact": ("phone",),
     "contact_tag": ("contact_id", "word"),
+    "contact_way": ("contact_id", "way", "value"),
+    "former_name": ("contact_id", "name_key"),
+    "contact_field": ("contact_id", "field"),
     "quota": ("owner", "month", "category"),
     "bank_figure": ("owner", "month", "category", "taken_on"),
 }

@@ -13,24 +13,34 @@ from rmtrack.storage.tables.base import Base, Record
 from rmtrack.storage.tables.commands import Change, History
 from rmtrack.storage.tables.money import BankFigure, Booking, Deal, DealChange, Quota
 from rmtrack.storage.tables.people import (
+    AssetReading,
     Assessment,
     Contact,
+    ContactField,
+    ContactKey,
     ContactTag,
+    ContactWay,
+    FormerName,
     Interaction,
     NextStep,
     PoolChange,
 )
 
 __all__ = [
+    "AssetReading",
     "Assessment",
     "BankFigure",
     "Base",
     "Booking",
     "Change",
     "Contact",
+    "ContactField",
+    "ContactKey",
     "ContactTag",
+    "ContactWay",
     "Deal",
     "DealChange",
+    "FormerName",
     "History",
     "Interaction",
     "NextStep",
