@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from rmtrack.actions.contacts import list_contacts
+from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.deals import list_deals, show_deal
 from rmtrack.actions.demo import TODAY, fill_with_demo
 from rmtrack.actions.demo_people import PEOPLE

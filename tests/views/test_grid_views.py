@@ -325,6 +325,7 @@ def test_scripts_get_the_sheet_in_its_order() -> None:
             "promise": True,
             "list_on": "2026-11-20",
         },
+        "fields": {},
     }
     assert (rows[1]["last"], rows[1]["next"], rows[1]["assets"]) == (None, None, None)
 

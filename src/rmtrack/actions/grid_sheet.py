@@ -2,10 +2,12 @@
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.grid import show_grid
+from rmtrack.calendars.lunar import China
 from rmtrack.domain.cadence import KINDS_NO_TOUCH, OUTCOMES_NO_TOUCH
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.grid_sheet import Sheet, SheetOrder, fill_rows
-from rmtrack.storage import cells, queries
+from rmtrack.domain.own_fields import by_client
+from rmtrack.storage import beside, cells, queries
 
 
 def open_sheet(
@@ -28,5 +30,8 @@ def open_sheet(
             steps=store.all(queries.OPEN_STEPS, ids=ids),
             today=desk.today,
             order=order,
+            lunar=China(),
         )
-    return Sheet(cell, category, order, rows)
+        own = by_client(store.all(beside.FIELDS, ids=ids))
+    told = tuple(row._replace(fields=own.get(row.client.id, ())) for row in rows)
+    return Sheet(cell, category, order, told)

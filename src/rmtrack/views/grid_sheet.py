@@ -13,6 +13,7 @@ from rmtrack.views.amounts import short
 from rmtrack.views.cells import fold, pad, width
 from rmtrack.views.dates import full_day, short_day
 from rmtrack.views.next_steps import next_step_day, next_step_words
+from rmtrack.views.own_fields import own_columns, own_text
 from rmtrack.views.terms import cell_term, term
 
 GAP = 2
@@ -70,6 +71,7 @@ class SheetRows:
         headings = (_("name"), "0–9", _("sex"), _("age"), _("account opened"), _("assets"))
         self.headings = ("", *headings)
         self.lines = [_line(row) for row in rows]
+        self.own = [row.fields for row in rows]
         columns = enumerate(zip(*(line.facts for line in self.lines), strict=True))
         self.columns = [n for n, texts in columns if any(texts)]  # nothing is known: no column
 
@@ -79,11 +81,11 @@ class SheetRows:
         """Show a row a client on a wide screen, else the facts with two lines below them."""
         del console
         if options.max_width >= TABLE_FROM:
-            yield self._table()
+            yield self._table(own_columns(self.own, options.max_width))
         else:
             yield from self._blocks(options.max_width)
 
-    def _table(self) -> Table:
+    def _table(self, own: Sequence[tuple[str, Sequence[str]]]) -> Table:
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="quiet")
         for n in self.columns:
             if n == NAME:
@@ -91,12 +93,14 @@ class SheetRows:
             else:
                 side: JustifyMethod = "right" if n in ON_THE_RIGHT else "left"
                 table.add_column(self.headings[n], justify=side, no_wrap=True)
+        for heading, _texts in own:
+            table.add_column(heading, overflow="fold", max_width=WIDEST)
         for heading in (_("last conversation"), _("next step")):
             table.add_column(heading, ratio=1, overflow="fold")
         table.expand = True
-        for line in self.lines:
+        for row, line in enumerate(self.lines):
             facts = (line.facts[n] for n in self.columns)
-            table.add_row(*facts, line.last, _step_text(line))
+            table.add_row(*facts, *(texts[row] for _, texts in own), line.last, _step_text(line))
         return table
 
     def _blocks(self, cells: int) -> Iterator[RenderableType]:
@@ -109,12 +113,14 @@ class SheetRows:
             if column in kept and sum(widths[n] + GAP for n in kept) - GAP > cells:
                 kept.remove(column)
         yield Text(_in_columns(self.headings, kept, widths)[0], "quiet")
-        labels = (_("last"), _("next"))
-        for line in self.lines:
+        labels = (_("last"), _("next"), *([_("more")] if any(self.own) else ()))
+        for line, own in zip(self.lines, self.own, strict=True):
             for text in _in_columns(line.facts, kept, widths):
                 yield Text(text, "lead")
-            for label, told in zip(labels, (Text(line.last), _step_text(line)), strict=True):
+            for label, told in zip(labels, (Text(line.last), _step_text(line)), strict=False):
                 yield from _below(label, told, labels, cells)
+            if own:
+                yield from _below(labels[-1], Text(own_text(own)), labels, cells)
 
 
 def _in_columns(facts: Sequence[str], kept: Sequence[int], widths: Sequence[int]) -> list[str]:

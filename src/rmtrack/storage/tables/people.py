@@ -19,7 +19,7 @@ class Contact(Record, table=True):
         Index("ix_contact_due", "archived", "next_touch_on"),
         Index("ix_contact_name_key", "name_key"),
         Index("ix_contact_phone", "phone"),
-        Index("ix_contact_birth_day", "birth_day"),
+        Index("ix_contact_birth_day", "birth_lunar", "birth_day"),
         Index("ix_contact_introducer_id", "introducer_id"),
         Index("ix_contact_cell", "archived", "mood", "familiarity", "name_key", "assets"),
         NEVER_AGAIN,

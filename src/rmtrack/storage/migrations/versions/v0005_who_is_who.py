@@ -28,6 +28,8 @@ def upgrade() -> None:
     for name in ("birth_lunar", "deceased"):
         column = sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false())
         op.add_column("contact", column)
+    op.drop_index("ix_contact_birth_day", "contact")
+    op.create_index("ix_contact_birth_day", "contact", ["birth_lunar", "birth_day"])
     _create_key()
     _create("contact_way", {"way": sa.String, "value": sa.String}, ("way", "value"))
     _create("former_name", {"name": sa.String, "name_key": sa.String}, ("name_key",))
