@@ -6,6 +6,7 @@ from typing import Any
 
 from rmtrack.actions.contacts import refuse_known_phone
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.placing import keep_felt
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Archived, Edited
@@ -97,7 +98,7 @@ def _keep_what_is_felt(desk: Desk, before: Contact, after: Contact) -> None:
         if getattr(after, name) != getattr(before, name)
     }
     if felt:
-        desk.store.put(Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
+        keep_felt(desk, after, Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
 
 
 def _tag(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, ...]:

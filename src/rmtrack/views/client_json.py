@@ -38,4 +38,4 @@ def page_json(page: ClientPage, advice: Advice) -> dict[str, Any]:
 
 
 def _stance(stance: Stance) -> dict[str, Any]:
-    return row_json(stance._asdict())
+    return {**row_json(stance._asdict()), "said_on": row_json(stance.said_on._asdict())}

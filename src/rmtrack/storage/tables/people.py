@@ -101,6 +101,7 @@ class Assessment(Record, table=True):
     familiarity: int | None = None
     mood: str | None = None
     proposed: int | None = None
+    answers: str | None = Field(default=None, sa_type=Text)
     objection: str | None = None
     nature: str | None = None
     truth: str | None = None
