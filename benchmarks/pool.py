@@ -59,6 +59,7 @@ def add_client(store: Store, number: int, chance: random.Random, interactions: i
         name_key=name_key(name),
         added_on=TODAY - timedelta(days=YEAR * 2),
         phone=f"1380000{number:04d}",
+        assets=Money.yuan(number % 500 * 10_000) if number % 5 else None,
         familiarity=chance.choice((None, *range(10))),
         mood=chance.choice((None, *Mood)),
     )

@@ -1,9 +1,10 @@
 """Time whole commands, the way a person waits for them, against a bare start of Python.
 
-    python benchmarks/run.py [--contacts 1000] [--interactions 20] [--rounds 25]
+    python benchmarks/run.py [--contacts 1000] [--interactions 20] [--rounds 25] [--large 100000]
 
-Every round runs every command once, so that a slow spell of the machine falls on all of them. The
-bounds are shown, not enforced: the exit code is 1 only when a command failed.
+Every round runs every command once, so that a slow spell of the machine falls on all of them. With
+--large, the grid of a store with so many contacts is timed too, against the other one. The bounds
+are shown, not enforced: the exit code is 1 only when a command failed.
 """
 
 import argparse
@@ -23,6 +24,9 @@ from benchmarks.pool import TODAY, fill
 from rmtrack.storage.opening import open_store
 
 BARE = "python -c pass"
+GRID, LARGE_GRID = "grid", "grid, large"
+STORE, LARGE_STORE = "rmtrack.db", "large.db"
+LARGE_BOUND = 1.3  # times the grid of the small store
 
 
 class Measured(NamedTuple):
@@ -30,6 +34,7 @@ class Measured(NamedTuple):
 
     argv: Callable[[int], list[str]]
     bound: float | None
+    store: str = STORE
 
 
 def measured(contacts: int) -> dict[str, Measured]:
@@ -42,13 +47,23 @@ def measured(contacts: int) -> dict[str, Measured]:
     return {
         BARE: Measured(lambda _: [sys.executable, "-c", "pass"], None),
         "today": Measured(lambda _: [rmtrack, "today"], 12),
-        "grid": Measured(lambda _: [rmtrack, "grid"], 12),
+        GRID: Measured(lambda _: [rmtrack, "grid"], 12),
         "plan": Measured(lambda _: [rmtrack, "plan"], 12),
         "log": Measured(log, 8),
         "find": Measured(lambda _: [rmtrack, "find", "明"], 8),
         "show": Measured(lambda number: [rmtrack, "show", str(number % contacts + 1)], 8),
         "--help": Measured(lambda _: [rmtrack, "--help"], 7),
     }
+
+
+def with_large(commands: dict[str, Measured]) -> dict[str, Measured]:
+    """Return the commands with the grid of the large store right behind the other one."""
+    found: dict[str, Measured] = {}
+    for name, command in commands.items():
+        found[name] = command
+        if name == GRID:
+            found[LARGE_GRID] = command._replace(bound=None, store=LARGE_STORE)
+    return found
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -58,7 +73,7 @@ def environment(home: Path) -> dict[str, str]:
     own = {
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home),
-        "RMTRACK_DB": str(home / "rmtrack.db"),
+        "RMTRACK_DB": str(home / STORE),
         "LANG": "C.UTF-8",
     }
     return kept | own | {"RMTRACK_TODAY": TODAY.isoformat(), "COLUMNS": "80", "RMTRACK_LANG": "en"}
@@ -83,7 +98,9 @@ def measure(
     times: dict[str, list[float]] = {name: [] for name in commands}
     for number in range(rounds + 1):
         for name, command in commands.items():
-            times[name].append(milliseconds(command.argv(number), settings))
+            store = str(Path(settings["RMTRACK_DB"]).with_name(command.store))
+            own = settings | {"RMTRACK_DB": store}
+            times[name].append(milliseconds(command.argv(number), own))
     return {name: taken[1:] for name, taken in times.items()}
 
 
@@ -98,13 +115,17 @@ def report(commands: dict[str, Measured], times: dict[str, list[float]]) -> str:
         by_median = median(taken) / median(bare)
         bound = "" if command.bound is None else f"{command.bound:g}"
         lines.append(f"{name:16}{median(taken):9.1f}{by_round:12.1f}{by_median:12.1f}{bound:>6}")
+    if LARGE_GRID in times:
+        pairs = zip(times[LARGE_GRID], times[GRID], strict=True)
+        ratio = median(large / small for large, small in pairs)
+        lines.append(f"\n{LARGE_GRID}: {ratio:.2f} x grid (bound {LARGE_BOUND:g})")
     return "\n".join(lines)
 
 
-def make_store(home: Path, contacts: int, interactions: int) -> float:
+def make_store(path: Path, contacts: int, interactions: int) -> float:
     """Make the store and return the seconds it took."""
     start = time.perf_counter()
-    store = open_store(home / "rmtrack.db")
+    store = open_store(path)
     try:
         fill(store, contacts=contacts, interactions=interactions)
     finally:
@@ -118,14 +139,19 @@ def main() -> int:
     parser.add_argument("--contacts", type=int, default=1000)
     parser.add_argument("--interactions", type=int, default=20, help="with each contact")
     parser.add_argument("--rounds", type=int, default=25)
+    parser.add_argument("--large", type=int, help="contacts of a second store, for the grid")
     asked = parser.parse_args()
     commands = measured(asked.contacts)
     with tempfile.TemporaryDirectory() as folder:
-        took = make_store(Path(folder), asked.contacts, asked.interactions)
+        took = make_store(Path(folder) / STORE, asked.contacts, asked.interactions)
         print(
             f"{asked.contacts} contacts, {asked.contacts * asked.interactions} interactions"
             f" (made in {took:.1f} s), {asked.rounds} rounds\n"
         )
+        if asked.large:
+            took = make_store(Path(folder) / LARGE_STORE, asked.large, interactions=0)
+            print(f"{asked.large} contacts in the large store (made in {took:.1f} s)\n")
+            commands = with_large(commands)
         print(report(commands, measure(commands, environment(Path(folder)), asked.rounds)))
     return 0
 

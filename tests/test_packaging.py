@@ -74,6 +74,7 @@ def test_every_module_of_the_source_is_in_the_wheel(inside: set[str]) -> None:
 def test_data_files_are_in_the_wheel(inside: set[str]) -> None:
     assert "rmtrack/py.typed" in inside
     assert "rmtrack/locale/zh_CN/LC_MESSAGES/rmtrack.mo" in inside
+    assert {"rmtrack/advice/en.txt", "rmtrack/advice/zh.txt"} <= inside
     assert any(
         re.fullmatch(r"rmtrack/storage/migrations/versions/v?\d+_\w+\.py", name) for name in inside
     )
@@ -83,12 +84,14 @@ def test_nothing_else_is_in_the_wheel(inside: set[str]) -> None:
     kinds = {PurePosixPath(name).suffix for name in inside if name.startswith("rmtrack/")} - {
         ".mako"
     }  # Alembic's template of a new migration
-    assert kinds == {".py", ".mo", ".typed"}
+    assert kinds == {".py", ".mo", ".txt", ".typed"}
+    texts = {name for name in inside if name.startswith("rmtrack/") and name.endswith(".txt")}
+    assert {PurePosixPath(name).parent.name for name in texts} == {"advice"}
     assert {name.partition("/")[0].partition("-")[0] for name in inside} == {"rmtrack"}
 
 
 def test_an_installed_wheel_works(installed: Path, tmp_path: Path) -> None:
-    """A new store is made by the wheel's own migrations, and its catalogue speaks Chinese."""
+    """A new store is made by the wheel's own migrations; its texts and advice speak Chinese."""
     settings = {
         "PYTHONPATH": str(installed),
         "HOME": str(tmp_path),
@@ -101,7 +104,9 @@ def test_an_installed_wheel_works(installed: Path, tmp_path: Path) -> None:
     )
     assert Path(where.strip()).is_relative_to(installed)
     rmtrack = [sys.executable, "-m", "rmtrack"]
-    run(*rmtrack, "contact", "add", "王小明", cwd=tmp_path, **settings)
+    add = ("contact", "add", "王小明", "--familiarity", "7", "--mood", "positive")
+    run(*rmtrack, *add, cwd=tmp_path, **settings)
+    assert "“" in run(*rmtrack, "show", "1", cwd=tmp_path, **settings)  # what to say
     assert "投资" in run(*rmtrack, "plan", "--quota", "229万", cwd=tmp_path, **settings)
 
 

@@ -10,7 +10,8 @@ from rmtrack.actions.deals import add_deal, find_deal, list_deals, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Deal, DealChange, DealLabel, DealLine
+from rmtrack.domain.deal import Deal, DealChange, DealLabel
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, DealState, Degree
 from rmtrack.domain.money import Money

@@ -5,7 +5,7 @@ import pytest
 from rmtrack.actions.deals import add_deal, list_deals, lose_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import EVERY, Wanted
 from rmtrack.domain.errors import NotFoundError
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, DealState, Degree, LostReason

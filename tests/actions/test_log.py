@@ -11,9 +11,18 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.log import log_touch
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
-from rmtrack.domain.keys import INSURANCE, INVESTMENT, Kind, Mood, Outcome, StepState
+from rmtrack.domain.keys import (
+    INSURANCE,
+    INVESTMENT,
+    Kind,
+    Mood,
+    Nature,
+    Objection,
+    Outcome,
+    StepState,
+)
 from rmtrack.domain.promises import UNREACHED, Logged
-from rmtrack.domain.touch import Interaction, NextStep
+from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.storage import queries
 from tests.actions.values import (
     AT_NINE,
@@ -311,7 +320,37 @@ def test_what_fails_at_the_end_takes_everything_back(
     def fail(*_anything: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("rmtrack.actions.log._move", fail)
+    monkeypatch.setattr("rmtrack.actions.log.keep_felt", fail)
     with pytest.raises(KeyboardInterrupt):
-        log_touch(desk, "王小明", a_touch(), a_step(FRIDAY))
+        log_touch(desk, "王小明", a_touch(mood=Mood.POSITIVE), a_step(FRIDAY))
     assert dump(desk.store) == before
+
+
+def test_what_was_felt_in_a_touch_is_dated_and_names_it(desk: Desk) -> None:
+    """An objection and a willingness are kept without a mood too, and then move nobody."""
+    touch = a_touch(objection=Objection.SAFETY, willing=0)
+    done = log_touch(desk, "王小明", touch, None)
+    assert felt(done) == (7, Mood.NEUTRAL)
+    row = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)[-1]
+    assert row == Assessment(
+        contact_id=1,
+        assessed_on=MONDAY,
+        id=2,
+        interaction_id=done.interaction.id,
+        objection=Objection.SAFETY,
+        nature=Nature.SAFETY,
+        willing=0,
+    )
+
+
+@pytest.mark.parametrize("mood", [None, Mood.RESISTANT])
+def test_an_objection_to_a_category_is_that_categorys_alone(desk: Desk, mood: Mood | None) -> None:
+    touch = a_touch(
+        about=INSURANCE, mood=mood, objection=Objection.SPOUSE, willing=3, familiarity=8
+    )
+    assert felt(log_touch(desk, "王小明", touch, None)) == (8, Mood.NEUTRAL)
+    overall = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)[-1]
+    assert (overall.familiarity, overall.objection, overall.willing) == (8, None, None)
+    toward = desk.store.get(Assessment, 2)
+    assert (toward.category, toward.mood, toward.objection) == (INSURANCE, mood, Objection.SPOUSE)
+    assert (toward.nature, toward.willing, toward.familiarity) == (None, 3, None)

@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 
 import rmtrack.actions
+from rmtrack.actions.assess import assess_client
+from rmtrack.actions.cold_start import list_unclassified, place_client
 from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, win_deal
 from rmtrack.actions.desk import Desk
@@ -26,8 +28,19 @@ from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.errors import NotFoundError, RuleError
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.history import LineState
-from rmtrack.domain.keys import CATEGORIES, Degree, Kind, LostReason, Mood, Objection, Outcome
+from rmtrack.domain.keys import (
+    CATEGORIES,
+    NEW,
+    Band,
+    Degree,
+    Kind,
+    LostReason,
+    Mood,
+    Objection,
+    Outcome,
+)
 from rmtrack.domain.money import Money
+from rmtrack.domain.touch import Assessment
 from rmtrack.reading.names import name_key
 from rmtrack.storage import queries
 from tests.actions.values import (
@@ -127,6 +140,28 @@ def touch(desk: Desk, random: Random) -> object:
     return log_touch(desk, who(desk, random), done, step if random.random() < 0.7 else None)
 
 
+def assessed(desk: Desk, random: Random) -> object:
+    felt = Assessment(
+        NEW,
+        day(random, -5),
+        category=random.choice([None, None, *CATEGORIES]),
+        mood=random.choice(list(Mood)),
+        objection=random.choice([None, *Objection]),
+        words=random.choice([None, "以后再说"]),
+    )
+    if felt.category is None:
+        felt = replace(felt, familiarity=random.randint(0, 9))
+    return assess_client(desk, who(desk, random), felt)
+
+
+def placed(desk: Desk, random: Random) -> object:
+    """Place the best known client who has no place yet."""
+    found = list_unclassified(desk, 1).suggestions
+    if not found:
+        raise NotFoundError("nobody")
+    return place_client(desk, found[0], random.choice(list(Band)), random.choice(list(Mood)))
+
+
 def sheet(desk: Desk, random: Random) -> object:
     rows = [
         a_row(number, random.choice(NAMES), phone=phone(random), assets=yuan(random))
@@ -203,6 +238,8 @@ VERBS: dict[str, Verb] = {
         desk, who(desk, random), day(random, 1, 30)
     ),
     "log_touch": touch,
+    "assess_client": assessed,
+    "place_client": placed,
     "import_clients": sheet,
     "set_quota": changed_quota,
     "record_figure": said_figure,

@@ -58,7 +58,15 @@ def test_everything_of_one_client(full: Desk) -> None:
         (16, StepState.OPEN),
         (20, StepState.OPEN),
     ]
-    assert [(row.category, row.mood) for row in kept.moods] == [(INSURANCE, Mood.NEUTRAL)]
+    overall, insurance = page.stances
+    assert (overall.category, overall.mood, overall.since) == (None, Mood.POSITIVE, MONDAY)
+    assert (insurance.category, insurance.mood) == (INSURANCE, Mood.NEUTRAL)
+    assert insurance.since == insurance.on == november(13)
+    assert [(row.category, row.mood) for row in kept.assessments] == [
+        (None, Mood.POSITIVE),  # the newest first, and nobody else's
+        (INSURANCE, Mood.NEUTRAL),
+        (INSURANCE, Mood.RESISTANT),
+    ]
     assert [(deal.id, deal.state, deal.won) for deal in kept.deals] == [
         (2, DealState.OPEN, None),
         (1, DealState.WON, Money.yuan(600_000)),
@@ -77,7 +85,9 @@ def test_the_page_says_of_today_what_the_morning_says(full: Desk) -> None:
 
 def test_who_is_only_a_name_has_a_page_too(desk: Desk) -> None:
     (client,) = add(desk, "王小明")
-    assert show_client(desk, "1").kept == Kept(client)
+    page = show_client(desk, "1")
+    assert page.kept == Kept(client)
+    assert (page.stances, page.cell, page.stage, page.proposed) == ((), None, None, None)
 
 
 def test_an_archived_client_has_a_page(desk: Desk) -> None:

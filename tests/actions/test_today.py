@@ -15,6 +15,7 @@ from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.care import CareDate
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
+from rmtrack.domain.grid import Limit
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Degree, Kind, Mood, Outcome
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.month_page import MonthPage
@@ -60,6 +61,7 @@ def test_an_empty_store_asks_for_nothing(desk: Desk) -> None:
         coverage={},
         calls=CallList((), waiting=0),
         care=(),
+        limit=Limit(0, 150),
     )
 
 

@@ -16,6 +16,7 @@ QUOTA = "{category}: quota of {month}"
 FILE = "File with your clients"
 NAME = "Name of a client"
 FAMILIARITY = "How well do you know each other"
+PLACING = "Place the clients you know best in the grid"
 CLIENT = "Which client"
 LAST = "That is all. From tomorrow on, rmtrack alone shows the morning. Today's:\n"
 
@@ -85,7 +86,7 @@ def test_a_file_with_faults_can_be_changed_for_another_or_taken_in_part(
     answer(terminal, (CATEGORIES, ""))
     quotas(terminal, "en", ("Investment", ""), ("Insurance", ""), ("Deposit", ""))
     answer(terminal, (FILE, str(faulty)), ("What now", ""), (FILE, str(faulty)), ("What now", "2"))
-    answer(terminal, (CLIENT, ""))
+    answer(terminal, (PLACING, ""), (CLIENT, ""))
     assert terminal.end()[0] == 0
     assert lines(store) == [f"import --skip-bad {faulty}"]
     assert (tmp_path / "clients.csv.refused.csv").exists()
@@ -169,3 +170,37 @@ def test_without_clients_and_nobody_to_ask_it_is_help(
     assert code == 0
     assert "rmtrack import clients.csv" in shown
     assert not store.exists()
+
+
+def test_after_the_file_the_best_known_are_placed_by_one_key_each(
+    start: Start, store: Path, tmp_path: Path
+) -> None:
+    """Leaving the sitting leads on to the first call, and what was placed stays placed."""
+    brought = tmp_path / "clients.csv"
+    brought.write_text("姓名,手机号\n陈立,13800000011\n周洋,13800000012\n", encoding="utf-8")
+    terminal = start(RMTRACK_CALENDAR="CN")
+    answer(terminal, (CATEGORIES, ""))
+    quotas(terminal, "en", ("Investment", ""), ("Insurance", ""), ("Deposit", ""))
+    answer(terminal, (FILE, str(brought)), (PLACING, "2"))
+    terminal.see("1 of 2  周洋")
+    terminal.type("9")
+    terminal.see("2 of 2  陈立")
+    terminal.type("q")
+    answer(terminal, (CLIENT, ""))
+    assert terminal.end()[0] == 0
+    imported, placed = lines(store)
+    assert imported == f"import {brought}"
+    assert placed == "contact assess 2 --familiarity 7 --mood positive"
+
+
+def test_whoever_came_with_a_place_is_not_asked_for(
+    start: Start, store: Path, tmp_path: Path
+) -> None:
+    brought = tmp_path / "clients.csv"
+    brought.write_text("姓名,熟悉程度,情绪\n陈立,7,积极\n", encoding="utf-8")
+    terminal = start(RMTRACK_CALENDAR="CN")
+    answer(terminal, (CATEGORIES, ""))
+    quotas(terminal, "en", ("Investment", ""), ("Insurance", ""), ("Deposit", ""))
+    answer(terminal, (FILE, str(brought)), (CLIENT, ""))
+    assert terminal.end()[0] == 0
+    assert lines(store) == [f"import {brought}"]

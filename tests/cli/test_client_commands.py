@@ -112,7 +112,7 @@ def test_all_that_was_said_in_a_touch_is_shown(known: Program) -> None:
         "Mon 2 Nov meeting · met · insurance · resistant · liquidity · familiarity 7"
         " · willing 3 of 10 · hello · given: book · asked: referral"
     ) in shown
-    assert "Moods insurance resistant · Mon 2 Nov" in shown
+    assert "Moods overall positive since 2 Nov insurance resistant since 2 Nov" in shown
     assert "Goodwill +0 · 1 thing given · 1 thing asked" in shown
 
 

@@ -177,8 +177,8 @@ def test_a_crash_of_a_writing_command_changes_nothing(
     month: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = month.dump()
-    monkeypatch.setattr("rmtrack.actions.log._move", break_down)
-    assert month("log 王小明 --next fri").code == 1
+    monkeypatch.setattr("rmtrack.actions.log.keep_felt", break_down)
+    assert month("log 王小明 --mood neutral --next fri").code == 1
     assert month.dump() == before
 
 

@@ -147,7 +147,9 @@ def test_the_morning_before_the_first_deal(rmtrack: Program) -> None:
         "appointments": [],
         "calls": [],
         "waiting": 0,
+        "unclassified": 0,
         "care": [],
+        "limit": {"held": 0, "most": 150, "over": False},
     }
 
 
@@ -207,7 +209,10 @@ def test_coverage_is_null_when_nothing_is_left(month: Program) -> None:
 
 def test_the_grid_has_nine_cells_the_closest_first(month: Program) -> None:
     answer = month("grid --json").json
-    assert answer.keys() == {"schema", "cells", "unclassified"}
+    assert answer.keys() == {
+        *("schema", "on", "category", "clients", "assets", "cells"),
+        *("unclassified", "unclassified_assets", "stages", "limit"),
+    }
     places = [(cell["familiarity"], cell["mood"]) for cell in answer["cells"]]
     assert places == [
         (band, mood)
@@ -215,7 +220,9 @@ def test_the_grid_has_nine_cells_the_closest_first(month: Program) -> None:
         for mood in ("positive", "neutral", "resistant")
     ]
     for cell in answer["cells"]:
-        assert cell.keys() == {"familiarity", "mood", "count", "contacts"}
+        assert cell.keys() == {
+            *("familiarity", "mood", "count", "share", "assets", "assets_share", "contacts")
+        }
         assert cell["count"] == len(cell["contacts"])
-    assert answer["unclassified"] == 2
+    assert answer["unclassified"] == 5
     assert answer["cells"][0]["contacts"][1] == {"id": 1, "name": "王小明", "familiarity": 8}

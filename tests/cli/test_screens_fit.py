@@ -38,6 +38,7 @@ LONG = ("阿卜杜拉·阿卜杜热合曼·依明江", "李" * 12)
 GIANT = ("Maria Magdalena Theresia Hohenzollern", "王" * 60)
 PRODUCTS = (None, "年金", "稳健两年期理财产品第三十七期（可提前赎回）", "index fund", "a" * 30)
 NOTES = ("想看年金方案，但是要先和家里人商量一下再说", "asked about the US market", "", "好" * 80)
+SHEETS = ("grid --cell middle/neutral", "grid --cell unclassified")
 PLANS = (
     *("plan", "plan --month 2026-12", "plan --category 信用卡", "plan list"),
     *("plan --explain", "plan --chart", "plan --prework", "plan --prework --category 信用卡"),
@@ -45,7 +46,7 @@ PLANS = (
 )
 SCREENS = (
     *("today", "today --limit 50", *PLANS, "grid", "contact list"),
-    *("deal list", "history", "demo"),
+    *("deal list", "history", "demo", "grid --moves --all", *SHEETS),
 )
 
 
@@ -183,7 +184,7 @@ def test_no_name_is_cut(
 
 
 @pytest.mark.parametrize("columns", [60, 80, 120])
-@pytest.mark.parametrize("line", ["contact list", "deal list", "grid", "history"])
+@pytest.mark.parametrize("line", ["contact list", "deal list", "grid", "history", SHEETS[0]])
 def test_a_giant_name_folds_and_leaves_the_others_their_room(
     crowd: Program, monkeypatch: pytest.MonkeyPatch, line: str, columns: int
 ) -> None:

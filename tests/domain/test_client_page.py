@@ -7,13 +7,16 @@ import pytest
 from rmtrack.domain.account import Account
 from rmtrack.domain.client_page import Birthday, Kept, find_birthday, judge_client, open_page
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import Deal, DealLine
-from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome, StepState
+from rmtrack.domain.deal import Deal
+from rmtrack.domain.deal_line import DealLine
+from rmtrack.domain.grid import Cell
+from rmtrack.domain.keys import Band, DealState, Degree, Kind, Mood, Outcome, Stage, StepState
 from rmtrack.domain.money import Money
+from rmtrack.domain.moods import find_stances
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.ranking import Brake, BrakeCode, Verdict
-from rmtrack.domain.reasons import CategoryMood, ReasonCode
-from rmtrack.domain.touch import Interaction, NextStep
+from rmtrack.domain.reasons import ReasonCode
+from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 TODAY = date(2026, 11, 16)
 TOMORROW = TODAY + timedelta(days=1)
@@ -41,7 +44,8 @@ def a_touch(day: date, outcome: Outcome = Outcome.TALKED, give: str | None = Non
 
 
 def verdict(kept: Kept) -> Verdict:
-    return judge_client(kept, today=TODAY, policy=POLICY)
+    stances = find_stances(kept.assessments)
+    return judge_client(kept, stances, today=TODAY, policy=POLICY)
 
 
 def codes(kept: Kept) -> list[ReasonCode]:
@@ -100,11 +104,32 @@ def test_what_is_settled_or_closed_lists_nobody() -> None:
 
 def test_the_mood_toward_the_category_decides_about_a_deal() -> None:
     kept = Kept(a_client(mood=Mood.POSITIVE), deals=(a_deal(),))
-    refused = CategoryMood(7, "insurance", Mood.RESISTANT, TODAY)
-    said_nothing = CategoryMood(7, "insurance", None, TODAY)
+    refused = Assessment(7, TODAY, category="insurance", mood=Mood.RESISTANT)
+    said_nothing = Assessment(7, TODAY, category="insurance", willing=3)
     assert ReasonCode.DEAL_CLOSING in codes(kept)
-    assert ReasonCode.DEAL_CLOSING not in codes(kept._replace(moods=(refused,)))
-    assert ReasonCode.DEAL_CLOSING in codes(kept._replace(moods=(said_nothing,)))
+    assert ReasonCode.DEAL_CLOSING not in codes(kept._replace(assessments=(refused,)))
+    assert ReasonCode.DEAL_CLOSING in codes(kept._replace(assessments=(said_nothing,)))
+    still_refused = (said_nothing, refused)
+    assert ReasonCode.DEAL_CLOSING not in codes(kept._replace(assessments=still_refused))
+
+
+def test_a_page_tells_the_place_the_stage_and_what_was_proposed_last() -> None:
+    rows = (
+        Assessment(7, TODAY, familiarity=7, mood=Mood.NEUTRAL),
+        Assessment(7, date(2026, 11, 2), familiarity=4, proposed=5),
+        Assessment(7, date(2026, 10, 2), familiarity=3, proposed=3),
+    )
+    page = open_page(Kept(a_client(), assessments=rows), today=TODAY, policy=POLICY)
+    assert (page.cell, page.stage) == (Cell(Band.HIGH, Mood.NEUTRAL), Stage.RELIANCE)
+    assert page.proposed == 5
+    assert page.stances == find_stances(rows)
+
+
+def test_who_is_not_placed_yet_has_no_cell() -> None:
+    page = open_page(Kept(a_client(mood=None)), today=TODAY, policy=POLICY)
+    assert (page.cell, page.stage, page.proposed) == (None, Stage.RELIANCE, None)
+    page = open_page(Kept(a_client(familiarity=None)), today=TODAY, policy=POLICY)
+    assert (page.cell, page.stage, page.proposed) == (None, None, None)
 
 
 @pytest.mark.parametrize(

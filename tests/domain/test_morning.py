@@ -3,6 +3,7 @@
 from datetime import date
 
 from rmtrack.domain.days import Month
+from rmtrack.domain.grid import Limit
 from rmtrack.domain.money import ZERO
 from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.morning import Morning
@@ -17,7 +18,7 @@ STEP = step_for(NOVEMBER, 3, "investment", quota=None, counts=Counts(ZERO, 0, ZE
 
 
 def a_morning(page: MonthPage) -> Morning:
-    return Morning(TODAY, page, coverage={}, calls=CallList((), 0), care=())
+    return Morning(TODAY, page, coverage={}, calls=CallList((), 0), care=(), limit=Limit(0, 150))
 
 
 def test_a_morning_holds_every_part_of_the_screen() -> None:

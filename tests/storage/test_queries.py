@@ -6,17 +6,17 @@ from datetime import timedelta
 import pytest
 
 from rmtrack.domain.acts import Happened, Sold
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking
 from rmtrack.domain.figures import BankFigure
-from rmtrack.domain.grid import GridContact
 from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome, StepState
 from rmtrack.domain.money import Money
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import Booked
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.reasons import Candidate, OpenStep
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import months, queries
 from rmtrack.storage.queries import Birthday, ContactName
@@ -73,11 +73,6 @@ def test_birthdays_are_those_of_the_days_asked(store: Store) -> None:
         Birthday(2, "b", "11-03", None),
         Birthday(1, "a", "11-05", 1970),
     ]
-
-
-def test_the_grid_leaves_the_archived_out(store: Store) -> None:
-    put(store, a_contact("a", familiarity=7, mood=Mood.POSITIVE), a_contact("b", archived=True))
-    assert store.all(queries.GRID_CONTACTS) == [GridContact(1, "a", "a", 7, Mood.POSITIVE)]
 
 
 def test_candidates_are_due_and_active(store: Store) -> None:
@@ -146,6 +141,8 @@ def test_assessments_overall_and_by_category(store: Store) -> None:
         felt(1, 0, "insurance", Mood.POSITIVE),
         felt(1, 1, "deposit", Mood.NEUTRAL),
         felt(1, 1, "deposit", Mood.POSITIVE),
+        Assessment(1, DAY + 2 * ONE, category="deposit", willing=3),  # says nothing of the mood
+        Assessment(1, DAY, category="cards", words="以后再说"),
         felt(1, 2, None, Mood.POSITIVE),
         felt(1, 1, None, Mood.NEUTRAL),
         felt(2, 0, None, Mood.NEUTRAL),

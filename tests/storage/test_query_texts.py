@@ -9,7 +9,17 @@ import psycopg
 import pytest
 
 from rmtrack.domain.errors import StoreError
-from rmtrack.storage import conflicts, deriving, finding, lines, months, queries
+from rmtrack.storage import (
+    cells,
+    conflicts,
+    deriving,
+    finding,
+    lines,
+    months,
+    placing,
+    queries,
+    unplaced,
+)
 from rmtrack.storage.query import Query, select
 from rmtrack.storage.rows import delete_sql, insert_sql, shape_of, update_sql
 from rmtrack.storage.store import Store
@@ -24,7 +34,7 @@ def constants(module: ModuleType) -> Iterator[tuple[str, Query[Any]]]:
             yield f"{module.__name__.rpartition('.')[2]}.{name}", value
 
 
-MODULES = (queries, months, finding, deriving, lines, conflicts)
+MODULES = (queries, months, cells, unplaced, finding, deriving, placing, lines, conflicts)
 QUERIES = dict(pair for module in MODULES for pair in constants(module))
 TEXTS = {name: query.sql for name, query in QUERIES.items()} | {
     f"{verb} {table}": text
@@ -40,6 +50,10 @@ READ_WHOLE = {  # the reason why it may
     "queries.CONTACT_NAMES": "all are asked for",
     "queries.CONTACT_IDS": "all are asked for",
     "queries.DEAL_LINES": "all are asked for",
+    "cells.MEMBERS": "all are asked for",
+    "cells.TURNS": "all are asked for",
+    "cells.FELT": "most are asked for: a pool's whole past",
+    "cells.FELT_TOWARD": "most are asked for: a pool's whole past",
     "months.QUOTA_OF": "asked only where a category is none of today's",
     "months.DEAL_OF": "asked only where a category is none of today's",
     "queries.CONTACTS_LIKE": "a part can stand anywhere in a key: the index is read, not the table",
@@ -116,9 +130,39 @@ def test_touches_are_counted_in_the_index_alone(store: Store) -> None:
     assert step.startswith("SEARCH interaction USING COVERING INDEX ix_interaction_funnel")
 
 
+@pytest.mark.parametrize("query", [cells.TALLIES, cells.CLOSE])
+def test_cells_are_counted_in_the_index_alone(store: Store, query: Query[Any]) -> None:
+    """Ten times as many clients cost ten times a little: no row is read, nothing is sorted."""
+    assert plan(store, query) == [
+        "SEARCH contact USING COVERING INDEX ix_contact_cell (archived=?)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["MOODLESS", "UNFAMILIAR", "PLACED", "SOMEBODY_PLACED"])
+def test_who_has_no_place_is_counted_where_the_index_has_them(store: Store, name: str) -> None:
+    """Those who have one, most of the pool, are passed over."""
+    (step,) = plan(store, getattr(unplaced, name))
+    assert step.startswith(
+        "SEARCH contact USING COVERING INDEX ix_contact_cell (archived=? AND mood=?"
+    )
+
+
+def test_the_first_of_a_cell_are_found_at_the_front_of_the_index(store: Store) -> None:
+    """Only those of the same name are put in order, by their numbers."""
+    assert plan(store, cells.FIRST_OF) == [
+        "SEARCH contact USING INDEX ix_contact_cell (archived=? AND mood=? AND familiarity=?)",
+        "USE TEMP B-TREE FOR RIGHT PART OF ORDER BY",
+    ]
+
+
 @pytest.mark.parametrize(
     ("module", "name"),
-    [(one, name) for one in (queries, months) for name in one.__annotations__ if name.isupper()],
+    [
+        (one, name)
+        for one in (queries, months, cells, unplaced)
+        for name in one.__annotations__
+        if name.isupper()
+    ],
 )
 def test_a_query_becomes_what_its_annotation_says(module: ModuleType, name: str) -> None:
     query = getattr(module, name)

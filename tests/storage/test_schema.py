@@ -18,12 +18,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import BigInteger, Boolean, Date, Integer, String
 
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.money import Money
+from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.quota import Quota
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.storage.conflicts import LINKS, UNIQUE
 from rmtrack.storage.deriving import CAUSES
@@ -40,6 +42,7 @@ RECORDS = (
     Interaction,
     Assessment,
     NextStep,
+    PoolChange,
     Deal,
     DealChange,
     Booking,

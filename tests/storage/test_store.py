@@ -9,14 +9,27 @@ from typing import Any
 
 import pytest
 
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.errors import NotFoundError, StoreError
 from rmtrack.domain.figures import BankFigure
-from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Objection, Outcome, Sex, StepState
+from rmtrack.domain.keys import (
+    DealState,
+    Degree,
+    Kind,
+    Mood,
+    Nature,
+    Objection,
+    Outcome,
+    Sex,
+    StepState,
+    Truth,
+)
 from rmtrack.domain.money import Money
+from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.quota import Quota
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.storage import queries
 from rmtrack.storage.opening import open_store
@@ -54,7 +67,24 @@ FULL: list[Any] = [
         give="tea",
         ask="a name",
     ),
-    Assessment(1, DAY, interaction_id=None, category="insurance", familiarity=4, mood=Mood.NEUTRAL),
+    Assessment(
+        1,
+        DAY,
+        interaction_id=None,
+        category="insurance",
+        familiarity=4,
+        mood=Mood.NEUTRAL,
+        proposed=5,
+        answers="in-touch -upset products=2",
+        objection=Objection.SPOUSE,
+        nature=Nature.LIQUIDITY,
+        truth=Truth.PRETENDED,
+        willing=0,
+        term="一年内",
+        loss="5%",
+        words="别提\n保险",
+    ),
+    PoolChange(1, DAY, archived=True),
     a_step(1, due_time="15:00", what="annuity table", promise=False, state=StepState.DROPPED),
     replace(
         a_deal(1, product="基金", degree=Degree.LEANING, state=DealState.LOST),
@@ -294,5 +324,6 @@ def test_values_and_kinds_are_plain_in_the_store(store: Store) -> None:
 
 
 def test_all_kinds_of_records_are_covered() -> None:
-    kinds = {Contact, Tag, Interaction, Assessment, NextStep, Deal, Booking, Quota, BankFigure}
+    people = {Contact, Tag, Interaction, Assessment, PoolChange, NextStep}
+    kinds = people | {Deal, Booking, Quota, BankFigure}
     assert {type(record) for record in FULL} == kinds

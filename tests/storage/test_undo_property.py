@@ -11,14 +11,17 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.errors import RuleError
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.keys import DealState, Kind, Mood, Outcome, StepState
 from rmtrack.domain.money import Money
+from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.quota import Quota
+from rmtrack.domain.tag import Tag
+from rmtrack.domain.touch import Assessment
 from rmtrack.storage import months, queries
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import Query, select
@@ -29,6 +32,8 @@ from tests.storage.examples import AT, DAY, a_contact, a_deal, a_step, a_touch, 
 Draw = st.integers(0, 9)
 Act = Callable[[Store, int, int], None]
 MONTH = Month(2026, 11)
+FELT = select(Assessment, "WHERE contact_id = :contact_id ORDER BY id")
+TURNS = select(PoolChange, "WHERE contact_id = :contact_id ORDER BY id")
 
 
 def some(store: Store, number: int) -> Contact | None:
@@ -44,14 +49,30 @@ def add_client(store: Store, a: int, b: int) -> None:
 def change_client(store: Store, a: int, b: int) -> None:
     if contact := some(store, a):
         fields = (
-            {"familiarity": b},
-            {"mood": Mood.RESISTANT},
-            {"archived": b > 4},
             {"cadence_days": b + 1},
             {"contacted_on": DAY - timedelta(days=b)},
             {"name": f"renamed {b}", "note": str(b)},
-        )[b % 6]
+        )[b % 3]
         store.put(replace(contact, **fields))
+
+
+def turn(store: Store, a: int, b: int) -> None:
+    if (contact := some(store, a)) and contact.archived != (b > 4):
+        store.put(replace(contact, archived=b > 4))
+        store.put(PoolChange(contact.id, DAY, archived=b > 4))
+
+
+def feel(store: Store, a: int, b: int) -> None:
+    """Keep a dated row, and the client where the latest ones say: the place is theirs."""
+    if contact := some(store, a):
+        felt = {"familiarity": b} if a % 2 else {"mood": [*Mood][b % 3]}
+        category = "insurance" if b == 9 else None
+        day = DAY - timedelta(days=b % 3)
+        store.put(Assessment(contact.id, day, category=category, **felt))
+        rows = store.all(queries.ASSESSMENTS_OF, contact_id=contact.id)
+        grades = [row.familiarity for row in rows if row.familiarity is not None]
+        moods = [row.mood for row in rows if row.mood is not None]
+        store.put(replace(contact, familiarity=[None, *grades][-1], mood=[None, *moods][-1]))
 
 
 def log(store: Store, a: int, b: int) -> None:
@@ -122,6 +143,8 @@ def remove_client(store: Store, a: int, _b: int) -> None:
         queries.STEPS_OF,
         queries.DEALS_OF,
         queries.TAGS_OF,
+        FELT,
+        TURNS,
     )
     if (
         contact
@@ -134,6 +157,8 @@ def remove_client(store: Store, a: int, _b: int) -> None:
 ACTS: tuple[Act, ...] = (
     add_client,
     change_client,
+    turn,
+    feel,
     log,
     move_records,
     tag,

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.errors import NotFoundError, RuleError
@@ -14,6 +14,7 @@ from rmtrack.domain.history import Changed, LineState
 from rmtrack.domain.keys import DealState, Mood, StepState
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store

@@ -110,3 +110,10 @@ def test_a_term_without_a_meaning_leaves_no_blanks_behind() -> None:
 def test_a_narrow_screen_leaves_the_meaning_twenty_cells() -> None:
     lines = two_columns([("a-long-term", "one two three four five six")], indent=2, cells=10)
     assert lines == ["  a-long-term  one two three four", " " * 15 + "five six"]
+
+
+def test_a_line_never_ends_with_what_opens_a_quotation() -> None:
+    for opening in "“（「《":
+        lines = fold(f"先问一问{opening}愿意几分", 8 + width(opening))
+        assert lines[0][-1] != opening
+        assert "".join(lines) == f"先问一问{opening}愿意几分"

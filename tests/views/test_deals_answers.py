@@ -12,7 +12,8 @@ from rich.console import RenderableType
 from rmtrack import i18n
 from rmtrack.calendars import calendar_named
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, DealLine
+from rmtrack.domain.deal import Booking
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import DealList, DealPage
 from rmtrack.domain.keys import INSURANCE
 from rmtrack.domain.money import WHOLE, Money

@@ -8,7 +8,7 @@ import pytest
 
 from rmtrack import i18n
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import Altered, DealList, Wanted
 from rmtrack.domain.keys import INSURANCE, DealState, Degree, LostReason
 from rmtrack.domain.money import ZERO, Money

@@ -14,7 +14,8 @@ from rmtrack.calendars import calendar_named
 from rmtrack.domain.acts import Acts, Basis, Rate
 from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, DealChange, DealLabel, DealLine
+from rmtrack.domain.deal import Booking, DealChange, DealLabel
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import Altered, DealList, DealPage
 from rmtrack.domain.keys import INVESTMENT, DealState, Degree, LostReason
 from rmtrack.domain.money import Money

@@ -5,6 +5,7 @@ import json
 from rmtrack.domain.acts import Basis, Rate
 from rmtrack.domain.days import Month
 from rmtrack.domain.figures import BankFigure
+from rmtrack.domain.grid import Limit
 from rmtrack.domain.keys import DEPOSIT, INVESTMENT, Degree
 from rmtrack.domain.money import Money
 from rmtrack.domain.month_page import MonthPage
@@ -169,7 +170,9 @@ def test_a_step_in_amounts_is_told_in_texts() -> None:
 
 def test_the_morning_tells_a_need_only_where_there_is_a_quota_in_money() -> None:
     plan = planned(asked(100), asked(category=CARDS, pieces=5), won(9, 4, DEPOSIT))
-    morning = Morning(nov(16), MonthPage(plan), {INVESTMENT: 0.5}, CallList((), 0), ())
+    morning = Morning(
+        nov(16), MonthPage(plan), {INVESTMENT: 0.5}, CallList((), 0), (), Limit(0, 150)
+    )
     answer = today_json(morning)
     assert answer["plan"] == [
         {

@@ -6,8 +6,9 @@ from dataclasses import replace
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.choosing import Choice, choose
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
 

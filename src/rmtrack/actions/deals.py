@@ -8,7 +8,8 @@ from rmtrack.actions.plan import show_plan
 from rmtrack.actions.who import find_contact, plain_number
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, Deal, DealLabel, DealLine
+from rmtrack.domain.deal import Booking, Deal, DealLabel
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import EVERY, Altered, DealList, DealPage, Wanted
 from rmtrack.domain.dealing import (
     Corrections,

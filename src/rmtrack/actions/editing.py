@@ -6,11 +6,14 @@ from typing import Any
 
 from rmtrack.actions.contacts import refuse_known_phone
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.placing import keep_felt
 from rmtrack.actions.who import find_contact
-from rmtrack.domain.contact import Contact, Tag
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Archived, Edited
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import StepState
+from rmtrack.domain.pool import PoolChange
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
 
@@ -50,6 +53,7 @@ def archive_contact(desk: Desk, who: str) -> Archived:
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who)
         desk.store.put(replace(contact, archived=True))
+        desk.store.put(PoolChange(contact.id, desk.today, archived=True))
         ended = [
             desk.store.put(replace(step, state=StepState.DROPPED, settled_on=desk.today))
             for step in desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
@@ -73,6 +77,7 @@ def bring_back(desk: Desk, who: str) -> Archived:
                 number=contact.id,
             )
         desk.store.put(replace(contact, archived=False))
+        desk.store.put(PoolChange(contact.id, desk.today, archived=False))
     return Archived(desk.store.get(Contact, contact.id))
 
 
@@ -93,7 +98,7 @@ def _keep_what_is_felt(desk: Desk, before: Contact, after: Contact) -> None:
         if getattr(after, name) != getattr(before, name)
     }
     if felt:
-        desk.store.put(Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
+        keep_felt(desk, after, Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
 
 
 def _tag(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rmtrack.actions.contacts import put_new_contact
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.start import count_unplaced
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
 from rmtrack.domain.importing import (
@@ -57,6 +58,7 @@ def import_clients(
         namesakes=_namesakes(known, rows, same),
         refused=tuple(faults),
         dry_run=dry_run,
+        unplaced=0 if dry_run else count_unplaced(desk),
     )
 
 

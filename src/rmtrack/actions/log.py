@@ -1,25 +1,28 @@
 """The verb that is used fifty times a day: what happened, and what comes next."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.placing import keep_felt
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.cadence import touch_days
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import next_working_day
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.promises import UNREACHED, Logged, after_touch, refuse_early_step
-from rmtrack.domain.touch import Assessment, Interaction, NextStep
+from rmtrack.domain.touch import Assessment, Interaction, NextStep, nature_of
 from rmtrack.storage import queries
 
 
 def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -> Logged:
     """Record `touch` and the `step` agreed in it, whose client `who` names.
 
-    The client's number on both values is filled in here. The steps due by then are settled; mood
-    and familiarity move the client. Raises RuleError for a touch that lies in the future and for a
-    step that lies before the touch, and what `find_contact` raises.
+    The client's number on both values is filled in here. The steps due by then are settled; what
+    was felt is kept, and mood and familiarity move the client. Raises RuleError for a touch that
+    lies in the future and for a step that lies before the touch, and what `find_contact` raises.
     """
     _refuse_odd_days(desk, touch, step)
     with desk.store.command(desk.line, desk.now):
@@ -30,7 +33,8 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
         new = step and desk.store.put(
             replace(step, contact_id=contact.id, interaction_id=stored.id)
         )
-        _move(desk, contact, stored)
+        for felt in _felt(stored):
+            keep_felt(desk, contact, felt)
     return Logged(
         contact=desk.store.get(Contact, contact.id),
         interaction=stored,
@@ -67,33 +71,30 @@ def _settle(desk: Desk, step: NextStep, touch: Interaction) -> NextStep:
     return desk.store.put(after_touch(step, touch, again_on=again_on))
 
 
-def _move(desk: Desk, contact: Contact, touch: Interaction) -> None:
-    """Keep what was felt as dated rows, and the client's place in the grid by the latest of them.
+def _felt(touch: Interaction) -> Iterator[Assessment]:
+    """Yield what was felt in a touch: about its category, and about the client as a whole.
 
-    A mood heard about a category is that category's alone.
+    Familiarity is the client's as a whole, whatever the touch was about.
     """
-    overall = touch.mood if touch.about is None else None
-    if touch.about is not None and touch.mood is not None:
-        desk.store.put(_assessment(touch, category=touch.about, mood=touch.mood))
-    if overall is None and touch.familiarity is None:
-        return
-    desk.store.put(_assessment(touch, mood=overall, familiarity=touch.familiarity))
-    rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=contact.id)  # the oldest first
-    moods = [row.mood for row in rows if row.mood is not None]
-    grades = [row.familiarity for row in rows if row.familiarity is not None]
-    desk.store.put(
-        replace(
-            contact,
-            mood=moods[-1] if moods else contact.mood,
-            familiarity=grades[-1] if grades else contact.familiarity,
-        )
-    )
+    about = {
+        "mood": touch.mood,
+        "objection": touch.objection,
+        "nature": nature_of(touch.objection),
+        "willing": touch.willing,
+    }
+    whole: dict[str, Any] = {"familiarity": touch.familiarity}
+    if touch.about is None:
+        whole |= about
+    elif any(value is not None for value in about.values()):
+        yield _assessment(touch, category=touch.about, **about)
+    if any(value is not None for value in whole.values()):
+        yield _assessment(touch, **whole)
 
 
-def _assessment(touch: Interaction, **felt: object) -> Assessment:
+def _assessment(touch: Interaction, **felt: Any) -> Assessment:  # noqa: ANN401 - fields of a row
     return Assessment(
         contact_id=touch.contact_id,
         assessed_on=touch.happened_on,
         interaction_id=touch.id,
-        **felt,  # type: ignore[arg-type]
+        **felt,
     )

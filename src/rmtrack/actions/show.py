@@ -22,9 +22,9 @@ def _look_up(desk: Desk, contact: Contact) -> Kept:
     return Kept(
         contact,
         introducer=None if number is None else store.get(Contact, number).name,
-        tags=tuple(tag.word for tag in store.all(queries.TAGS_OF, contact_id=contact.id)),
+        tags=tuple(store.all(queries.TAG_WORDS_OF, contact_id=contact.id)),
         steps=tuple(store.all(queries.STEPS_OF, contact_id=contact.id)),
         interactions=tuple(store.all(queries.INTERACTIONS_OF, contact_id=contact.id)),
         deals=tuple(store.all(queries.DEAL_LINES_OF, contact_id=contact.id)),
-        moods=tuple(store.all(queries.CATEGORY_MOODS, ids=[contact.id])),
+        assessments=tuple(store.all(queries.FELT_ABOUT, contact_id=contact.id)),
     )

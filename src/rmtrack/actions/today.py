@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.month_page import current_month
+from rmtrack.actions.start import count_unplaced, somebody_placed
 from rmtrack.domain.care import birthdays_within, remember
+from rmtrack.domain.grid import MIDDLE_FROM, Limit
 from rmtrack.domain.keys import Mood
 from rmtrack.domain.month_page import deals_of
 from rmtrack.domain.morning import Morning
 from rmtrack.domain.pipeline import OpenDeal, coverage, weighted
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.ranking import CallList, Known, open_calls, rank_candidates
-from rmtrack.storage import queries
+from rmtrack.storage import cells, queries
 
 
 def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
@@ -31,7 +33,16 @@ def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
             coverage=_coverage(desk, page.plan, deals),
             calls=_calls(desk, deals, desk.policy.list_length if limit is None else limit),
             care=remember(birthdays, desk.today),
+            limit=look_at_limit(desk),
+            unplaced=count_unplaced(desk),
+            somebody_placed=somebody_placed(desk),
         )
+
+
+def look_at_limit(desk: Desk) -> Limit:
+    """Return how many the high and middle bands hold, counted in an index."""
+    held = desk.store.first(cells.CLOSE, least=MIDDLE_FROM)
+    return Limit(held or 0, desk.policy.pool_limit)
 
 
 def _coverage(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> dict[str, float | None]:

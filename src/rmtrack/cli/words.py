@@ -33,6 +33,11 @@ CONTACT = {
         N_("change what is known of a client"), "contact_edit", asks=Asks("changes", ("who",))
     ),
     "list": Word(N_("list the clients, or some of them"), "contact_list"),
+    "assess": Word(
+        N_("how well you know a client, and the mood: asked, proposed, decided"),
+        "contact_assess",
+        asks=Asks("assess", ("who", "holds", "lacks", "products", "on")),
+    ),
     "archive": Word(N_("take a client out of lists, or bring one back"), "contact_archive"),
 }
 DEAL = {
@@ -88,7 +93,7 @@ DAILY = {
     "grid": Word(N_("every client in one of nine cells, familiarity by mood"), "grid"),
 }
 RECORDS = {
-    "contact": Word(N_("clients: add, edit, list, archive"), words=CONTACT),
+    "contact": Word(N_("clients: add, edit, list, assess, archive"), words=CONTACT),
     "deal": Word(N_("deals: add, move, win, lose, edit, show, list"), words=DEAL),
     "import": Word(N_("bring in the client list of the bank's system"), "import_file"),
 }

@@ -1,17 +1,19 @@
 """All that is known of one client, as one value: what the `show` screen and its JSON tell."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from rmtrack.domain.account import Account, keep_account
 from rmtrack.domain.care import next_birthday
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import DealLine
-from rmtrack.domain.keys import DealState, Kind, StepState
+from rmtrack.domain.deal_line import DealLine
+from rmtrack.domain.grid import Cell, place, stage
+from rmtrack.domain.keys import DealState, Kind, Stage, StepState
+from rmtrack.domain.moods import Stance, find_stances, last_proposed
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.ranking import Candidate, Known, OpenStep, Verdict, judge
-from rmtrack.domain.reasons import CategoryMood
-from rmtrack.domain.touch import Interaction, NextStep
+from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
@@ -28,7 +30,7 @@ class Kept(NamedTuple):
     steps: tuple[NextStep, ...] = ()  # the settled ones too, by their day
     interactions: tuple[Interaction, ...] = ()  # the newest first
     deals: tuple[DealLine, ...] = ()  # the open ones first
-    moods: tuple[CategoryMood, ...] = ()  # the latest toward each category
+    assessments: tuple[Assessment, ...] = ()  # what was felt, the newest first
 
 
 class Birthday(NamedTuple):
@@ -46,7 +48,24 @@ class ClientPage(NamedTuple):
     kept: Kept
     birthday: Birthday | None
     account: Account
+    stances: tuple[Stance, ...]  # overall first, then by category
     verdict: Verdict  # whether to call today, and why
+
+    @property
+    def cell(self) -> Cell | None:
+        """The client's place in the grid, where it is known."""
+        return place(self.kept.contact.familiarity, self.kept.contact.mood)
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far the relationship has come, where it is known."""
+        familiarity = self.kept.contact.familiarity
+        return None if familiarity is None else stage(familiarity)
+
+    @property
+    def proposed(self) -> int | None:
+        """The familiarity that the method's questions last led to, where they were asked."""
+        return last_proposed(self.kept.assessments)
 
     @property
     def open_steps(self) -> tuple[NextStep, ...]:
@@ -57,12 +76,14 @@ class ClientPage(NamedTuple):
 def open_page(kept: Kept, *, today: date, policy: "Policy") -> ClientPage:
     """Return the page of the client of whom this is kept."""
     born = kept.contact.birth_day
+    stances = find_stances(kept.assessments)
     return ClientPage(
         today=today,
         kept=kept,
         birthday=find_birthday(kept.contact.birth_year, born, today) if born else None,
         account=keep_account(kept.interactions, kept.steps, policy),
-        verdict=judge_client(kept, today=today, policy=policy),
+        stances=stances,
+        verdict=judge_client(kept, stances, today=today, policy=policy),
     )
 
 
@@ -75,7 +96,9 @@ def find_birthday(year: int | None, day: str, today: date) -> Birthday:
     return Birthday(on, age=turns if on == today else turns - 1, turns=turns)
 
 
-def judge_client(kept: Kept, *, today: date, policy: "Policy") -> Verdict:
+def judge_client(
+    kept: Kept, stances: Iterable[Stance], *, today: date, policy: "Policy"
+) -> Verdict:
     """Weigh a client as the morning does, by all that is kept of him."""
     known = Known(
         steps=[_row(OpenStep, step) for step in kept.steps if step.state is StepState.OPEN],
@@ -85,7 +108,11 @@ def judge_client(kept: Kept, *, today: date, policy: "Policy") -> Verdict:
             for touch in kept.interactions
             if touch.happened_on == today and touch.kind is not Kind.NOTE
         },
-        moods={(row.contact_id, row.category): row.mood for row in kept.moods if row.mood},
+        moods={
+            (kept.contact.id, one.category): one.mood
+            for one in stances
+            if one.category is not None and one.mood is not None
+        },
     )
     return judge(_row(Candidate, kept.contact), known, today=today, policy=policy)
 

@@ -156,6 +156,7 @@ MEANINGS = {
     "average_deal": N_("the average deal until yours is known, in 10,000 yuan (万)"),
     "meetings_per_deal": N_("how many meetings a deal takes until your own rate is known"),
     "calls_per_meeting": N_("how many calls a meeting takes until your own rate is known"),
+    "pool_limit": N_("how many clients one can keep close (Dunbar): high and middle together"),
 }
 
 

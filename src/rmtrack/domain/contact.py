@@ -36,13 +36,3 @@ class Contact:
     archived: bool = False
     last_touch_on: date | None = None  # derived: see rmtrack.domain.cadence
     next_touch_on: date | None = None  # derived
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A word the user puts on a client."""
-
-    contact_id: int
-    word: str
-    id: int = NEW
-    owner: str = ME

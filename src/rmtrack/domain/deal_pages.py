@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, DealChange, DealLine
+from rmtrack.domain.deal import Booking, DealChange
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState, Degree
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.pieces import number_of

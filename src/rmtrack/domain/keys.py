@@ -35,6 +35,16 @@ class Band(StrEnum):
     HIGH = "high"
 
 
+class Stage(StrEnum):
+    """How far a relationship has come (客户维护五阶段), the furthest last."""
+
+    MET = "met"
+    ACCEPTED = "accepted"
+    HABIT = "habit"
+    RELIANCE = "reliance"
+    FRIEND = "friend"
+
+
 class Sex(StrEnum):
     """As the bank's records have it."""
 
@@ -83,6 +93,22 @@ class Objection(StrEnum):
     HAS_RM = "has-rm"
     COMPARING = "comparing"
     OTHER = "other"
+
+
+class Nature(StrEnum):
+    """What a refusal is about (流动性、收益性、安全性)."""
+
+    LIQUIDITY = "liquidity"
+    RETURN = "return"
+    SAFETY = "safety"
+
+
+class Truth(StrEnum):
+    """Whether an objection is meant, an excuse, or one that is not said."""
+
+    REAL = "real"
+    PRETENDED = "pretended"
+    HIDDEN = "hidden"
 
 
 class Degree(StrEnum):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from rmtrack.domain.care import CareDate
+from rmtrack.domain.grid import Limit
 from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.ranking import CallList
@@ -28,7 +29,10 @@ class Morning(NamedTuple):
     coverage: Mapping[str, float | None]  # by category: weighted open deals against what is left
     calls: CallList
     care: tuple[CareDate, ...]
+    limit: Limit
     appointments: tuple[Appointment, ...] = ()
+    unplaced: int = 0  # clients without a place in the grid
+    somebody_placed: bool = False
 
     @property
     def plan(self) -> MonthPlan:

@@ -40,6 +40,7 @@ class Policy:
     average_deal: int = 10  # in 10,000 yuan; so are the two below until the user's own are known
     meetings_per_deal: int = 4
     calls_per_meeting: int = 3
+    pool_limit: int = 150  # clients of the high and middle bands that one person can keep close
 
     def __post_init__(self) -> None:
         for field in fields(self):

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, Deal, DealLine
+from rmtrack.domain.deal import Booking, Deal
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import NEW, DealState, LostReason
 from rmtrack.domain.plan import MonthPlan

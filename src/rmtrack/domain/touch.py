@@ -6,7 +6,7 @@ Days are the user's own calendar days; a moment is a wall-clock time with its of
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rmtrack.domain.keys import ME, NEW, Kind, Mood, Objection, Outcome, StepState
+from rmtrack.domain.keys import ME, NEW, Kind, Mood, Nature, Objection, Outcome, StepState, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,10 @@ class Interaction:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What the RM felt about a client from a day on; the latest row counts.
+    """What the RM felt about a client from a day on; of each field the latest row counts.
 
-    With a category it is that category's mood only; without, the client's place in the grid.
+    With a category it is about that category only; without, about the client as a whole, whose
+    place in the grid it gives.
     """
 
     contact_id: int
@@ -45,6 +46,15 @@ class Assessment:
     category: str | None = None
     familiarity: int | None = None
     mood: Mood | None = None
+    proposed: int | None = None  # the familiarity the method's questions led to, where asked
+    answers: str | None = None  # what was answered to them, see `assessing.write_answers`
+    objection: Objection | None = None
+    nature: Nature | None = None  # what the refusal is about
+    truth: Truth | None = None  # whether it is meant
+    willing: int | None = None  # 0-10
+    term: str | None = None  # what still fits: how long the money may be tied
+    loss: str | None = None  # what still fits: how much may be lost
+    words: str | None = None  # the client's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +73,8 @@ class NextStep:
     state: StepState = StepState.OPEN
     settled_on: date | None = None
     settled_by: int | None = None  # the interaction that settled it
+
+
+def nature_of(objection: Objection | None) -> Nature | None:
+    """Return what a refusal is about, where its code says so: liquidity, return or safety."""
+    return None if objection is None or objection not in {*Nature} else Nature(objection)

@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, Deal, DealLine
+from rmtrack.domain.deal import Booking, Deal
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.dealing import refuse_closed
 from rmtrack.domain.keys import CategoryKind, DealState
 from rmtrack.domain.money import Money

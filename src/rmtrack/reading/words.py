@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.grid import Cell
+from rmtrack.domain.grid import FAMILIARITY, Cell
 from rmtrack.domain.keys import (
     CATEGORIES,
     DEPOSIT,
@@ -18,10 +18,13 @@ from rmtrack.domain.keys import (
     Kind,
     LostReason,
     Mood,
+    Nature,
     Objection,
     Outcome,
     Sex,
+    Stage,
     StepState,
+    Truth,
 )
 from rmtrack.reading.text import clean, narrow, shown
 
@@ -113,7 +116,22 @@ LOST_REASONS: Words = {
     LostReason.OTHER: ("其他", "其它"),
 }
 
+STAGES: Words = {
+    Stage.MET: ("认识",),
+    Stage.ACCEPTED: ("接受",),
+    Stage.HABIT: ("习惯",),
+    Stage.RELIANCE: ("依赖",),
+    Stage.FRIEND: ("朋友",),
+}
+TRUTHS: Words = {
+    Truth.REAL: ("真实", "真"),
+    Truth.PRETENDED: ("虚假", "借口", "假"),
+    Truth.HIDDEN: ("隐藏", "没说出来"),
+}
+NATURES: Words = {nature: OBJECTIONS[nature] for nature in Nature}
+
 NOTHING = ("none", "无")  # where what was there is to go
+UNCLASSIFIED = ("unclassified", "未分类")
 
 _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
     Mood: (MOODS, N_("there is no mood '{text}': write {accepted}")),
@@ -129,10 +147,12 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
         CATEGORY_KINDS,
         N_("there is no kind of category '{text}': write {accepted}"),
     ),
+    Nature: (NATURES, N_("there is no nature '{text}': write {accepted}")),
+    Truth: (TRUTHS, N_("there is no objection that is '{text}': write {accepted}")),
+    Stage: (STAGES, N_("there is no stage '{text}': write {accepted}")),
     StepState: (STEP_STATES, N_("there is no state '{text}': write {accepted}")),
 }
 _LEVELS = tuple("0123456789")
-_BAND_FAMILIARITY = {Band.LOW: 1, Band.MIDDLE: 4, Band.HIGH: 7}
 
 
 def read_word(kind: type[E], text: str) -> E:
@@ -164,7 +184,7 @@ def read_familiarity(text: str) -> int:
     plain = _plain(text)
     for band, others in BANDS.items():
         if plain == band or plain in others:
-            return _BAND_FAMILIARITY[Band(band)]
+            return FAMILIARITY[Band(band)]
     if plain in _LEVELS:
         return int(plain)
     sentence = N_("'{text}' is no familiarity: write 0 to 9, or low 低, middle 中, high 高")
@@ -205,6 +225,11 @@ def read_any_category(text: str, known: Collection[str] = CATEGORIES) -> str:
         if former := clean(text):
             return former
         raise
+
+
+def is_unclassified(text: str) -> bool:
+    """Tell whether `text` means the clients without a cell: `unclassified`, 未分类."""
+    return _plain(text) in UNCLASSIFIED
 
 
 def is_none(text: str) -> bool:

@@ -26,6 +26,7 @@ LINKS = (
     Link("interaction", "contact_id", "contact"),
     Link("assessment", "contact_id", "contact"),
     Link("assessment", "interaction_id", "interaction"),
+    Link("pool_change", "contact_id", "contact"),
     Link("next_step", "contact_id", "contact"),
     Link("next_step", "interaction_id", "interaction"),
     Link("next_step", "settled_by", "interaction"),

@@ -16,7 +16,12 @@ from rmtrack.storage.store import Store
 if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
 
-KNOWN = ("0001", "0002", "0003")  # the versions of the schema, in order; the last is this one's
+KNOWN = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+)  # the versions of the schema, in order; the last is this one's
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it
 PATIENCE = 5.0  # seconds to wait for another command to end

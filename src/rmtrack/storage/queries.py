@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
-    from rmtrack.domain.contact import Contact, Tag
-    from rmtrack.domain.deal import Booking, Deal, DealChange, DealLine
-    from rmtrack.domain.grid import GridContact
+    from rmtrack.domain.contact import Contact
+    from rmtrack.domain.deal import Booking, Deal, DealChange
+    from rmtrack.domain.deal_line import DealLine
     from rmtrack.domain.pipeline import OpenDeal
     from rmtrack.domain.reasons import Candidate, CategoryMood, LastNote, OpenStep
+    from rmtrack.domain.tag import Tag
     from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 ESCAPE = "!"
@@ -69,7 +70,10 @@ BIRTHDAYS: "Query[Birthday]" = select(
     "WHERE birth_day IN (:days) AND archived = FALSE ORDER BY birth_day, id",
     of="contact",
 )
-TAGS_OF: "Query[Tag]" = select("contact.Tag", "WHERE contact_id = :contact_id ORDER BY id")
+TAGS_OF: "Query[Tag]" = select("tag.Tag", "WHERE contact_id = :contact_id ORDER BY id")
+TAG_WORDS_OF: "Query[str]" = select(
+    str, "WHERE contact_id = :contact_id ORDER BY id", of="contact_tag", word="word"
+)
 # On whom a word was put.
 TAGGED: "Query[int]" = select(
     int,
@@ -83,9 +87,6 @@ EXPECTING: "Query[int]" = select(
     "WHERE state = 'open' GROUP BY contact_id ORDER BY contact_id",
     of="next_step",
     contact_id="contact_id",
-)
-GRID_CONTACTS: "Query[GridContact]" = select(
-    "grid.GridContact", "WHERE archived = FALSE ORDER BY id", of="contact"
 )
 
 # The call list
@@ -122,13 +123,14 @@ LAST_NOTES: "Query[LastNote]" = select(
     " FROM contact WHERE contact.id IN (:ids)) ORDER BY contact_id",
     of="interaction",
 )
-# What each client last showed toward each category.
+# What mood each client last showed toward each category; a row may be about other things.
 CATEGORY_MOODS: "Query[CategoryMood]" = select(
     "reasons.CategoryMood",
-    "WHERE contact_id IN (:ids) AND category IS NOT NULL AND NOT EXISTS (SELECT 1"
-    " FROM assessment later WHERE later.contact_id = assessment.contact_id"
-    " AND later.category = assessment.category AND (later.assessed_on, later.id)"
-    " > (assessment.assessed_on, assessment.id)) ORDER BY contact_id, category",
+    "WHERE contact_id IN (:ids) AND category IS NOT NULL AND mood IS NOT NULL AND NOT EXISTS"
+    " (SELECT 1 FROM assessment later WHERE later.contact_id = assessment.contact_id"
+    " AND later.category = assessment.category AND later.mood IS NOT NULL"
+    " AND (later.assessed_on, later.id) > (assessment.assessed_on, assessment.id))"
+    " ORDER BY contact_id, category",
     of="assessment",
 )
 
@@ -147,6 +149,10 @@ STEPS_OF: "Query[NextStep]" = select(
 ASSESSMENTS_OF: "Query[Assessment]" = select(
     "touch.Assessment",
     "WHERE contact_id = :contact_id AND category IS NULL ORDER BY assessed_on, id",
+)
+# All that was felt, the newest first.
+FELT_ABOUT: "Query[Assessment]" = select(
+    "touch.Assessment", "WHERE contact_id = :contact_id ORDER BY assessed_on DESC, id DESC"
 )
 DEALS_OF: "Query[Deal]" = select(
     "deal.Deal", "WHERE contact_id = :contact_id ORDER BY opened_on, id"
@@ -169,7 +175,7 @@ TAKEN_BACK = (
     " WHERE booking.deal_id = deal.id AND booking.amount < 0)"
 )
 DEAL_LINE: "Query[DealLine]" = select(
-    "deal.DealLine",
+    "deal_line.DealLine",
     "JOIN contact ON contact.id = deal.contact_id WHERE deal.id = :id",
     of="deal",
     name="contact.name",
@@ -183,7 +189,7 @@ OPEN_FIRST = (
     " deal.closed_on DESC NULLS LAST, deal.id"
 )
 DEAL_LINES: "Query[DealLine]" = select(
-    "deal.DealLine",
+    "deal_line.DealLine",
     f"JOIN contact ON contact.id = deal.contact_id {OPEN_FIRST}",
     of="deal",
     name="contact.name",
@@ -191,7 +197,7 @@ DEAL_LINES: "Query[DealLine]" = select(
     taken_back=TAKEN_BACK,
 )
 DEAL_LINES_OF: "Query[DealLine]" = select(
-    "deal.DealLine",
+    "deal_line.DealLine",
     "JOIN contact ON contact.id = deal.contact_id"
     f" WHERE deal.contact_id = :contact_id {OPEN_FIRST}",
     of="deal",

@@ -24,6 +24,7 @@ TABLES = {  # by the record's name, so that no record is imported for another's 
     "Tag": "contact_tag",
     "Interaction": "interaction",
     "Assessment": "assessment",
+    "PoolChange": "pool_change",
     "NextStep": "next_step",
     "Deal": "deal",
     "DealChange": "deal_change",

@@ -19,6 +19,7 @@ from rmtrack.storage.conflicts import (
 )
 from rmtrack.storage.deriving import CAUSES
 from rmtrack.storage.lines import Kept, Line, columns, read_changes, read_line, read_lines
+from rmtrack.storage.placing import place_anew
 from rmtrack.storage.rows import contact_of, decode, delete_sql, insert_sql, update_sql
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def undo(store: "Store", at: datetime, number: int | None = None) -> HistoryLine
             _take_back(database, line.id, change)
         ((last,),) = database.rows(LAST_TURN)
         database.run(MARK, id=line.id, state=LineState.UNDONE, at=at, turn=last + 1)
-        store.derive(_moved(changes))
+        store.derive(_moved(changes) | place_anew(database, changes))
         return read_line(database, line.id)
 
 
@@ -68,7 +69,7 @@ def redo(store: "Store", at: datetime) -> HistoryLine:
         for change in changes:
             _write(database, change, change.old_values, change.new_values)
         database.run(MARK, id=found[0].id, state=LineState.DONE, at=at, turn=None)
-        store.derive(_moved(changes))
+        store.derive(_moved(changes) | place_anew(database, changes))
         return read_line(database, found[0].id)
 
 

@@ -41,7 +41,7 @@ def _pieces(text: str) -> Iterable[str]:
     """Yield the parts of `text` behind each of which a line may break."""
     piece = ""
     for char in text:
-        if piece and _width(char) == 2 and char not in "，。、；：？！）」』”":  # noqa: PLR2004
+        if piece and _width(char) == 2 and _may_part(piece[-1], char):  # noqa: PLR2004
             yield piece
             piece = ""
         piece += char
@@ -49,6 +49,11 @@ def _pieces(text: str) -> Iterable[str]:
             yield piece
             piece = ""
     yield piece
+
+
+def _may_part(before: str, char: str) -> bool:
+    """Tell whether a line may end between two signs: not inside what opens or before what ends."""
+    return char not in "，。、；：？！）」』”" and before not in "（「『“《"
 
 
 def two_columns(rows: Sequence[tuple[str, str]], *, indent: int, cells: int) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.grid import place
 from rmtrack.views.amounts import deal_amount
 from rmtrack.views.cells import pad, width

@@ -2,40 +2,42 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rmtrack.domain.account import Account
 from rmtrack.domain.client_page import Birthday, ClientPage
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import DealLine
-from rmtrack.domain.grid import place
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.i18n import _, ngettext
+from rmtrack.views.advice import advice_rows
 from rmtrack.views.amounts import deal_amount, short
 from rmtrack.views.cells import fold, pad, two_columns, width
-from rmtrack.views.contacts import contact_row
 from rmtrack.views.dates import full_day, long_day
-from rmtrack.views.deal_words import deal_row, money_of, product_of, standing_of
+from rmtrack.views.deal_words import money_of, product_of, standing_of
+from rmtrack.views.moods import about, familiarity_words, felt_words, stance_words
 from rmtrack.views.next_steps import next_step_day, next_step_words
-from rmtrack.views.records import record_json
-from rmtrack.views.terms import cell_term, term
-from rmtrack.views.verdict import verdict_json, verdict_text
+from rmtrack.views.terms import cell_term, stage_term, term
+from rmtrack.views.verdict import verdict_text
+
+if TYPE_CHECKING:
+    from rmtrack.domain.advice import Advice
 
 GAP = 2
 NARROWEST = 20  # cells of a line, on whatever screen
 LAST = 10  # interactions on the screen; JSON has all
+LAST_FELT = 5  # so of what was felt
 Row = tuple[str, str]  # what begins a line, in a column of its own, and the line
 Section = tuple[str, list[Row]]
 
 
-def page_lines(page: ClientPage, *, cells: int) -> str:
+def page_lines(page: ClientPage, *, advice: "Advice", cells: int) -> str:
     """Show a client on a screen of so many cells; what is not known is not shown."""
-    parts = [
-        [(title, rows) for title, rows in part(page) if rows] for part in (_work, _person, _touches)
-    ]
+    found = (_work(page), _advice(page, advice), _person(page), _past(page))
+    parts = [[(title, rows) for title, rows in part if rows] for part in found]
     titles = max(width(title) for part in parts for title, _rows in part)
-    lines = _head(page.kept.contact, cells)
+    lines = _head(page, cells)
     for part in filter(None, parts):
         lines.append("")
         for title, rows in part:
@@ -62,19 +64,26 @@ def _next_command(contact: Contact) -> str:
     return _('rmtrack log {number} "…" --next fri').format(number=contact.id)
 
 
-def _head(contact: Contact, cells: int) -> list[str]:
+def _head(page: ClientPage, cells: int) -> list[str]:
     """Tell who it is, how close, and how to reach him."""
+    contact = page.kept.contact
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
-    cell = cell_term(place(contact.familiarity, contact.mood))
+    cell = cell_term(page.cell)
     where = [cell] if cell else [term(contact.mood)] if contact.mood else []
-    if contact.familiarity is not None:
-        where.append(_("familiarity {n}").format(n=contact.familiarity))
+    where += _closeness(page)
     if contact.archived:
         where.append(_("archived"))
     wechat = contact.wechat and _("WeChat {name}").format(name=contact.wechat)
     reach = [way for way in (contact.phone, wechat, contact.email) if way]
     head = f"{name}  {' · '.join(where)}".rstrip()
     return [line for text in (head, " · ".join(reach)) if text for line in fold(text, cells)]
+
+
+def _closeness(page: ClientPage) -> Iterator[str]:
+    """Yield the familiarity and the stage."""
+    yield from familiarity_words(page.kept.contact.familiarity, page.proposed)
+    if page.stage is not None:
+        yield stage_term(page.stage)
 
 
 def _plain(title: str, text: str | None) -> Section:
@@ -118,11 +127,10 @@ def _deal(deal: DealLine) -> str:
 
 
 def _moods(page: ClientPage) -> Iterator[Row]:
-    """Yield how the client stands toward each category that was spoken about."""
-    for row in page.kept.moods:
-        if row.category and row.mood:
-            day = _day(row.assessed_on, page.today)
-            yield term(row.category), f"{term(row.mood)} · {day}"
+    """Yield how the client stands overall, and toward each category that was spoken about."""
+    for stance in page.stances:
+        if words := " · ".join(stance_words(stance)):
+            yield about(stance.category), words
 
 
 def _account(account: Account) -> str | None:
@@ -135,6 +143,13 @@ def _account(account: Account) -> str | None:
     )
     words = [text.format(n=n) for text, n in zip(told, counts, strict=True) if n]
     return " · ".join([f"{account.balance:+d}", *words]) if words else None
+
+
+def _advice(page: ClientPage, advice: "Advice") -> Iterator[Section]:
+    """Yield what to aim at, to say and to avoid with a client who is in the pool."""
+    if not page.kept.contact.archived:
+        for title, text in advice_rows(advice):
+            yield _plain(title, text)
 
 
 def _person(page: ClientPage) -> Iterator[Section]:
@@ -180,13 +195,23 @@ def _origin(page: ClientPage) -> Iterator[str]:
     yield _("added {day}").format(day=full_day(contact.added_on))
 
 
-def _touches(page: ClientPage) -> Iterator[Section]:
-    """Yield the last interactions, and how many there were before them."""
+def _past(page: ClientPage) -> Iterator[Section]:
+    """Yield the last of what was felt, where the moods don't tell it all, and the last touches."""
+    rows = page.kept.assessments
+    if len(rows) > len(page.stances):
+        felt = [" · ".join((about(row.category), *felt_words(row))) for row in rows[:LAST_FELT]]
+        yield _("Felt"), _last([row.assessed_on for row in rows], felt, page.today)
     touches = page.kept.interactions
-    rows = [(_day(touch.happened_on, page.today), _touch(touch)) for touch in touches[:LAST]]
-    if earlier := len(touches) - len(rows):
+    told = [_touch(touch) for touch in touches[:LAST]]
+    yield _("Touches"), _last([touch.happened_on for touch in touches], told, page.today)
+
+
+def _last(days: list[date], told: list[str], today: date) -> list[Row]:
+    """Return the last of some dated things as they are told, and how many were before them."""
+    rows = [(_day(day, today), text) for day, text in zip(days, told, strict=False)]
+    if earlier := len(days) - len(told):
         rows.append(("", ngettext("{n} earlier", "{n} earlier", earlier).format(n=earlier)))
-    yield _("Touches"), rows
+    return rows
 
 
 def _touch(touch: Interaction) -> str:
@@ -208,25 +233,3 @@ def _touch(touch: Interaction) -> str:
 def _day(day: date, today: date) -> str:
     """Return a day with its year only where it is not this one."""
     return long_day(day) if day.year == today.year else full_day(day)
-
-
-def page_json(page: ClientPage) -> dict[str, Any]:
-    """Return everything about a client as `rmtrack.show/1`."""
-    kept, born = page.kept, page.birthday
-    return {
-        "schema": "rmtrack.show/1",
-        **contact_row(kept.contact),
-        "introducer": kept.introducer,
-        "tags": list(kept.tags),
-        "today": verdict_json(page.verdict),
-        "account": page.account._asdict(),
-        "moods": [
-            {"category": row.category, "mood": row.mood, "on": str(row.assessed_on)}
-            for row in kept.moods
-        ],
-        "dates": [{"what": "birthday", "on": str(born.on), "turns": born.turns}] if born else [],
-        "holdings": [],
-        "steps": [record_json(step) for step in kept.steps],
-        "deals": [deal_row(deal) for deal in kept.deals],
-        "interactions": [record_json(touch) for touch in kept.interactions],
-    }

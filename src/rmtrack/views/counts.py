@@ -7,6 +7,7 @@ from rmtrack.i18n import ngettext
 # by the name of the kind in the store
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "contact": lambda n: ngettext("{n} client record", "{n} client records", n),
+    "pool_change": lambda n: ngettext("{n} change of the pool", "{n} changes of the pool", n),
     "contact_tag": lambda n: ngettext("{n} tag", "{n} tags", n),
     "interaction": lambda n: ngettext("{n} touch", "{n} touches", n),
     "assessment": lambda n: ngettext("{n} assessment", "{n} assessments", n),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rmtrack.domain.deal import Booking, DealLine
+from rmtrack.domain.deal import Booking
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import WHOLE, ZERO, counted
 from rmtrack.domain.plan import CategoryPlan, MonthPlan

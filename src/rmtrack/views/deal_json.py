@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from rmtrack.domain.deal import Booking, DealLine
+from rmtrack.domain.deal import Booking
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import Altered, DealList
 from rmtrack.domain.reversing import Lost
 from rmtrack.domain.winning import Won

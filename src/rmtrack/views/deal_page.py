@@ -7,7 +7,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rmtrack.domain.deal import Booking, DealChange, DealLine
+from rmtrack.domain.deal import Booking, DealChange
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import DealPage
 from rmtrack.domain.keys import DealState
 from rmtrack.i18n import _

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import WHOLE, ZERO, Money, counted, factor_text
 from rmtrack.i18n import _

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import Altered, DealList
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import factor_text

@@ -6,11 +6,12 @@ from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from rmtrack.domain.grid import Grid
+from rmtrack.domain.grid import Grid, GridPage
 from rmtrack.domain.morning import Morning
 from rmtrack.i18n import N_, _
 from rmtrack.views.cells import two_columns
-from rmtrack.views.grid import grid_json, grid_screen
+from rmtrack.views.grid import grid_screen
+from rmtrack.views.grid_json import grid_json
 from rmtrack.views.today import today_screen
 from rmtrack.views.today_json import today_json
 
@@ -41,7 +42,7 @@ def demo_screen(shown: Shown) -> RenderableType:
         Rule(style="quiet"),
         today_screen(morning),
         Rule(style="quiet"),
-        grid_screen(grid),
+        grid_screen(GridPage(grid, morning.limit.most)),
         Rule(style="quiet"),
         Text(_("To start for real"), "lead"),
         Text("\n".join(two_columns(start, indent=2, cells=78))),
@@ -69,5 +70,5 @@ def demo_json(shown: Shown) -> dict[str, Any]:
     return {
         "schema": "rmtrack.demo/1",
         "today": today_json(morning),
-        "grid": grid_json(grid),
+        "grid": grid_json(GridPage(grid, morning.limit.most)),
     }

@@ -1,7 +1,8 @@
 """The method's words on a screen: a key of the domain becomes the term the user says."""
 
 from rmtrack.domain.grid import Cell
-from rmtrack.i18n import N_, _
+from rmtrack.domain.keys import Stage
+from rmtrack.i18n import N_, _, pgettext
 
 TERMS = {
     "investment": N_("investment"),
@@ -49,6 +50,9 @@ TERMS = {
     "has-rm": N_("has an RM"),
     "comparing": N_("comparing banks"),
     "other": N_("other"),
+    "real": N_("real"),
+    "pretended": N_("pretended"),
+    "hidden": N_("hidden"),
     "price": N_("price"),
     "product": N_("product"),
     "trust": N_("trust"),
@@ -72,6 +76,17 @@ def title(key: str) -> str:
     """Return the term with a capital, where it begins a line."""
     word = term(key)
     return word[:1].upper() + word[1:]
+
+
+def stage_term(stage: Stage) -> str:
+    """Return the term for a stage of a relationship; `met` is an outcome of a touch as well."""
+    return {
+        Stage.MET: pgettext("stage", "met"),
+        Stage.ACCEPTED: pgettext("stage", "accepted"),
+        Stage.HABIT: pgettext("stage", "habit"),
+        Stage.RELIANCE: pgettext("stage", "reliance"),
+        Stage.FRIEND: pgettext("stage", "friend"),
+    }[stage]
 
 
 def cell_term(cell: Cell | None) -> str:

@@ -15,6 +15,7 @@ from rmtrack.i18n import _, ngettext
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import long_day
+from rmtrack.views.limits import limit_text
 from rmtrack.views.needs import need_lines
 from rmtrack.views.reasons import opening_text, reason_text
 from rmtrack.views.standing import (
@@ -44,6 +45,7 @@ def today_screen(morning: Morning) -> RenderableType:
     calls = [*_calls(morning)]
     parts = [lines, steps, calls] if morning.page.next_leads else [lines, calls, steps]
     parts.append([*_care(morning)])
+    parts.append([*_pool(morning)])
     return Group(*_spaced(parts))
 
 
@@ -160,6 +162,20 @@ def _care(morning: Morning) -> Iterator[RenderableType]:
     for care in morning.care:
         name = pad(care.name, widest)
         yield Text(f"{care.contact_id:>4}  {name}  {long_day(care.on)} {_birthday()}")
+
+
+def _pool(morning: Morning) -> Iterator[RenderableType]:
+    """Yield how many are close, and how many have no place yet where the grid is in use."""
+    if morning.limit.held:
+        yield limit_text(morning.limit)
+    if morning.unplaced and morning.somebody_placed:
+        yield unplaced_line(morning.unplaced)
+
+
+def unplaced_line(number: int) -> Text:
+    """Say how many clients have no place in the grid, and what gives them one."""
+    told = _("{n} not placed yet: {command}")
+    return Text(told.format(n=number, command="rmtrack contact assess --unclassified"), "quiet")
 
 
 def _birthday() -> str:

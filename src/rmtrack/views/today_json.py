@@ -5,6 +5,7 @@ from typing import Any
 from rmtrack.domain.morning import Morning
 from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.ranking import Call
+from rmtrack.views.grid_json import limit_json
 from rmtrack.views.page_json import step_json
 from rmtrack.views.reasons import opening_text, reason_text
 
@@ -34,6 +35,8 @@ def today_json(morning: Morning) -> dict[str, Any]:
             {"contact_id": c.contact_id, "name": c.name, "what": c.what, "on": str(c.on)}
             for c in morning.care
         ],
+        "limit": limit_json(morning.limit),
+        "unclassified": morning.unplaced,
     }
 
 

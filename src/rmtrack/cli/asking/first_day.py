@@ -4,7 +4,8 @@ Each step is a command of its own, so that it can be left at any point: what was
 and is not asked again.
 """
 
-from rmtrack.actions.start import has_clients
+from rmtrack.actions.start import count_unplaced, has_clients
+from rmtrack.cli.asking.cold_start import walk
 from rmtrack.cli.asking.completing import with_argument
 from rmtrack.cli.asking.people import ask_client
 from rmtrack.cli.asking.prompts import ask_one_of, ask_path, ask_text
@@ -37,7 +38,8 @@ def lead(session: Session) -> Session:
     )
     session = _ask_calendar(session)
     session = _ask_month(session)
-    _bring_file(session)
+    if _bring_file(session):
+        _place_best_known(session)
     _add_clients(session)
     if not has_clients(session.desk()):
         write_screen(_("There are no clients yet: rmtrack alone asks on until there are. Today:\n"))
@@ -97,18 +99,28 @@ def _keep(session: Session, key: str, value: Value) -> Session:
         return session
 
 
-def _bring_file(session: Session) -> None:
-    """Ask for a file of clients until one can be taken, or none is named."""
+def _bring_file(session: Session) -> bool:
+    """Ask for a file of clients until one can be taken, or none is named; tell whether one was."""
     hint = _("CSV; Tab completes its name, Enter: none")
     while file := ask_path(_("File with your clients"), read_file, hint=hint, skippable=True):
         path = str(as_path(file))
         if _run(session, "import", path) or (_leave_out() and _run(session, *SKIPPING, path)):
-            return
+            return True
+    return False
 
 
 def _leave_out() -> bool:
     ways = [("", _("take another file")), ("skip", _("take the rows that can be read"))]
     return bool(ask_one_of(_("What now"), ways))
+
+
+def _place_best_known(session: Session) -> None:
+    """Offer to place the best known of those who came without a place in the grid."""
+    if not count_unplaced(session.desk()):
+        return
+    ways = [("", _("another time")), ("now", _("now: one key each, about three minutes"))]
+    if ask_one_of(_("Place the clients you know best in the grid"), ways):
+        walk(session)
 
 
 def _add_clients(session: Session) -> None:

@@ -11,7 +11,7 @@ from rmtrack.cli.asking.prompts import Option, ask_which, only_fit
 from rmtrack.cli.session import Session
 from rmtrack.domain.choosing import Choice
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.deal import DealLine
+from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import Wanted
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState

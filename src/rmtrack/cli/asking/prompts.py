@@ -1,9 +1,10 @@
-"""The four ways to ask. The one module that knows questionary, which loads with the first question.
+"""The five ways to ask. The one module that knows questionary, which loads with the first question.
 
-Ctrl-C and Ctrl-D raise KeyboardInterrupt: whoever asks has changed nothing before the last answer.
+Ctrl-C and Ctrl-D raise KeyboardInterrupt: whoever asks has changed nothing before the last answer,
+or says what stays.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,15 +12,18 @@ from rmtrack.cli.output import write_screen
 from rmtrack.domain.errors import InputError, RmtrackError
 from rmtrack.i18n import _
 from rmtrack.reading.names import name_key
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import clean, narrow
 from rmtrack.views.errors import error_sentences
 
 if TYPE_CHECKING:
     from prompt_toolkit.completion import Completer
+    from prompt_toolkit.formatted_text import StyleAndTextTuples
+    from prompt_toolkit.key_binding import KeyBindings
     from prompt_toolkit.styles import Style
     from questionary import Question
 
 Read = Callable[[str], object]
+ENTER = "\r"  # as a key
 MOST_SHOWN = 50  # of a long list at once; typing narrows it
 
 
@@ -88,6 +92,29 @@ def ask_one_of(message: str, choices: Iterable[tuple[str, str]], *, default: str
     )
 
 
+def ask_key(message: str, keys: Mapping[str, str], *, hint: str = "") -> str:
+    """Ask for one key, and return it at once; ENTER is one too.
+
+    `keys` has those that mean something, each with the answer that is then shown; others are
+    passed over. Keys typed ahead wait for the next question.
+    """
+    from prompt_toolkit import Application  # noqa: PLC0415 - see the module's docstring
+    from prompt_toolkit.layout import FormattedTextControl, Layout, Window  # noqa: PLC0415
+
+    answer: list[str] = []
+
+    def line() -> "StyleAndTextTuples":
+        told: StyleAndTextTuples = [("class:qmark", "? "), ("class:question", f"{message} ")]
+        return [*told, *([("class:answer", keys[answer[0]])] if answer else _quiet(hint))]
+
+    application: Application[str] = Application(
+        layout=Layout(Window(FormattedTextControl(line), wrap_lines=True, dont_extend_height=True)),
+        key_bindings=_single_keys(keys, answer),
+        style=_style(),
+    )
+    return application.run()
+
+
 def narrowed(options: Iterable[Option], text: str) -> Iterator[Option]:
     """Yield the options of which a key holds what was typed, or a number begins with it."""
     try:
@@ -127,6 +154,29 @@ def _answer(question: "Question") -> str:
         return str(question.unsafe_ask())
     except EOFError:  # Ctrl-D
         raise KeyboardInterrupt from None
+
+
+def _single_keys(keys: Collection[str], answer: list[str]) -> "KeyBindings":
+    """Return what a key does: one of `keys` is the answer, Ctrl-C and Ctrl-D leave."""
+    from prompt_toolkit.key_binding import KeyBindings  # noqa: PLC0415 - as above
+    from prompt_toolkit.keys import Keys  # noqa: PLC0415
+
+    bindings = KeyBindings()
+
+    @bindings.add(Keys.Any)
+    @bindings.add(Keys.Enter)
+    def _take(event: Any) -> None:  # noqa: ANN401 - the library's own
+        key = narrow(event.data).lower()
+        if key in keys and not answer:
+            answer.append(key)
+            event.app.exit(result=key)
+
+    @bindings.add(Keys.ControlC)
+    @bindings.add(Keys.ControlD)
+    def _leave(event: Any) -> None:  # noqa: ANN401
+        event.app.exit(exception=KeyboardInterrupt())
+
+    return bindings
 
 
 def _line(message: str, hint: str, text: str, **more: Any) -> "Question":  # noqa: ANN401 - prompt_toolkit's own

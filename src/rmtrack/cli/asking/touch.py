@@ -44,7 +44,7 @@ def _ask(desk: Desk, contact: Contact) -> Told:
     outcomes = [(str(outcome), term(outcome)) for outcome in Outcome]
     outcome = ask_one_of(_("How did it go"), outcomes, default=Outcome.TALKED)
     note = ask_text(_("What was said"), clean, hint=_("Enter: none"), skippable=True)
-    mood = "" if outcome in UNREACHED else _ask_mood(contact)
+    mood = "" if outcome in UNREACHED else ask_mood(contact)
     when = _ask_when(desk, contact, reached=outcome not in UNREACHED)
     what = ""
     if when:
@@ -52,7 +52,8 @@ def _ask(desk: Desk, contact: Contact) -> Told:
     return Told(outcome, note, mood, when, what)
 
 
-def _ask_mood(contact: Contact) -> str:
+def ask_mood(contact: Contact) -> str:
+    """Ask for the mood; one that stays as it was is empty."""
     stands = _("as it stands")
     if contact.mood is not None:
         stands = _("as it stands: {mood}").format(mood=term(contact.mood))

@@ -12,7 +12,14 @@ Money is whole fen. Enumerations are plain text: a new member needs no migration
 from rmtrack.storage.tables.base import Base, Record
 from rmtrack.storage.tables.commands import Change, History
 from rmtrack.storage.tables.money import BankFigure, Booking, Deal, DealChange, Quota
-from rmtrack.storage.tables.people import Assessment, Contact, ContactTag, Interaction, NextStep
+from rmtrack.storage.tables.people import (
+    Assessment,
+    Contact,
+    ContactTag,
+    Interaction,
+    NextStep,
+    PoolChange,
+)
 
 __all__ = [
     "Assessment",
@@ -27,6 +34,7 @@ __all__ = [
     "History",
     "Interaction",
     "NextStep",
+    "PoolChange",
     "Quota",
     "Record",
 ]

@@ -19,6 +19,7 @@ class Contact(Record, table=True):
         Index("ix_contact_phone", "phone"),
         Index("ix_contact_birth_day", "birth_day"),
         Index("ix_contact_introducer_id", "introducer_id"),
+        Index("ix_contact_cell", "archived", "mood", "familiarity", "name_key", "assets"),
         NEVER_AGAIN,
     )
     name: str
@@ -99,6 +100,27 @@ class Assessment(Record, table=True):
     category: str | None = None
     familiarity: int | None = None
     mood: str | None = None
+    proposed: int | None = None
+    answers: str | None = Field(default=None, sa_type=Text)
+    objection: str | None = None
+    nature: str | None = None
+    truth: str | None = None
+    willing: int | None = None
+    term: str | None = Field(default=None, sa_type=Text)
+    loss: str | None = Field(default=None, sa_type=Text)
+    words: str | None = Field(default=None, sa_type=Text)
+
+
+class PoolChange(Record, table=True):
+    """Who left the pool or came back, from a day on."""
+
+    __table_args__ = (
+        Index("ix_pool_change_contact", "contact_id", "changed_on"),
+        NEVER_AGAIN,
+    )
+    contact_id: int = Field(foreign_key="contact.id")
+    changed_on: date
+    archived: bool
 
 
 class NextStep(Record, table=True):

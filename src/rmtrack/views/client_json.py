@@ -1,0 +1,41 @@
+"""One client as JSON: every field, all records, and what follows from them today."""
+
+from typing import Any
+
+from rmtrack.domain.advice import Advice
+from rmtrack.domain.client_page import ClientPage
+from rmtrack.domain.moods import Stance
+from rmtrack.views.advice import advice_json
+from rmtrack.views.contacts import contact_row
+from rmtrack.views.deal_words import deal_row
+from rmtrack.views.records import record_json, row_json
+from rmtrack.views.verdict import verdict_json
+
+
+def page_json(page: ClientPage, advice: Advice) -> dict[str, Any]:
+    """Return everything about a client as `rmtrack.show/1`."""
+    kept, born = page.kept, page.birthday
+    overall = [_stance(stance) for stance in page.stances if stance.category is None]
+    return {
+        "schema": "rmtrack.show/1",
+        **contact_row(kept.contact),
+        "stage": page.stage,
+        "proposed": page.proposed,
+        "introducer": kept.introducer,
+        "tags": list(kept.tags),
+        "today": verdict_json(page.verdict),
+        "account": page.account._asdict(),
+        "overall": overall[0] if overall else None,
+        "moods": [_stance(stance) for stance in page.stances if stance.category is not None],
+        "assessments": [record_json(row) for row in kept.assessments],
+        "advice": advice_json(advice),
+        "dates": [{"what": "birthday", "on": str(born.on), "turns": born.turns}] if born else [],
+        "holdings": [],
+        "steps": [record_json(step) for step in kept.steps],
+        "deals": [deal_row(deal) for deal in kept.deals],
+        "interactions": [record_json(touch) for touch in kept.interactions],
+    }
+
+
+def _stance(stance: Stance) -> dict[str, Any]:
+    return {**row_json(stance._asdict()), "said_on": row_json(stance.said_on._asdict())}
