@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from rmtrack.actions.assess import assess_client, facts_of
+from rmtrack.actions.assess import answered_before, assess_client
 from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal, lose_deal, win_deal
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.history import undo
+from rmtrack.actions.history import redo, undo
 from rmtrack.actions.log import log_touch
 from rmtrack.domain.assessing import Answers, Ground
 from rmtrack.domain.contact import Contact
@@ -53,7 +53,7 @@ def stands(desk: Desk, number: int = 1) -> tuple[int | None, Mood | None]:
 
 
 def facts(desk: Desk, number: int = 1, day: date = MONDAY) -> Answers:
-    return facts_of(desk, desk.store.get(Contact, number), day)
+    return answered_before(desk, desk.store.get(Contact, number), day).facts
 
 
 def test_what_was_decided_is_one_dated_row_and_moves_the_client(desk: Desk) -> None:
@@ -82,19 +82,38 @@ def test_without_a_familiarity_the_proposal_places_the_client(desk: Desk) -> Non
 
 
 def test_what_the_store_knows_supports_a_proposal_too(desk: Desk) -> None:
-    add_deal(desk, "小明", a_deal())
+    add_deal(desk, "大明", a_deal())
     win_deal(desk, "1")
     for day in (9, 13):
-        log_touch(desk, "小明", a_touch(november(day)), None)
-    done = assess_client(desk, "小明", a_row())
+        log_touch(desk, "大明", a_touch(november(day)), None)
+    done = assess_client(desk, "大明", a_row())
     assert (done.felt.proposed, done.felt.familiarity) == (6, 6)
 
 
 def test_the_users_answer_stands_over_what_the_store_knows(desk: Desk) -> None:
     for day in (9, 13):
-        log_touch(desk, "小明", a_touch(november(day)), None)
-    done = assess_client(desk, "小明", a_row(), Answers(in_touch=False))
-    assert done.felt.familiarity == 2
+        log_touch(desk, "大明", a_touch(november(day)), None)
+    done = assess_client(desk, "大明", a_row(), Answers(in_touch=False))
+    assert (done.felt.familiarity, done.felt.answers) == (2, "-in-touch")
+
+
+def test_a_familiarity_that_is_known_is_overruled_by_nobody_but_the_user(desk: Desk) -> None:
+    """What was answered is kept with what it led to, and can be taken then."""
+    done = assess_client(desk, "小明", a_row(), Answers(asks_first=True))
+    kept = a_row(proposed=8, answers="asks-first")
+    assert done.felt == replace(kept, id=2, contact_id=1)
+    assert (done.stands, stands(desk)) == (4, (4, Mood.NEUTRAL))
+    taken = assess_client(desk, "小明", a_row(familiarity=8))
+    assert (taken.felt.proposed, stands(desk)) == (8, (8, Mood.NEUTRAL))
+
+
+def test_where_nothing_is_said_a_familiarity_stands_and_nothing_is_kept(desk: Desk) -> None:
+    add_deal(desk, "小明", a_deal())
+    win_deal(desk, "1")
+    before = dump(desk.store)
+    with pytest.raises(InputError, match="4 stands: say what holds with --familiarity"):
+        assess_client(desk, "小明", a_row())
+    assert dump(desk.store) == before
 
 
 def test_where_nothing_is_known_it_is_asked_for_and_nothing_stored(desk: Desk) -> None:
@@ -163,9 +182,14 @@ def test_nothing_is_stored_where_the_client_is_not_clear(
 
 def test_one_undo_takes_all_of_it_back(desk: Desk) -> None:
     before = dump(desk.store)
-    assess_client(desk, "小明", a_row(familiarity=8, mood=Mood.POSITIVE, words="好"))
+    row = a_row(familiarity=8, mood=Mood.POSITIVE, words="好")
+    assess_client(desk, "小明", row, Answers(in_touch=True, products=2))
+    after = dump(desk.store)
     undo(desk)
     assert dump(desk.store) == before
+    redo(desk)
+    assert dump(desk.store) == after
+    assert after["assessment"][-1] != before["assessment"][-1]
 
 
 def test_of_a_client_nobody_touched_the_store_knows_nothing(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import show_history, undo
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.start import count_unplaced, somebody_placed
-from rmtrack.domain.cold_start import Suggestion
+from rmtrack.domain.cold_start import Guess, Sign, Suggestion
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.history import LineState
 from rmtrack.domain.keys import DEPOSIT, Band, Kind, LostReason, Mood, Outcome
@@ -31,7 +31,8 @@ def _pool(desk_on: DeskOn) -> None:
     add_contact(desk, a_client("放好的", familiarity=7, mood=Mood.NEUTRAL))
     add_contact(desk, a_client("没有的"))
     add_contact(desk, a_client("有熟悉的", familiarity=5))
-    add_contact(desk, a_client("有状态的", mood=Mood.POSITIVE, assets=Money.yuan(900_000)))
+    rich = a_client("有状态的", mood=Mood.POSITIVE, assets=Money.yuan(900_000))
+    add_contact(desk, replace(rich, contacted_on=date(2026, 1, 5)))
     archive(desk.store, add_contact(desk, a_client("走了的")))
 
 
@@ -48,6 +49,13 @@ def test_without_a_place_is_who_lacks_a_familiarity_or_a_mood(desk: Desk) -> Non
     pool = list_unclassified(desk)
     assert (pool.left, pool.placed) == (3, 1)
     assert (count_unplaced(desk), somebody_placed(desk)) == (3, True)
+
+
+def test_a_rich_client_without_any_contact_on_record_is_no_near_one(desk: Desk) -> None:
+    add_contact(desk, a_client("有钱的", assets=Money.yuan(9_000_000)))
+    *_others, rich, poor = list_unclassified(desk).suggestions
+    assert (rich.client.name, poor.client.name) == ("有钱的", "没有的")
+    assert rich.guess == Guess(Band.LOW, (Sign.NO_CONTACT,))
 
 
 def test_the_first_ones_are_told_with_how_many_there_are(desk: Desk) -> None:

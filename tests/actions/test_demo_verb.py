@@ -6,14 +6,17 @@ from datetime import date
 
 import pytest
 
-from rmtrack.actions.listing import list_contacts
+from rmtrack.actions.cold_start import list_unclassified
 from rmtrack.actions.deals import list_deals, show_deal
 from rmtrack.actions.demo import TODAY, fill_with_demo
 from rmtrack.actions.demo_people import PEOPLE
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.grid import show_grid
 from rmtrack.actions.history import show_history
+from rmtrack.actions.listing import list_contacts
+from rmtrack.actions.movement import show_moves
 from rmtrack.actions.plan import show_plan
+from rmtrack.actions.show import show_client
 from rmtrack.actions.today import look_at_morning
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.choosing import Choice
@@ -21,19 +24,25 @@ from rmtrack.domain.history import LineState
 from rmtrack.domain.keys import (
     INSURANCE,
     INVESTMENT,
+    Band,
     DealState,
     LostReason,
     Mood,
+    Nature,
     Objection,
     Outcome,
     StepState,
+    Truth,
 )
 from rmtrack.domain.money import Money
+from rmtrack.domain.movement import Direction, tally
 from rmtrack.domain.openings import OpeningCode
 from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.reasons import ReasonCode
 from rmtrack.storage import queries
 from tests.actions.values import DECEMBER, MONDAY, NOVEMBER
+
+BEFORE = date(2026, 10, 9)  # the day after the clients were brought in
 
 
 @pytest.fixture
@@ -78,8 +87,10 @@ def test_the_list_is_full_and_begins_with_what_was_promised(demo: Desk) -> None:
 def test_every_cell_row_and_a_birthday_have_something_to_show(demo: Desk) -> None:
     grid = show_grid(demo)
     assert len(list_contacts(demo)) == len(PEOPLE) - 1  # one went away
-    assert [contact.name for contact in grid.unclassified.contacts] == ["张倩", "施明"]
-    assert sum(cell.members.number for cell in grid.cells) == len(PEOPLE) - 3
+    assert [contact.name for contact in grid.unclassified.contacts] == [
+        *("任静", "张倩", "方敏", "施明", "石磊")
+    ]
+    assert sum(cell.members.number for cell in grid.cells) == len(PEOPLE) - 6
     assert [care.name for care in look_at_morning(demo).care] == ["孙桂英", "朱慧"]
 
 
@@ -114,12 +125,40 @@ def test_promises_are_kept_open_and_late(demo: Desk) -> None:
 
 
 def test_what_a_category_heard_stays_with_it(demo: Desk) -> None:
+    """A refusal is told whole, down to the words; how willing the client is was heard later."""
     client = find_contact(demo.store, "李素芬")
     assert client.mood is Mood.NEUTRAL
-    (felt,) = demo.store.all(queries.CATEGORY_MOODS, ids=[client.id])
-    assert (felt.category, felt.mood) == (INSURANCE, Mood.RESISTANT)
-    (touch,) = demo.store.all(queries.INTERACTIONS_OF, contact_id=client.id)
-    assert touch.objection is Objection.LIQUIDITY
+    overall, insurance = show_client(demo, str(client.id)).stances
+    assert (overall.category, overall.mood) == (None, Mood.NEUTRAL)
+    assert (insurance.category, insurance.mood) == (INSURANCE, Mood.RESISTANT)
+    assert insurance.objection is Objection.LIQUIDITY
+    assert (insurance.nature, insurance.truth) == (Nature.LIQUIDITY, Truth.REAL)
+    assert None not in (insurance.term, insurance.loss, insurance.words)
+    assert (insurance.willing, insurance.said_on.willing) == (4, date(2026, 11, 10))
+
+
+def test_clients_moved_up_and_down_and_back_mostly_by_what_was_said(demo: Desk) -> None:
+    found = show_moves(demo)
+    assert found.since == NOVEMBER.first
+    ways = tally(found.moves)
+    assert ways.keys() == {Direction.UP, Direction.DOWN, Direction.BACK}
+    assert ways[Direction.UP] > ways[Direction.DOWN] > 0
+    by_touch = [move for move in found.moves if move.interaction_id in found.causes]
+    assert len(by_touch) == len(found.moves) - 1
+    assert all(move.on < TODAY for move in found.moves)
+    assert sum(sum(row.values()) for row in found.matrix.values()) == len(PEOPLE)
+    assert len(show_moves(demo, BEFORE).moves) > len(found.moves)
+
+
+def test_a_familiarity_was_proposed_and_another_decided(demo: Desk) -> None:
+    pages = [show_client(demo, name) for name in ("李素芬", "钱程")]
+    told = [(page.proposed, page.kept.contact.familiarity) for page in pages]
+    assert told == [(6, 7), (4, 5)]
+
+
+def test_who_is_not_placed_yet_has_different_places_proposed(demo: Desk) -> None:
+    found = list_unclassified(demo)
+    assert {one.guess.band for one in found.suggestions} == set(Band)
 
 
 def test_some_did_not_answer_one_is_put_off_one_is_gone(demo: Desk) -> None:

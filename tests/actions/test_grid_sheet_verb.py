@@ -1,5 +1,6 @@
 """One cell of the grid as a sheet."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -7,8 +8,10 @@ import pytest
 
 from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.grid_sheet import open_sheet
 from rmtrack.actions.log import log_touch
+from rmtrack.domain.errors import RuleError
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.grid_sheet import Sheet, SheetOrder
 from rmtrack.domain.keys import INSURANCE, Band, Kind, Mood, Outcome, Sex
@@ -77,3 +80,46 @@ def test_a_categorys_sheet_goes_by_its_mood_where_there_is_one(pool: Desk) -> No
     log_touch(pool, "王小明", a_touch(about=INSURANCE, mood=Mood.RESISTANT), None)
     assert names(open_sheet(pool, POSITIVE, category=INSURANCE)) == ["李姐"]
     assert names(open_sheet(pool, RESISTANT, category=INSURANCE)) == ["陈立", "王小明"]
+
+
+@pytest.fixture
+def past(desk_on: Callable[[date], Desk]) -> Desk:
+    """Return today's desk; two clients stood in one cell, and one has moved and one has left."""
+    then = desk_on(november(2))
+    add_contact(then, a_client(added_on=november(2), familiarity=7, mood=Mood.POSITIVE))
+    added = a_client("李姐", added_on=november(2), familiarity=8, mood=Mood.POSITIVE)
+    add_contact(then, replace(added, assets=Money.yuan(9)))
+    edit_contact(desk_on(november(5)), "王小明", {"familiarity": 1})
+    archive_contact(desk_on(november(9)), "李姐")
+    return desk_on(november(16))
+
+
+def test_the_sheet_of_a_past_evening_has_who_was_in_the_cell_then(past: Desk) -> None:
+    """With what is known of them today, by which it is sorted too."""
+    then = open_sheet(past, POSITIVE, on=november(4))
+    assert names(then) == ["李姐", "王小明"]
+    assert [row.client.familiarity for row in then.rows] == [8, 1]
+    assert (then.on, then.assets) == (november(4), Money.yuan(9))
+    assert names(open_sheet(past, POSITIVE, SheetOrder.NAME, on=november(4))) == ["李姐", "王小明"]
+    assert names(open_sheet(past, POSITIVE, on=november(8))) == ["李姐"]
+    assert names(open_sheet(past, POSITIVE, on=november(9))) == []
+    assert names(open_sheet(past, POSITIVE, on=november(1))) == []
+
+
+def test_a_past_sheet_goes_by_the_mood_of_then_toward_a_category(
+    past: Desk, desk_on: Callable[[date], Desk]
+) -> None:
+    touch = a_touch(november(3), about=INSURANCE, mood=Mood.RESISTANT)
+    log_touch(desk_on(november(3)), "王小明", touch, None)
+    assert names(open_sheet(past, RESISTANT, category=INSURANCE, on=november(2))) == []
+    assert names(open_sheet(past, RESISTANT, category=INSURANCE, on=november(4))) == ["王小明"]
+    assert names(open_sheet(past, POSITIVE, category=INSURANCE, on=november(4))) == ["李姐"]
+
+
+def test_the_sheet_of_today_is_the_sheet(pool: Desk) -> None:
+    assert open_sheet(pool, POSITIVE, on=pool.today) == open_sheet(pool, POSITIVE)
+
+
+def test_the_sheet_of_a_day_to_come_is_refused(pool: Desk) -> None:
+    with pytest.raises(RuleError, match="2026-11-17 is still to come"):
+        open_sheet(pool, POSITIVE, on=november(17))

@@ -53,7 +53,7 @@ def test_the_clients_of_a_file_are_stored_with_all_it_tells(desk: Desk) -> None:
     )
     sheet = a_sheet(row, a_row(3, "李姐"))
     done = import_clients(desk, sheet)
-    assert done == Imported(sheet, 2, 0, 0, namesakes=(), refused=(), dry_run=False)
+    assert done == Imported(sheet, 2, 0, 0, namesakes=(), refused=(), dry_run=False, unplaced=1)
     details = row._asdict()
     del details["row"]
     kept = Contact(id=1, added_on=MONDAY, **details)
@@ -127,7 +127,17 @@ def test_a_dry_run_tells_the_same_and_stores_nothing(desk: Desk) -> None:
     assert counts(tried) == (1, 1, 1)
     assert dump(desk.store) == before
     assert len(show_history(desk, 9)) == 1
-    assert import_clients(desk, sheet) == tried._replace(dry_run=False)
+    assert import_clients(desk, sheet) == tried._replace(dry_run=False, unplaced=3)
+
+
+def test_who_has_no_place_in_the_grid_is_counted_in_the_whole_store(desk: Desk) -> None:
+    """Those who were there before are meant too; an archived client is not."""
+    placed = a_row(2, familiarity=7, mood=Mood.POSITIVE)
+    assert import_clients(desk, a_sheet(placed)).unplaced == 0
+    half = a_row(3, "李姐", familiarity=7)
+    assert import_clients(desk, a_sheet(placed, half, a_row(4, "赵敏"))).unplaced == 2
+    archive(desk.store, desk.store.get(Contact, 2))
+    assert import_clients(desk, a_sheet(placed)).unplaced == 1
 
 
 @pytest.mark.parametrize("dry_run", [False, True])

@@ -30,6 +30,7 @@ from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.domain.errors import NotFoundError, RuleError
 from rmtrack.domain.grid import Grid, place
 from rmtrack.domain.keys import INSURANCE, NEW, Mood
+from rmtrack.domain.movement import Moves
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage.opening import open_store
@@ -267,11 +268,12 @@ def check_evenings(played: Played) -> None:
     assert stands(grid_on(played.desk, last)) == stands(show_grid(played.desk))
 
 
-def check_moves(played: Played, since: date) -> None:
-    """Compare matrix and moves with the evenings at both ends."""
-    start = names(played.story.evening(since - ONE))
-    now = names(played.story.evening(played.today))
-    found = show_moves(played.desk, since)
+def check_moves(played: Played, since: date, category: str | None = None) -> None:
+    """Compare matrix and moves with the evenings at both ends, whose counts the rows add up to."""
+    start = names(played.story.evening(since - ONE, category))
+    now = names(played.story.evening(played.today, category))
+    found = show_moves(played.desk, since, category)
+    assert found.category == category
     expected: dict[tuple[str, str], int] = {}
     for client in start.keys() | now.keys():
         way = start.get(client, "new"), now.get(client, "archived")
@@ -283,16 +285,16 @@ def check_moves(played: Played, since: date) -> None:
         assert sum(n for (a, _), n in matrix.items() if a == name) == [*start.values()].count(name)
     for name in {*now.values()}:
         assert sum(n for (_, b), n in matrix.items() if b == name) == [*now.values()].count(name)
-    check_each_move(played, since, start, now)
+    check_each_move(played, found, start, now)
 
 
 def check_each_move(
-    played: Played, since: date, start: dict[int, str], now: dict[int, str]
+    played: Played, found: Moves, start: dict[int, str], now: dict[int, str]
 ) -> None:
     """Follow each client from his first cell to his last, and each move to its touch."""
-    found = show_moves(played.desk, since)
+    since, about = found.since, found.category
     assert [move.on for move in found.moves] == sorted(move.on for move in found.moves)
-    at = {one: start.get(one) or left_from(played.story, one, since) for one in now}
+    at = {one: start.get(one) or left_from(played.story, one, since, about) for one in now}
     touches = {one.touch: one.client for one in played.story.stands if one.touch}
     for move in found.moves:
         before = str(move.before or "unclassified")
@@ -305,11 +307,11 @@ def check_each_move(
     assert {one: at[one] for one in now} == now
 
 
-def left_from(story: Story, client: int, before: date) -> str:
+def left_from(story: Story, client: int, before: date, about: str | None) -> str:
     """Return where a client stood when he last left the pool before a day; else nowhere."""
     mine = [one for one in story.stands if one.client == client and one.day < before]
     left = [one.day for one in mine if one.archived]
-    return name_of(story.place(client, max(left))) if left else "unclassified"
+    return name_of(story.place(client, max(left), about)) if left else "unclassified"
 
 
 @contextmanager
@@ -342,3 +344,4 @@ def test_the_dated_rows_tell_how_each_evening_stood_and_who_moved(
         check_evenings(played)
         for back in random.sample(range(20), 3):
             check_moves(played, played.today - back * ONE)
+            check_moves(played, played.today - back * ONE, INSURANCE)

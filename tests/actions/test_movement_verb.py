@@ -44,8 +44,10 @@ def add(desk: Desk, name: str = "王小明", **fields: object) -> Contact:
     return add_contact(desk, a_client(name, added_on=desk.today, **fields))
 
 
-def matrix(desk: Desk, since: date | None = None) -> dict[tuple[str, str], int]:
-    found = show_moves(desk, since).matrix
+def matrix(
+    desk: Desk, since: date | None = None, category: str | None = None
+) -> dict[tuple[str, str], int]:
+    found = show_moves(desk, since, category).matrix
     return {(str(start), str(end)): n for start, row in found.items() for end, n in row.items()}
 
 
@@ -163,6 +165,21 @@ def test_a_place_from_a_file_or_an_edit_names_no_touch(desks: dict[int, Desk]) -
     assert [move.interaction_id for move in show_moves(desks[16]).moves] == [None, None]
 
 
+def test_moves_by_the_mood_toward_a_category(desks: dict[int, Desk]) -> None:
+    """It names the touch where the category was spoken of; in general the client moved nowhere."""
+    add(desks[2], familiarity=4, mood=Mood.NEUTRAL)
+    touch = a_touch(november(5), about=INSURANCE, mood=Mood.RESISTANT)
+    done = log_touch(desks[5], "王小明", touch, None).interaction
+    found = show_moves(desks[16], november(3), INSURANCE)
+    assert found.category == INSURANCE
+    (move,) = found.moves
+    assert (str(move.before), str(move.after)) == ("middle/neutral", "middle/resistant")
+    assert (move.on, move.interaction_id) == (november(5), done.id)
+    assert found.causes[done.id].kind is Kind.CALL
+    assert matrix(desks[16], november(3), INSURANCE) == {("middle/neutral", "middle/resistant"): 1}
+    assert show_moves(desks[16], november(3)).moves == ()
+
+
 def test_the_matrix_goes_from_the_evening_before_to_now(desks: dict[int, Desk]) -> None:
     add(desks[2], "王小明", familiarity=4, mood=Mood.NEUTRAL)
     add(desks[2], "李姐", familiarity=8, mood=Mood.POSITIVE)
@@ -179,7 +196,7 @@ def test_the_matrix_goes_from_the_evening_before_to_now(desks: dict[int, Desk]) 
 
 
 def test_a_store_without_clients_has_no_moves(desk: Desk) -> None:
-    assert show_moves(desk) == (november(1), (), {}, {})
+    assert show_moves(desk) == (november(1), (), {}, {}, None)
 
 
 @pytest.mark.parametrize("later", [MONDAY, november(12)])

@@ -58,7 +58,7 @@ def places(store: Path) -> Iterator[tuple[int, int, str]]:
 def press(terminal: Terminal, of: int, *keys: str, first: int = 1) -> None:
     """Type a key for one client after the other, each once he is asked for."""
     for number, key in enumerate(keys, first):
-        terminal.see(f"{number} of {of}  ")
+        terminal.see(f"m{number} of {of}  ")  # behind a sequence: 1 and not 11
         terminal.type(key)
 
 
@@ -165,9 +165,45 @@ def test_leaving_keeps_what_was_done(start: Start, pool: Path, key: str, code: i
     left, shown = terminal.end()
     assert left == code
     assert ("2 of 20 placed" in shown) == (key == "q")
+    kept = "2 clients placed, and they stay so. Go on: rmtrack contact assess --unclassified"
+    assert [line for line in shown.splitlines() if "stay" in line] == [kept] * (key == CTRL_C)
+    assert "Traceback" not in shown
     assert len([*places(pool)]) == 2
     assert start("undo").end()[0] == 0
     assert len([*places(pool)]) == 1
+
+
+def test_a_new_sitting_goes_on_where_the_twenty_were_left(start: Start, pool: Path) -> None:
+    """Thirteen more after seven; who was left for later comes first again, and is counted so."""
+    terminal = start(*WALK)
+    press(terminal, 20, *"5555555s", "q")
+    assert "7 of 20 placed" in terminal.end()[1]
+    terminal = start(*WALK)
+    press(terminal, 20, "s", "u", first=8)
+    press(terminal, 20, "u", first=8)  # before the first there is nobody
+    press(terminal, 20, "5", "6", "u", first=8)
+    press(terminal, 20, "9", *"5" * 11, first=9)
+    code, shown = terminal.end()
+    assert code == 0
+    assert USEFUL.format(n=20) in shown
+    assert "6 left, 5 more after each round of calls" in shown
+    assert len([*places(pool)]) == 20
+    terminal = start(*WALK)
+    press(terminal, 5, CTRL_C)
+    code, shown = terminal.end()
+    assert (code, "placed" in shown, "stay" in shown) == (130, False, False)
+
+
+@pytest.mark.usefixtures("pool")
+def test_a_size_of_ones_own_counts_from_one(start: Start) -> None:
+    terminal = start(*WALK, "--limit", "2")
+    press(terminal, 2, "5", "5")
+    assert terminal.end()[0] == 0
+    terminal = start(*WALK, "--limit", "2")
+    press(terminal, 2, "5", CTRL_C)
+    code, shown = terminal.end()
+    assert code == 130
+    assert "1 client placed, and stays so. Go on: rmtrack contact assess" in shown
 
 
 def test_the_keys_are_shown_first_and_again_when_asked_for(start: Start, pool: Path) -> None:
@@ -187,11 +223,10 @@ def test_from_the_twentieth_on_the_program_is_useful_and_says_so(start: Start) -
     press(terminal, 19, *"5" * 19)
     shown = terminal.end()[1]
     assert "19 of 20 placed" in shown
-    terminal = start(*WALK)  # twenty at once, of whom there are seven
-    press(terminal, 7, "5")
+    terminal = start(*WALK)  # the one that the twenty lack
+    press(terminal, 20, "5", first=20)
     terminal.told(USEFUL)
     terminal.see("next: rmtrack today")
-    press(terminal, 7, "q", first=2)
     assert "6 left, 5 more after each round of calls" in terminal.end()[1]
     terminal = start(*WALK)
     press(terminal, 5, *"55555")

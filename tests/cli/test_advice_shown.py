@@ -113,17 +113,44 @@ def test_a_byte_order_mark_does_no_harm(client: Program, config: Path) -> None:
     assert (advised(shown)["Aim"], shown.err) == ("marked", "")
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_a_file_may_be_written_as_editors_in_china_write(
+    client: Program, config: Path, encoding: str
+) -> None:
+    (config / "advice.txt").write_bytes("【高·积极】\r\n说：哪天？\r\n".encode(encoding))
+    shown = client("show 1 --lang zh")
+    assert "话术      哪天？\n" in shown.out
+    assert shown.err == ""
+
+
+def test_an_empty_file_says_nothing(client: Program, config: Path) -> None:
+    before = client("show 1")
+    own(config, "")
+    assert client("show 1") == before
+
+
 def test_a_faulty_line_is_a_warning_and_the_rest_holds(client: Program, config: Path) -> None:
-    path = own(config, "[high/positive]\naim: mine\ngoal: x\n[high/happy]\nsay: y\n")
+    path = own(config, "aim: z\n[high/positive]\naim: mine\ngoal: x\n[high/happy]\nsay: y\n")
     shown = client("show 1")
     assert shown.code == 0
     assert advised(shown)["Aim"] == "mine"
     assert shown.err == (
-        f"rmtrack: {path}, line 3: 'goal: x' means nothing here\n"
-        f"rmtrack: {path}, line 4: '[high/happy]' means nothing here\n"
-        "  a place is a line like [high/positive] or [habit]; below it: aim:, say:, avoid:\n"
+        f"rmtrack: {path}, line 1: 'aim: z' stands below no place:"
+        " write [high/positive] or [habit] above it\n"
+        f"rmtrack: {path}, line 4: 'goal: x' begins with none of aim:, say:, avoid:\n"
+        f"rmtrack: {path}, line 5: there is no place '[high/happy]', and what stands below it"
+        " is left out: write [high/positive] or [habit]\n"
     )
     assert client("show 1 --json").json["advice"]["cell"]["aim"] == "mine"
+
+
+def test_a_faulty_line_is_told_in_chinese_with_chinese_names(client: Program, config: Path) -> None:
+    path = own(config, "【高·高兴】\n【习惯】\n目的：x\n")
+    assert client("show 1 --lang zh").err == (
+        f"rmtrack：{path}第1行：没有“【高·高兴】”这个位置，它下面的话没有采用："
+        "请写[高·积极]或[习惯]\n"
+        f"rmtrack：{path}第3行：“目的：x”开头不是“目标：”“话术：”或“避免：”\n"
+    )
 
 
 def test_not_every_line_of_another_file_is_told(client: Program, config: Path) -> None:
@@ -131,17 +158,17 @@ def test_not_every_line_of_another_file_is_told(client: Program, config: Path) -
     assert "more" not in client("show 1").err
     own(config, "nothing of the kind\n" * 900)
     told = client("show 1").err.splitlines()
-    assert len(told) == 7
-    assert told[-2] == "  and 895 more"
+    assert len(told) == 6
+    assert told[-1] == "  and 895 more"
 
 
 def test_a_file_that_cannot_be_read_is_a_warning(client: Program, config: Path) -> None:
     before = advised(client("show 1"))
     path = config / "advice.txt"
-    path.write_bytes("[高/积极]\n目标：见面\n".encode("gb18030"))
+    path.write_bytes(b"\x00\xff\x00\xff")
     shown = client("show 1")
     assert (shown.code, advised(shown)) == (0, before)
-    assert shown.err == f"rmtrack: {path} is not UTF-8: save it as UTF-8\n"
+    assert shown.err == f"rmtrack: {path} is no text that can be read: save it as UTF-8\n"
     path.unlink()
     path.mkdir()
     shown = client("show 1")
@@ -161,6 +188,12 @@ def test_the_settings_know_nothing_of_it(client: Program, config: Path) -> None:
     own(config, "nothing of the kind\n")
     after = client("config --json")
     assert (after.json, after.err) == (before, "")
+
+
+def test_the_settings_tell_where_the_file_goes(client: Program) -> None:
+    told = "Advice in your own words: advice.txt beside it, with lines like"
+    assert told in client("config").out
+    assert "advice.txt" in client("show --help").out
 
 
 def test_how_a_client_stands_is_told_with_its_day(client: Program) -> None:

@@ -187,10 +187,23 @@ def test_an_import_is_told_with_all_one_may_look_at(rmtrack: Program, tmp_path: 
     assert "  columns that mean nothing here: 爱好" in lines
     assert "  never read in, for safety: 身份证号" in lines
     assert any(line.startswith("  row 6, 手机号: ") for line in lines)
-    assert lines[-2:] == [
+    assert lines[-3:] == [
         f"  the rows left out are in {file}.refused.csv",
         "  next: rmtrack today",
+        "3 not placed yet: rmtrack contact assess --unclassified",
     ]
+
+
+def test_an_import_names_the_way_to_a_place_only_where_one_is_missing(
+    rmtrack: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "clients.csv"
+    file.write_text("客户姓名,熟悉程度,情绪\n赵敏,高,积极\n", encoding="utf-8")
+    assert rmtrack(f"import {file}").out.endswith("\n  next: rmtrack today\n")
+    file.write_text("客户姓名\n钱程\n", encoding="utf-8")
+    assert "assess" not in rmtrack(f"import {file} --dry-run").out
+    assert rmtrack(f"import {file} --json").json["added"] == 1
+    assert "1 not placed yet" in rmtrack(f"import {file}").out
 
 
 def test_an_import_again_brings_only_the_news(rmtrack: Program, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from tests.cli.program import Program
 
 LIST = "contact assess --unclassified"
 ROW = {"contact_id", "assessed_on", "id", "interaction_id", "category", "familiarity", "mood"}
-ROW |= {"proposed", "objection", "nature", "truth", "willing", "term", "loss", "words"}
+ROW |= {"proposed", "answers", "objection", "nature", "truth", "willing", "term", "loss", "words"}
+STANDS = "(familiarity 4 stands, 8 proposed: --familiarity 8 takes it)"
 
 
 @pytest.fixture
@@ -33,21 +34,119 @@ def test_the_screen_tells_the_move_and_why(known: Program) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("1 --is asks-first", "王小明 (1)  middle·neutral → high·neutral (8, as proposed)"),
+        ("1 --is asks-first", f"王小明 (1)  middle·neutral {STANDS}"),
+        (
+            "1 --is asks-first --mood positive",
+            f"王小明 (1)  middle·neutral → middle·positive {STANDS}",
+        ),
+        ("1 --products 2", "王小明 (1)  middle·neutral (familiarity 4 stands, as proposed)"),
+        ("1 --not upset", "王小明 (1)  middle·neutral (familiarity 4 stands)"),
+        ("2 --is asks-first", "李姐 (2)  unclassified → high (8, as proposed)"),
+        ("2 --not upset --mood neutral", "李姐 (2)  unclassified → neutral"),
         ("1 --familiarity 4", "王小明 (1)  middle·neutral (familiarity 4)"),
         ("1 --mood resistant", "王小明 (1)  middle·neutral → middle·resistant"),
         ("2 --familiarity 低", "李姐 (2)  unclassified → low (familiarity 1)"),
         ("2 --mood positive", "李姐 (2)  unclassified → positive"),
         ("3 --mood neutral", "赵敏 (3)  high → high·neutral"),
-        ("3 --mood neutral --on 10-30", "赵敏 (3)  high → high·neutral  as of Fri 30 Oct"),
+        (
+            "3 --mood neutral --on 10-30",
+            "赵敏 (3)  as of Fri 30 Oct: neutral · today high·neutral",
+        ),
+        (
+            "3 --mood neutral --familiarity 8 --on 10-30",
+            "赵敏 (3)  as of Fri 30 Oct: high·neutral (familiarity 8)",
+        ),
+        (
+            "1 --mood positive --familiarity 8 --on 10-30",
+            "王小明 (1)  as of Fri 30 Oct: high·positive (familiarity 8) · today middle·neutral",
+        ),
+        (
+            "1 --category 保险 --mood 抗拒 --on 10-30",
+            "王小明 (1)  insurance: resistant  as of Fri 30 Oct",
+        ),
         ("1 --category 保险 --mood 抗拒", "王小明 (1)  insurance: resistant"),
         ("1 --category deposit --willing 0", "王小明 (1)  deposit"),
     ],
 )
-def test_the_first_line_says_who_stands_where(known: Program, line: str, told: str) -> None:
+def test_it_says_first_who_stands_where(known: Program, line: str, told: str) -> None:
     result = known(f"contact assess {line}")
     assert (result.code, result.err) == (0, "")
-    assert result.out.splitlines()[0] == told
+    folded = len(told) // 76  # lines behind the first, in the first's room
+    assert " ".join(text.strip() for text in result.out.splitlines()[: folded + 1]) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "missing"),
+    [
+        ("2 --familiarity 8", ["mood not known yet: --mood"]),
+        ("2 --mood positive", ["familiarity not known yet: --familiarity"]),
+        (
+            "2 --words 好",
+            ["familiarity not known yet: --familiarity", "mood not known yet: --mood"],
+        ),
+        ("2 --category insurance --mood positive", []),
+        ("3 --words 好", ["mood not known yet: --mood"]),
+        ("1 --words 好", []),
+    ],
+)
+def test_what_a_place_still_wants_is_told(known: Program, line: str, missing: list[str]) -> None:
+    told = known(f"contact assess {line}").out.splitlines()
+    assert [text.strip() for text in told if "not known yet" in text] == missing
+
+
+def test_a_day_before_the_client_was_added_counts_from_the_adding_on(known: Program) -> None:
+    told = known("contact assess 1 --mood positive --on 10-30").out.splitlines()
+    assert told[-1] == "  added 2 Nov 2026: in the grid it counts from that day on"
+    for line in ("1 --mood positive", "1 --words 好 --on 10-30"):
+        assert "added" not in known(f"contact assess {line}").out
+
+
+def test_nothing_said_changes_nothing_and_tells_both(known: Program) -> None:
+    known("log 1 聊了 --at 2026-10-12")
+    known("log 1 聊了")
+    before = known.dump()
+    result = known("contact assess 1")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "rmtrack: 4 is proposed and 4 stands: say what holds with --familiarity\n"
+    )
+    assert known.dump() == before
+
+
+def test_later_assessments_start_from_the_answers_of_earlier_ones(known: Program) -> None:
+    known("contact assess 1 --is asks-first --not upset --products 5")
+    told = known("contact assess 1 --is buys-again --today 2026-11-16").out.splitlines()
+    assert told == [
+        "王小明 (1)  middle·neutral (familiarity 4 stands, 9 proposed: --familiarity 9",
+        "  takes it)",
+        "  because: asks you before deciding; holds more than 3 products; buys again",
+        "  said 2 Nov: not upset over a loss · 5 products · asks you before deciding",
+    ]
+    taken = known("contact assess 1 --familiarity 9 --today 2026-11-16").out
+    assert "(9, as proposed)" in taken
+    much_later = known("contact assess 1 --familiarity 9 --today 2027-03-01").out
+    assert "not upset" not in much_later
+    assert "said 16 Nov 2026: buys again" in much_later
+
+
+def test_the_answers_kept_are_json_by_question(known: Program) -> None:
+    done = known("contact assess 1 --is asks-first --not upset --products 0 --json").json
+    answers = {"upset": False, "products": 0, "asks-first": True}
+    assert done["assessment"]["answers"] == answers
+    assert (done["said"], done["before"], done["after"]) == ([], *["middle/neutral"] * 2)
+    again = known("contact assess 1 --mood positive --json --today 2026-11-16").json
+    assert again["assessment"]["answers"] is None
+    assert again["said"] == [{"on": "2026-11-02", "answers": answers}]
+    kept = known("show 1 --json").json["assessments"]
+    assert [row["answers"] for row in kept if row["answers"]] == [answers]
+
+
+def test_json_tells_the_cell_of_the_day_too(known: Program) -> None:
+    line = "contact assess 1 --mood positive --familiarity 8 --on 10-30 --json"
+    done = known(line).json
+    assert (done["then"], done["after"]) == ("high/positive", "middle/neutral")
+    done = known("contact assess 2 --mood positive --json").json
+    assert (done["then"], done["after"]) == (None, None)
 
 
 def test_everything_about_an_objection_is_told(known: Program) -> None:
@@ -65,7 +164,8 @@ def test_everything_about_an_objection_is_told(known: Program) -> None:
 def test_json_is_the_record_the_proposal_and_the_move(known: Program) -> None:
     done = known("contact assess 2 --is asks-first --familiarity 7 --mood neutral --json").json
     assert list(done) == [
-        *("schema", "contact_id", "name", "assessment", "proposal", "before", "after"),
+        *("schema", "contact_id", "name", "assessment", "proposal", "said"),
+        *("before", "after", "then"),
     ]
     assert done["assessment"].keys() == ROW
     assert (done["assessment"]["proposed"], done["assessment"]["familiarity"]) == (8, 7)
@@ -74,7 +174,7 @@ def test_json_is_the_record_the_proposal_and_the_move(known: Program) -> None:
         "reasons": [{"code": "asks-first", "text": "asks you before deciding"}],
     }
     assert (done["before"], done["after"]) == (None, "high/neutral")
-    assert known("contact assess 2 --mood positive --json").json["proposal"] is None
+    assert known("contact assess 3 --mood positive --json").json["proposal"] is None
 
 
 def test_it_is_one_command_and_one_undo(known: Program) -> None:
@@ -128,7 +228,7 @@ def test_those_without_a_place_are_listed_with_the_one_proposed(known: Program) 
         "2 clients without a place",
         "   name  assets  products  last touch  proposed place",
         "3  赵敏                                high·neutral",
-        "2  李姐    1.2m                        middle·neutral",
+        "2  李姐    1.2m                        low·neutral",
         "1 of 20 placed: from 20 on the list follows the grid. Go on:",
         "  rmtrack contact assess --unclassified",
     ]
@@ -154,9 +254,9 @@ def test_the_list_in_json_has_what_is_known_and_proposed(known: Program) -> None
         "products": 0,
         "touches": 0,
         "proposed": {
-            "familiarity": "middle",
+            "familiarity": "low",
             "mood": "neutral",
-            "reasons": [{"code": "holds", "text": "holds a product or much money here"}],
+            "reasons": [{"code": "no-contact", "text": "no contact on record"}],
         },
     }
 

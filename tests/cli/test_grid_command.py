@@ -11,9 +11,13 @@ from tests.cli.program import Program
         ("--sort name", "--sort goes with --cell"),
         ("--since mon", "--since goes with --moves"),
         ("--moves --cell high/positive", "--cell does not go with --moves"),
-        ("--moves --category insurance", "--category does not go with --moves"),
-        ("--cell high/positive --on 2026-11-10", "--on does not go with --cell"),
-        ("--on 2026-11-10 --sort name", "--sort does not go with --on"),
+        ("--moves --sort name", "--sort does not go with --moves"),
+        ("--moves --on 2026-11-10", "--on does not go with --moves"),
+        ("--all", "--all goes with --moves"),
+        ("--all --category insurance", "--all goes with --moves"),
+        ("--all --cell high/positive", "--all does not go with --cell"),
+        ("--all --on 2026-11-10", "--all does not go with --on"),
+        ("--on 2026-11-10 --sort name", "--sort goes with --cell"),
         ("--on 2026-11-10 --since mon", "--since does not go with --on"),
     ],
 )
@@ -50,8 +54,11 @@ def test_a_cell_has_its_name_in_both_languages(month: Program, cell: str) -> Non
 @pytest.mark.parametrize("cell", ["unclassified", "未分类", "Unclassified"])
 def test_those_without_a_cell_are_asked_for_by_a_word(month: Program, cell: str) -> None:
     assert [one["name"] for one in month("grid --json --cell", cell).json["contacts"]] == [
+        "任静",
         "张倩",
+        "方敏",
         "施明",
+        "石磊",
     ]
 
 
@@ -87,10 +94,10 @@ def test_a_category_places_by_its_mood_in_the_grid_and_in_the_sheet(month: Progr
     assert [one["name"] for one in sheet["contacts"]] == names["high/resistant"]
 
 
-def test_the_morning_warns_of_too_many_close_clients_and_else_says_nothing(
+def test_the_morning_tells_how_many_are_close_and_warns_of_too_many(
     month: Program,
 ) -> None:
-    assert "hold" not in month("today").out
+    assert "\nhigh and middle hold 23 of 150\n" in month("today").out
     assert month("today --json").json["limit"] == {"held": 23, "most": 150, "over": False}
     month("config set pool_limit 20")
     told = "high and middle hold 23 of 20 · 3 too many to keep close"
@@ -101,3 +108,52 @@ def test_the_morning_warns_of_too_many_close_clients_and_else_says_nothing(
 def test_the_grid_of_today_is_the_grid(month: Program) -> None:
     assert month("grid --on today").out == month("grid").out
     assert month("grid --on today --json").json["on"] is None
+
+
+def test_a_morning_without_close_clients_tells_of_no_limit(rmtrack: Program) -> None:
+    rmtrack("contact add 王小明 --familiarity 2 --mood neutral")
+    assert "hold" not in rmtrack("today").out
+
+
+def test_a_past_sheet_has_who_is_in_the_cell_of_that_evenings_grid(month: Program) -> None:
+    """In every cell, overall and by the mood toward a category, in the order asked for."""
+    month("log 王小明 暂时不买保险 --about insurance --mood resistant --familiarity 2")
+    for extra in ("", " --category insurance"):
+        grid = month(f"grid --on 2026-11-10 --json{extra}").json
+        for cell in grid["cells"]:
+            key = f"{cell['familiarity']}/{cell['mood']}"
+            line = f"grid --cell {key} --on 2026-11-10 --sort name --json{extra}"
+            sheet = month(line).json
+            ids = [one["id"] for one in sheet["contacts"]]
+            assert sorted(ids) == sorted(one["id"] for one in cell["contacts"])
+            assert (sheet["on"], sheet["sort"]) == ("2026-11-10", "name")
+    assert "on the evening of 10 Nov 2026" in month("grid --cell high/neutral --on 11-10").out
+    assert month("grid --cell high/neutral --on today --json").json["on"] is None
+    assert month("grid --cell high/neutral --on 2026-12-24").code == 5
+
+
+def test_moves_toward_a_category_add_up_to_the_grids_toward_it(month: Program) -> None:
+    month("log 王小明 暂时不买保险 --about insurance --mood resistant")
+    moves = month("grid --moves --since 2026-11-06 --category 保险 --json").json
+    assert (moves["category"], moves["since"]) == ("insurance", "2026-11-06")
+    assert "王小明" in [move["name"] for move in moves["moves"]]
+    then = month("grid --on 2026-11-05 --category insurance --json").json
+    counts = {f"{cell['familiarity']}/{cell['mood']}": cell["count"] for cell in then["cells"]}
+    rows = {start: sum(row.values()) for start, row in moves["matrix"].items()}
+    assert {cell: rows.get(cell, 0) for cell in counts} == counts
+    assert sum(counts.values()) > 10
+    assert month("grid --moves --json").json["category"] is None
+    assert month("grid --moves --category cars").code == 2
+    told = " ".join(month("grid --moves --category insurance").out.split())
+    assert "by the mood toward insurance" in told
+
+
+def test_every_move_is_shown_where_all_are_asked_for(month: Program) -> None:
+    for number in range(14):
+        month(f"contact add 新客{number} --familiarity 4 --mood neutral")
+    *_others, last = month("grid --moves").out.splitlines()
+    assert last == "  rmtrack grid --moves --since 2026-11-01 --all"
+    text = month(last.strip().removeprefix("rmtrack ")).out
+    moves = month("grid --moves --json").json["moves"]
+    assert text.count(" → ") == len(moves) > 14
+    assert month("grid --moves --all --json").json["moves"] == moves

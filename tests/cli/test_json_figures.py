@@ -224,5 +224,5 @@ def test_the_grid_has_nine_cells_the_closest_first(month: Program) -> None:
             *("familiarity", "mood", "count", "share", "assets", "assets_share", "contacts")
         }
         assert cell["count"] == len(cell["contacts"])
-    assert answer["unclassified"] == 2
+    assert answer["unclassified"] == 5
     assert answer["cells"][0]["contacts"][1] == {"id": 1, "name": "王小明", "familiarity": 8}

@@ -19,7 +19,7 @@ def test_the_clients(month: Program) -> None:
         "mood": "positive",
         "assets": "1500000.00",
         "birthday": "--11-18",
-        "added_on": "2026-11-01",
+        "added_on": "2026-10-08",
         "last_touch_on": "2026-10-14",
         "next_touch_on": "2026-11-13",
         "archived": False,

@@ -46,7 +46,7 @@ PLANS = (
 )
 SCREENS = (
     *("today", "today --limit 50", *PLANS, "grid", "contact list"),
-    *("deal list", "history", "demo", *SHEETS),
+    *("deal list", "history", "demo", "grid --moves --all", *SHEETS),
 )
 
 

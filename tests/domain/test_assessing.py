@@ -10,8 +10,10 @@ from rmtrack.domain.assessing import (
     Ground,
     Proposal,
     Question,
+    answers_kept,
     open_question,
     propose,
+    write_answers,
 )
 from rmtrack.domain.grid import band
 from rmtrack.domain.keys import Band
@@ -206,3 +208,43 @@ def test_a_question_that_was_passed_over_is_not_asked_again() -> None:
 def test_a_proposal_of_nothing_but_no_is_contact_details_only() -> None:
     assert propose(NOTHING_HOLDS) == Proposal(1, (Ground.DETAILS_ONLY,))
     assert MANY == 4
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"),
+    [
+        (Answers(), None),
+        (Answers(touched=True), None),
+        (Answers(products=0), "products=0"),
+        (
+            Answers(in_touch=True, asks_first=True, upset=False, products=2),
+            "in-touch asks-first -upset products=2",
+        ),
+        (Answers(sleeping=False, buys_again=True), "buys-again -sleeping"),
+    ],
+)
+def test_answers_are_kept_as_words_in_an_order_of_their_own(
+    answers: Answers, text: str | None
+) -> None:
+    assert write_answers(answers) == text
+    assert answers_kept(text) == answers._replace(touched=False)
+
+
+@given(PARTIAL | COMPLETE)
+def test_answers_kept_are_those_that_were_given(answers: Answers) -> None:
+    """Whether there ever was a touch is no answer of anybody's."""
+    kept = answers_kept(write_answers(answers))
+    assert kept == answers._replace(touched=False)
+    assert kept.given is (write_answers(answers) is not None)
+
+
+def test_words_of_a_later_version_say_nothing() -> None:
+    assert answers_kept("in-touch -likes-tea children=2") == Answers(in_touch=True)
+
+
+def test_some_answers_can_be_left_out() -> None:
+    answers = Answers(products=0, upset=False, in_touch=True, touched=True)
+    assert answers.questions == (Question.UPSET, Question.PRODUCTS, Question.IN_TOUCH)
+    rest = answers.without([Question.UPSET, Question.PRODUCTS])
+    assert rest == Answers(in_touch=True, touched=True)
+    assert [rest.to(one) for one in (Question.UPSET, Question.IN_TOUCH)] == [None, True]

@@ -47,7 +47,8 @@ def ago(days: int) -> date:
 @pytest.mark.parametrize(
     ("assets", "products", "days", "touches", "guess"),
     [
-        (None, 0, None, 0, Guess(Band.LOW, ())),
+        (None, 0, None, 0, Guess(Band.LOW, (Sign.NO_CONTACT,))),
+        (10**9, 0, None, 0, Guess(Band.LOW, (Sign.NO_CONTACT,))),
         (499_999, 0, 91, 0, Guess(Band.LOW, ())),
         (500_000, 0, 91, 0, Guess(Band.MIDDLE, (Sign.HOLDS,))),
         (None, 1, None, 0, Guess(Band.MIDDLE, (Sign.HOLDS,))),
@@ -57,9 +58,10 @@ def ago(days: int) -> date:
         (None, 2, 0, 3, Guess(Band.HIGH, (Sign.IN_TOUCH, Sign.HOLDS))),
     ],
 )
-def test_holding_and_being_in_touch_are_a_band_each(
+def test_holding_and_being_in_touch_are_a_band_each_and_nobody_touched_is_near(
     assets: int | None, products: int, days: int | None, touches: int, guess: Guess
 ) -> None:
+    """However much money is there; who bought here was met."""
     money = None if assets is None else Money.yuan(assets)
     assert familiarity_guess(money, products, days, touches) == guess
 
@@ -121,7 +123,12 @@ def test_the_best_known_come_first() -> None:
         a_client("bought", last_touch_on=ago(80), products=1),
         a_client("rich and seen", last_touch_on=ago(80), assets=rich),
         a_client("called", last_touch_on=ago(2), touches=2, products=1),
-    ) == ["called", "bought", "rich and seen", "seen", "rich", "last year", "once", "stranger"]
+        a_client("rich last year", last_touch_on=ago(360), assets=rich),
+    ) == [
+        *("called", "bought", "rich and seen"),
+        *("seen", "rich last year"),
+        *("last year", "once", "rich", "stranger"),
+    ]
 
 
 def test_of_two_alike_the_richer_comes_first_then_the_name() -> None:
@@ -165,6 +172,12 @@ def test_a_key_sets_the_middle_of_a_band_or_keeps_what_was_said(
     assert band(settled) is meant
 
 
-@pytest.mark.parametrize(("placed", "sitting"), [(0, 20), (19, 20), (20, 5), (300, 5)])
-def test_twenty_are_asked_for_at_first_then_five_at_a_time(placed: int, sitting: int) -> None:
-    assert Unclassified((), 0, placed).sitting == sitting
+@pytest.mark.parametrize(
+    ("placed", "sitting", "before"),
+    [(0, 20, 0), (7, 13, 7), (19, 1, 19), (20, 5, 0), (300, 5, 0)],
+)
+def test_what_is_left_of_twenty_is_asked_for_at_first_then_five_at_a_time(
+    placed: int, sitting: int, before: int
+) -> None:
+    pool = Unclassified((), 0, placed)
+    assert (pool.sitting, pool.before) == (sitting, before)

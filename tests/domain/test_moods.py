@@ -6,15 +6,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtrack.domain.keys import CATEGORIES, INSURANCE, INVESTMENT, Mood, Nature, Objection, Truth
-from rmtrack.domain.moods import Stance, find_stances, last_proposed
+from rmtrack.domain.moods import SaidOn, Stance, find_stances, last_proposed
 from rmtrack.domain.touch import Assessment
 
 FIRST = date(2026, 11, 1)
 
 
-def felt(day: int, category: str | None = INSURANCE, **fields: object) -> Assessment:
-    on = FIRST + timedelta(days=day - 1)
-    return Assessment(7, on, id=day, category=category, **fields)  # type: ignore[arg-type]
+def felt(number: int, category: str | None = INSURANCE, **fields: object) -> Assessment:
+    on = FIRST + timedelta(days=number - 1)
+    return Assessment(7, on, id=number, category=category, **fields)  # type: ignore[arg-type]
+
+
+def day(number: int) -> date:
+    return date(2026, 11, number)
 
 
 def stance(*rows: Assessment) -> Stance:
@@ -50,8 +54,8 @@ def test_a_refusal_is_told_whole() -> None:
     assert told == Stance(
         INSURANCE,
         Mood.RESISTANT,
-        on=date(2026, 11, 7),
-        since=date(2026, 11, 3),
+        on=day(7),
+        since=day(3),
         objection=Objection.LIQUIDITY,
         nature=Nature.LIQUIDITY,
         truth=Truth.REAL,
@@ -59,6 +63,15 @@ def test_a_refusal_is_told_whole() -> None:
         term="up to 1 year",
         loss="no loss",
         words="别提保险",
+        said_on=SaidOn(
+            objection=day(5),
+            nature=day(5),
+            truth=day(5),
+            willing=day(7),
+            term=day(7),
+            loss=day(9),
+            words=day(3),
+        ),
     )
 
 
@@ -79,23 +92,40 @@ def test_a_refusal_goes_with_its_mood_and_what_fits_stays() -> None:
     assert told == Stance(
         INSURANCE,
         Mood.POSITIVE,
-        on=date(2026, 11, 5),
-        since=date(2026, 11, 5),
+        on=day(5),
+        since=day(5),
         term="half a year",
         loss="2 %",
         words="不要风险",
+        said_on=SaidOn(term=day(1), loss=day(1), words=day(1)),
     )
 
 
 def test_a_mood_that_came_back_holds_since_it_came_back() -> None:
     moods = (Mood.RESISTANT, Mood.NEUTRAL, Mood.RESISTANT)
-    told = stance(*(felt(day, mood=mood) for day, mood in enumerate(moods, 1)))
-    assert told.since == date(2026, 11, 3)
+    told = stance(*(felt(n, mood=mood) for n, mood in enumerate(moods, 1)))
+    assert told.since == day(3)
 
 
 def test_without_a_mood_what_else_was_said_is_told() -> None:
     told = stance(felt(1, willing=4), felt(2, truth=Truth.PRETENDED))
-    assert told == Stance(INSURANCE, willing=4, truth=Truth.PRETENDED)
+    said_on = SaidOn(willing=day(1), truth=day(2))
+    assert told == Stance(INSURANCE, willing=4, truth=Truth.PRETENDED, said_on=said_on)
+
+
+def test_a_stance_is_told_by_the_day_since_when_its_mood_holds() -> None:
+    later = felt(4, mood=Mood.RESISTANT, willing=1)
+    assert stance(felt(2, mood=Mood.RESISTANT), later).begun == day(2)
+
+
+def test_without_a_mood_it_is_told_by_the_latest_day_on_which_anything_was_said() -> None:
+    assert stance(felt(1, willing=4), felt(3, words="再说"), felt(5, familiarity=4)).begun == day(3)
+    assert stance(felt(5, None, familiarity=4)).begun is None
+
+
+def test_what_is_said_again_has_the_day_on_which_it_was_said_last() -> None:
+    told = stance(felt(1, mood=Mood.RESISTANT, willing=3), felt(6, willing=3))
+    assert (told.since, told.said_on.willing) == (day(1), day(6))
 
 
 def test_no_willingness_at_all_is_a_value() -> None:
@@ -132,6 +162,10 @@ def test_a_stance_follows_from_its_own_rows(rows: list[Assessment]) -> None:
         shown = [row for row in own if row.mood is not None]
         assert one.mood == (shown[0].mood if shown else None)
         assert one.words == next((row.words for row in own if row.words), None)
+        for field, on in one.said_on._asdict().items():
+            value = getattr(one, field)
+            assert (on is None) is (value is None)
+            assert on is None or (on, value) in [(r.assessed_on, getattr(r, field)) for r in own]
         if one.since and one.on:
             assert shown[0].assessed_on == one.on >= one.since
             held = {row.mood for row in shown if row.assessed_on > one.since}

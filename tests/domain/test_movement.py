@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from rmtrack.domain.grid import CELLS, Cell
-from rmtrack.domain.keys import Band, Mood
+from rmtrack.domain.keys import INSURANCE, Band, Mood
 from rmtrack.domain.movement import (
     Direction,
     Move,
@@ -42,6 +42,10 @@ def felt(
     contact: int = 1,
 ) -> Felt:
     return Felt(contact, nov(day), touch, familiarity, mood)
+
+
+def about_insurance(row: Felt) -> Felt:
+    return row._replace(category=INSURANCE)
 
 
 def found(told: Story, since: int = 1) -> tuple[Move, ...]:
@@ -109,6 +113,30 @@ def test_who_is_out_of_the_pool_moves_when_he_is_back() -> None:
     told = story(rows, turns=turns, archived=True)
     assert moves(told, since=4) == [(10, "middle/neutral", "high/neutral", None)]
     assert matrix(told, since=4) == {("middle/neutral", "archived"): 1}
+
+
+def test_toward_a_category_its_mood_moves_a_client_and_the_overall_one_no_more() -> None:
+    """How close he is moves him all the same; before anything was felt of it, all does."""
+    rows = [
+        felt(3, 4, Mood.NEUTRAL),
+        felt(4, None, Mood.POSITIVE),
+        about_insurance(felt(5, None, Mood.RESISTANT, touch=8)),
+        felt(6, None, Mood.NEUTRAL),
+        felt(7, 7, touch=9),
+        about_insurance(felt(8, None, Mood.RESISTANT)),
+    ]
+    assert moves(story(rows), since=4) == [
+        (4, "middle/neutral", "middle/positive", None),
+        (5, "middle/positive", "middle/resistant", 8),
+        (7, "middle/resistant", "high/resistant", 9),
+    ]
+    assert matrix(story(rows), since=5) == {("middle/positive", "high/resistant"): 1}
+
+
+def test_a_mood_toward_a_category_alone_places_who_is_known() -> None:
+    """How close a client is comes from what is said of him in general."""
+    rows = [felt(3, 4), about_insurance(felt(5, 9, Mood.RESISTANT))]
+    assert moves(story(rows)) == [(5, None, "middle/resistant", None)]
 
 
 def test_moves_of_several_clients_come_by_their_day() -> None:
@@ -186,12 +214,16 @@ def test_the_matrix_goes_by_the_order_of_the_grid() -> None:
         ("high/neutral", "middle/neutral", Direction.DOWN),
         ("high/neutral", "high/resistant", Direction.DOWN),
         ("high/positive", "low/resistant", Direction.DOWN),
-        ("low/positive", "high/neutral", Direction.SIDEWAYS),
-        ("high/neutral", "low/positive", Direction.SIDEWAYS),
+        ("low/positive", "high/neutral", Direction.NEARER),
+        ("middle/neutral", "high/resistant", Direction.NEARER),
+        ("high/neutral", "low/positive", Direction.WARMER),
+        ("middle/resistant", "low/neutral", Direction.WARMER),
         ("high/neutral", "high/neutral", Direction.BACK),
     ],
 )
-def test_up_is_nearer_or_more_willing(before: str, after: str, way: Direction) -> None:
+def test_up_is_nearer_or_more_willing_and_both_ways_at_once_says_which(
+    before: str, after: str, way: Direction
+) -> None:
     assert direction(cell(before), cell(after)) is way
 
 
@@ -207,10 +239,13 @@ def test_each_client_counts_once_from_its_first_move_to_its_last() -> None:
         felt(6, 4, contact=2),
         felt(7, 1, Mood.POSITIVE, contact=4),
         felt(8, 9, contact=4),
+        felt(3, 4, Mood.NEUTRAL, contact=5),
+        felt(6, 1, Mood.POSITIVE, contact=5),
     ]
     assert tally(found(story(rows), since=5)) == {
         Direction.UP: 1,
-        Direction.SIDEWAYS: 1,
+        Direction.NEARER: 1,
+        Direction.WARMER: 1,
         Direction.BACK: 1,
         Direction.PLACED: 1,
     }

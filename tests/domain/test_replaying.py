@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rmtrack.domain.grid import Grid, GridContact
-from rmtrack.domain.keys import Mood
+from rmtrack.domain.keys import INSURANCE, Mood
 from rmtrack.domain.replaying import (
     Felt,
     Member,
@@ -31,8 +31,10 @@ def turns(*days: int, first_leaves: bool = True, number: int = 1) -> list[Turn]:
     return [Turn(number, nov(day), left) for day, left in zip(days, leaves, strict=True)]
 
 
-def felt(day: int, familiarity: int | None = None, mood: Mood | None = None) -> Felt:
-    return Felt(1, nov(day), None, familiarity, mood)
+def felt(
+    day: int, familiarity: int | None = None, mood: Mood | None = None, about: str | None = None
+) -> Felt:
+    return Felt(1, nov(day), None, familiarity, mood, about)
 
 
 def evening(story: Story, day: int) -> dict[str, list[int]]:
@@ -107,13 +109,23 @@ def test_who_was_archived_stands_nowhere_that_evening() -> None:
 
 
 def test_toward_a_category_its_mood_rules_where_there_was_one() -> None:
-    overall = [felt(3, 4, Mood.POSITIVE), felt(8, 8, Mood.NEUTRAL)]
-    story = Story([member()], [], overall, [felt(5, None, Mood.RESISTANT)])
+    """Whatever is felt in general afterwards."""
+    rows = [
+        felt(3, 4, Mood.POSITIVE),
+        felt(5, None, Mood.RESISTANT, INSURANCE),
+        felt(8, 8, Mood.NEUTRAL),
+    ]
+    story = Story([member()], [], rows)
     assert [evening(story, day) for day in (4, 5, 8)] == [
         {"middle/positive": [1]},
         {"middle/resistant": [1]},
         {"high/resistant": [1]},
     ]
+
+
+def test_what_is_felt_toward_a_category_says_nothing_of_how_close_a_client_is() -> None:
+    rows = [felt(3, 4, Mood.POSITIVE), felt(5, 8, None, INSURANCE)]
+    assert evening(Story([member()], [], rows), 5) == {"middle/positive": [1]}
 
 
 def test_a_past_grid_has_the_clients_in_order_and_no_assets() -> None:

@@ -6,9 +6,9 @@ from rmtrack.domain.assessing import Answers, Question
 from rmtrack.domain.errors import InputError
 from rmtrack.domain.keys import Nature, Truth
 from rmtrack.reading.assessing import SIGN_WORDS, read_answers
-from rmtrack.reading.words import NATURES, TRUTHS
 from rmtrack.reading.assessing import read_nature as nature
 from rmtrack.reading.assessing import read_truth as truth
+from rmtrack.reading.words import NATURES, TRUTHS
 
 
 @pytest.mark.parametrize(
@@ -77,5 +77,7 @@ def test_natures_and_truths_are_read_by_key_and_by_each_word() -> None:
 def test_what_is_neither_is_refused() -> None:
     with pytest.raises(InputError, match="no nature 'spouse': write liquidity 流动性, return"):
         nature("spouse")
-    with pytest.raises(InputError, match="not 'maybe': write real 真实, pretended 虚假"):
+    with pytest.raises(
+        InputError, match="no objection that is 'maybe': write real 真实, pretended 虚假"
+    ):
         truth("maybe")

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from rmtrack.domain.advice import AdviceBook, Counsel
 from rmtrack.domain.grid import CELLS
 from rmtrack.domain.keys import Mood, Stage
-from rmtrack.reading.advice import PLACES, AdviceText, Fault, read_advice
+from rmtrack.reading.advice import (
+    NO_FIELD,
+    NO_PLACE,
+    NOWHERE,
+    PLACES,
+    AdviceText,
+    Fault,
+    read_advice,
+)
 from rmtrack.views.cells import fold
 from tests.package_source import PACKAGE
 
@@ -33,6 +41,8 @@ def test_a_text_is_read_place_by_place() -> None:
         ("［低／抗拒］", "low/resistant"),
         ("[ High/Positive ]", "high/positive"),
         ("[中/neutral]", "middle/neutral"),
+        ("【高·积极】", "high/positive"),
+        ("【 低／中立 ]", "low/neutral"),
         ("[认识]", "met"),
         ("[接受]", "accepted"),
         ("[习惯]", "habit"),
@@ -49,6 +59,8 @@ def test_a_place_is_named_in_either_language(typed: str, place: str) -> None:
     [
         ("目标：见一面", "aim", "见一面"),
         ("话术:“您看：哪天？”", "say", "“您看：哪天？”"),
+        ("说：哪天？", "say", "哪天？"),
+        ("ｓａｙ：哪天？", "say", "哪天？"),
         ("避免：别说: 保证", "avoid", "别说: 保证"),
         ("AIM: x", "aim", "x"),
         ("say:", "say", ""),
@@ -65,34 +77,42 @@ def test_what_is_said_later_holds() -> None:
     assert read_advice(text).said == {"habit": {"aim": "d", "say": "b"}, "friend": {"aim": "c"}}
 
 
+@pytest.mark.parametrize("remark", ["# x", "＃ 说明", "#[habit]"])
+def test_a_remark_is_passed_over(remark: str) -> None:
+    assert read_advice(f"[habit]\n{remark}\naim: x").said == {"habit": {"aim": "x"}}
+
+
 @pytest.mark.parametrize(
-    "line",
+    ("line", "sentence"),
     [
-        "goal: x",
-        "aim x",
-        "just words",
-        ": x",
-        "[high/happy]",
-        "[high]",
-        "[nowhere",
-        "[habit] aim: x",
-        "[]",
+        ("goal: x", NO_FIELD),
+        ("aim x", NO_FIELD),
+        ("just words", NO_FIELD),
+        (": x", NO_FIELD),
+        ("[high/happy]", NO_PLACE),
+        ("[high]", NO_PLACE),
+        ("[nowhere", NO_PLACE),
+        ("[habit] aim: x", NO_PLACE),
+        ("[]", NO_PLACE),
+        ("【】", NO_PLACE),
     ],
 )
-def test_a_faulty_line_is_told_by_its_number_and_the_rest_holds(line: str) -> None:
+def test_a_faulty_line_is_told_by_its_number_and_the_rest_holds(line: str, sentence: str) -> None:
     read = read_advice(f"[habit]\r\naim: x\r\n{line}\r\n[friend]\r\nsay: y\r\n")
-    assert read.faults == (Fault(3, line),)
+    assert read.faults == (Fault(3, line, sentence),)
     assert read.said == {"habit": {"aim": "x"}, "friend": {"say": "y"}}
 
 
 def test_a_line_before_any_place_is_faulty() -> None:
-    assert read_advice("\ufeffaim: x\n[habit]") == AdviceText({"habit": {}}, (Fault(1, "aim: x"),))
+    read = read_advice("\ufeffaim: x\nwords\n[habit]")
+    faults = (Fault(1, "aim: x", NOWHERE), Fault(2, "words", NO_FIELD))
+    assert read == AdviceText({"habit": {}}, faults)
 
 
 def test_what_stands_at_a_place_that_is_none_goes_with_it() -> None:
     """One slip is told once: nothing lands at the place before."""
     read = read_advice("[habit]\naim: a\n[hobby]\naim: b\nsay: c")
-    assert read == AdviceText({"habit": {"aim": "a"}}, (Fault(3, "[hobby]"),))
+    assert read == AdviceText({"habit": {"aim": "a"}}, (Fault(3, "[hobby]", NO_PLACE),))
 
 
 def test_a_long_faulty_line_is_cut() -> None:

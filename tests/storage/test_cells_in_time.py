@@ -120,7 +120,8 @@ def test_clients_are_kept_and_nobody_knows_when_one_was_archived(old: Store) -> 
 
 
 def test_what_is_new_can_be_kept_now_and_taken_back(old: Store) -> None:
-    felt = Assessment(1, DAY, proposed=6, nature=Nature.SAFETY, truth=Truth.HIDDEN, loss="5%")
+    felt = Assessment(1, DAY, proposed=6, answers="in-touch", nature=Nature.SAFETY)
+    felt = replace(felt, truth=Truth.HIDDEN, loss="5%")
     before = dump(old)
     with old.command("contact archive 1", AT):
         felt = old.put(felt)

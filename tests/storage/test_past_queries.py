@@ -68,10 +68,11 @@ def test_what_was_felt_comes_up_to_a_day_in_the_order_of_days_then_rows(store: S
         Felt(1, DAY + ONE, None, None, Mood.POSITIVE),
         Felt(1, DAY + 2 * ONE, None, 1, None),
     ]
-    toward = store.all(cells.FELT_TOWARD, category="insurance", day=DAY + ONE)
-    assert toward == [Felt(1, DAY + ONE, None, None, Mood.RESISTANT)]
+    toward = store.all(cells.FELT_TOWARD, category="insurance", day=DAY + 2 * ONE)
+    insurance = Felt(1, DAY + ONE, None, None, Mood.RESISTANT, "insurance")
+    assert toward == [*overall[:2], insurance, *overall[2:]]
     assert store.all(cells.FELT_TOWARD, category="insurance", day=DAY) == []
-    assert store.all(cells.FELT_TOWARD, category="deposit", day=DAY + ONE) == []
+    assert store.all(cells.FELT_TOWARD, category="deposit", day=DAY + ONE) == overall[:2]
 
 
 def test_causes_are_those_that_are_asked_for(store: Store) -> None:

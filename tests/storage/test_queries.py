@@ -19,8 +19,8 @@ from rmtrack.domain.quota import Quota
 from rmtrack.domain.reasons import Candidate, OpenStep
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import finding, months, queries
-from rmtrack.storage.queries import Birthday
+from rmtrack.storage import birthdays, finding, months, queries
+from rmtrack.storage.birthdays import Birthday
 from rmtrack.storage.store import Record, Store
 from tests.storage.examples import AT, DAY, a_contact, a_deal, a_step, a_touch
 
@@ -57,11 +57,15 @@ def test_birthdays_are_those_of_the_days_asked(store: Store) -> None:
         a_contact("b", birth_day="11-03"),
         a_contact("c", birth_day="12-05"),
         a_contact("d", birth_day="11-05", archived=True),
+        a_contact("e", birth_day="11-05", birth_lunar=True),
     )
     days = ["11-03", "11-04", "11-05"]
-    assert store.all(queries.BIRTHDAYS, days=days) == [
+    assert store.all(birthdays.BIRTHDAYS, days=days, lunar=False) == [
         Birthday(2, "b", "11-03", None),
         Birthday(1, "a", "11-05", 1970),
+    ]
+    assert store.all(birthdays.BIRTHDAYS, days=days, lunar=True) == [
+        Birthday(5, "e", "11-05", None),
     ]
 
 

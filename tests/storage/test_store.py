@@ -75,6 +75,7 @@ FULL: list[Any] = [
         familiarity=4,
         mood=Mood.NEUTRAL,
         proposed=5,
+        answers="in-touch -upset products=2",
         objection=Objection.SPOUSE,
         nature=Nature.LIQUIDITY,
         truth=Truth.PRETENDED,

@@ -26,8 +26,8 @@ def page(*rows: Assessment, familiarity: int | None = 7) -> str:
     return page_lines(opened, advice=NOTHING, cells=200)
 
 
-def felt(**fields: object) -> Assessment:
-    return Assessment(7, date(2026, 11, 3), **fields)  # type: ignore[arg-type]
+def felt(day: int = 3, **fields: object) -> Assessment:
+    return Assessment(7, date(2026, 11, day), **fields)  # type: ignore[arg-type]
 
 
 def test_a_refusal_is_told_in_one_line() -> None:
@@ -50,9 +50,90 @@ def test_a_refusal_is_told_in_one_line() -> None:
 
 def test_an_excuse_is_told_with_what_it_is_about() -> None:
     row = felt(category=INSURANCE, objection=Objection.SPOUSE, nature=Nature.SAFETY)
-    assert "Moods  insurance  asks the spouse, safety\n" in page(row)
+    assert "Moods  insurance  3 Nov · asks the spouse, safety\n" in page(row)
     hidden = felt(category=INSURANCE, truth=Truth.HIDDEN, willing=0)
-    assert "Moods  insurance  hidden · willing 0 of 10\n" in page(hidden)
+    assert "Moods  insurance  3 Nov · hidden · willing 0 of 10\n" in page(hidden)
+
+
+def test_what_was_said_on_another_day_than_the_moods_is_told_with_it() -> None:
+    """The day goes with what it is of: two things of one day have it once."""
+    refused = felt(category=INSURANCE, mood=Mood.RESISTANT, objection=Objection.SPOUSE, words="哼")
+    later = felt(5, category=INSURANCE, nature=Nature.SAFETY, truth=Truth.REAL, willing=2)
+    last = felt(9, category=INSURANCE, mood=Mood.RESISTANT, term="a year", loss="none", willing=4)
+    assert (
+        "insurance  resistant since 3 Nov · asks the spouse, safety, real (5 Nov)"
+        ' · fits: a year, none (9 Nov) · willing 4 of 10 (9 Nov) · "哼"\n'
+    ) in page(last, later, refused)
+
+
+def test_what_stayed_from_before_the_mood_has_its_day() -> None:
+    refused = felt(3, category=INSURANCE, mood=Mood.RESISTANT, term="a year", words="别提")
+    assert ('insurance  positive since 9 Nov · fits: a year (3 Nov) · "别提" (3 Nov)\n') in page(
+        felt(9, category=INSURANCE, mood=Mood.POSITIVE), refused
+    )
+
+
+def section(screen: str, title: str) -> list[str]:
+    """Return the lines of a section of a page, without its title."""
+    lines = screen.splitlines()
+    starts = [n for n, line in enumerate(lines) if line.startswith(title)]
+    if not starts:
+        return []
+    indent = len(lines[starts[0]]) - len(lines[starts[0]].removeprefix(title).lstrip())
+    found = [lines[starts[0]][indent:]]
+    for line in lines[starts[0] + 1 :]:
+        if not line.startswith(" " * indent):
+            break
+        found.append(line[indent:])
+    return found
+
+
+def test_what_was_felt_before_is_listed_by_its_days() -> None:
+    """A refusal that another mood has ended stays to be read."""
+    rows = (
+        felt(9, category=INSURANCE, mood=Mood.POSITIVE),
+        felt(8, familiarity=7, proposed=6),
+        felt(7, proposed=4),
+        felt(
+            5,
+            category=INSURANCE,
+            mood=Mood.RESISTANT,
+            objection=Objection.LIQUIDITY,
+            nature=Nature.LIQUIDITY,
+            truth=Truth.REAL,
+            willing=3,
+            term="1 y",
+            words="…",
+        ),
+        felt(1, mood=Mood.NEUTRAL, familiarity=4),
+    )
+    assert section(page(*rows), "Felt") == [
+        "Mon 9 Nov  insurance · positive",
+        "Sun 8 Nov  overall · familiarity 7, proposed 6",
+        "Sat 7 Nov  overall · familiarity 4 proposed",
+        'Thu 5 Nov  insurance · resistant · liquidity, real · fits: 1 y · willing 3 of 10 · "…"',
+        "Sun 1 Nov  overall · neutral · familiarity 4",
+    ]
+
+
+def test_the_last_five_are_listed_and_the_earlier_ones_counted() -> None:
+    rows = [felt(day, mood=Mood.NEUTRAL) for day in range(9, 0, -1)]
+    listed = section(page(*rows), "Felt")
+    assert [line[:9].strip() for line in listed] == [
+        *("Mon 9 Nov", "Sun 8 Nov", "Sat 7 Nov", "Fri 6 Nov", "Thu 5 Nov"),
+        "",
+    ]
+    assert listed[-1].strip() == "4 earlier"
+    assert not any("earlier" in line for line in section(page(*rows[:5]), "Felt"))
+
+
+def test_what_stands_is_not_listed_once_more() -> None:
+    """One row about each thing says what the moods and the head of the page say already."""
+    overall = felt(1, mood=Mood.NEUTRAL, familiarity=7)
+    toward = felt(2, category=INSURANCE, mood=Mood.RESISTANT)
+    assert section(page(toward, overall), "Felt") == []
+    assert section(page(), "Felt") == []
+    assert len(section(page(felt(3, familiarity=6), toward, overall), "Felt")) == 3
 
 
 def test_where_nothing_is_told_of_moods_there_is_no_line() -> None:
@@ -125,6 +206,7 @@ def test_the_json_has_every_field_of_every_row() -> None:
     assert told["assessments"][0].keys() == {
         *("id", "contact_id", "interaction_id", "assessed_on", "category", "familiarity", "mood"),
         *("proposed", "objection", "nature", "truth", "willing", "term", "loss", "words"),
+        "answers",
     }
     assert told["proposed"] == 5
     assert told["overall"]["mood"] is None
@@ -141,5 +223,14 @@ def test_the_json_has_every_field_of_every_row() -> None:
             "term": None,
             "loss": None,
             "words": None,
+            "said_on": {
+                "objection": None,
+                "nature": None,
+                "truth": "2026-11-03",
+                "willing": "2026-11-03",
+                "term": None,
+                "loss": None,
+                "words": None,
+            },
         }
     ]

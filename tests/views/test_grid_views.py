@@ -21,7 +21,7 @@ from rmtrack.views.limits import limit_text
 from rmtrack.views.palette import STYLES
 
 TODAY = date(2026, 11, 16)
-BLOCKS, ROWS = 60, 120  # columns of a screen with a client on some lines, and in a row
+BLOCKS, ROOMY, ROWS = 60, 80, 120  # columns: a client on some lines, with room, and in a row
 HIGH = Cell(Band.HIGH, Mood.POSITIVE)
 
 
@@ -119,9 +119,42 @@ def test_a_pipe_gets_the_stages_in_a_line_and_a_terminal_as_bars() -> None:
 
 
 def test_who_is_not_known_at_all_has_no_stage() -> None:
-    text = drawn(grid_screen(a_page(a_contact(1, None, Mood.NEUTRAL))))
-    assert "stages" not in text
-    assert "0 clients in the grid" in text
+    text = drawn(grid_screen(a_page(a_contact(1, None, Mood.NEUTRAL), *SMALL[:1])))
+    assert "stages: met 0 · accepted 0 · habit 0 · reliance 1 · friend 0" in text
+    assert "stages" not in drawn(grid_screen(a_page(a_contact(1, None, Mood.NEUTRAL))))
+
+
+def test_a_pool_nobody_of_whom_has_a_cell_is_told_what_to_do_and_no_zeros() -> None:
+    pool = [a_contact(n, None, None, 10_000) for n in range(300)]
+    assert drawn(grid_screen(a_page(*pool)), 100) == (
+        "300 clients, none with a cell so far · 3m\n"
+        "Place the 20 you know best, ten seconds each: from then on the call list follows the grid."
+        "\n  rmtrack contact assess --unclassified"
+    )
+    few = drawn(grid_screen(a_page(*(a_contact(n, None, Mood.NEUTRAL) for n in range(7)))))
+    assert few.startswith("7 clients, none with a cell so far\nPlace the 7 you know best, ")
+    one = drawn(grid_screen(a_page(a_contact(1, None, None))))
+    assert one.startswith("1 client, without a cell so far\nPlace this client, in ten seconds: ")
+
+
+def test_how_close_a_pool_without_cells_is_can_be_known_all_the_same() -> None:
+    text = drawn(grid_screen(a_page(a_contact(1, 4, None), a_contact(2, None, None))))
+    assert "high and middle hold 1 of 150 · 1 of them without a mood\n" in text
+    assert text.endswith("stages: met 0 · accepted 0 · habit 1 · reliance 0 · friend 0")
+
+
+def test_of_a_past_evening_nobody_is_placed_now() -> None:
+    page = a_page(a_contact(1, None, None), on=date(2026, 10, 1), category=INSURANCE)
+    assert drawn(grid_screen(page), 120) == (
+        "1 client, without a cell so far · on the evening of 1 Oct 2026"
+        " · by the mood toward insurance"
+    )
+
+
+def test_scripts_get_the_nine_cells_of_a_cold_pool_too() -> None:
+    answer = grid_json(a_page(a_contact(1, None, None)))
+    assert [cell["count"] for cell in answer["cells"]] == [0] * 9
+    assert (answer["clients"], answer["unclassified"]) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -216,13 +249,45 @@ def test_a_sheet_has_each_client_with_what_was_said_and_what_comes_next() -> Non
         "      last  13 Nov · 想看年金方案，先和家里人商量\n"
         "      next  Fri 20 Nov 15:00 · 对比表 · promised\n"
         "30  陈立      6\n"
-        "      last  not talked to yet\n"
-        "      next  no next step\n"
+        "      last  no contact on record   next  no next step\n"
         "21  李姐      6\n"
-        "      last  9 Nov · meeting · met\n"
-        "      next  no next step\n"
+        "      last  9 Nov · meeting · met  next  no next step\n"
         '  rmtrack log 30 "…" --next fri'
     )
+
+
+def test_a_next_step_stands_beside_the_last_conversation_where_both_are_short() -> None:
+    """Below each other as far as there is room, and never a cell too far."""
+    talks = [
+        Talk(n, date(2026, 11, 9), Kind.CALL, Outcome.TALKED, note)
+        for n, note in ((1, "x"), (2, "y" * 20), (3, "z" * 21))
+    ]
+    steps = [
+        OpenStep(n, TODAY, TODAY, None, "call about the fund", promise=False) for n in (1, 2, 3)
+    ]
+    clients = [LI._replace(id=n, name=f"李{n}", name_key=str(n)) for n in (1, 2, 3)]
+    rows = fill_rows(clients, talks=talks, steps=steps, today=TODAY)
+    text = drawn(sheet_screen(Sheet(HIGH, None, SheetOrder.NAME, rows)), 80)
+    _name1, one, _name2, two, _name3, last, step = text.splitlines()[2:-1]
+    assert (one.index("next"), two.index("next"), width(two)) == (42, 42, 80)
+    assert last.endswith("z" * 21)
+    assert step.strip().startswith("next")
+
+
+def test_the_sheet_of_a_past_evening_says_so_and_that_the_facts_are_todays() -> None:
+    """Who was there may have left: nothing is logged from here."""
+    past = a_sheet(WANG, LI)._replace(on=date(2026, 10, 1))
+    text = drawn(sheet_screen(past), 120)
+    assert text.startswith(
+        "high·positive · 2 clients · on the evening of 1 Oct 2026 · assets 3.2m · 1 has no next "
+        "step\nwho was there then; what is told of each is as of today\n"
+    )
+    assert text.endswith("\n  rmtrack show 1")
+    nobody = drawn(sheet_screen(a_sheet()._replace(on=date(2026, 10, 1))), 120)
+    assert nobody == (
+        "high·positive: nobody on the evening of 1 Oct 2026\n  rmtrack grid --on 2026-10-01"
+    )
+    assert sheet_json(past)["on"] == "2026-10-01"
 
 
 def test_a_wide_screen_has_a_client_in_a_row() -> None:
@@ -263,15 +328,15 @@ def test_a_narrow_sheet_does_without_some_columns_and_not_without_words() -> Non
 @pytest.mark.parametrize(
     "name", ["李" * 30, "Maria Magdalena Theresia Hohenzollern", "a" * 30, "阿卜杜拉·阿卜杜热合曼"]
 )
-@pytest.mark.parametrize("columns", [BLOCKS, ROWS])
+@pytest.mark.parametrize("columns", [BLOCKS, ROOMY, ROWS])
 def test_a_long_name_folds_in_its_column(name: str, columns: int) -> None:
     text = drawn(sheet_screen(a_sheet(WANG._replace(name=name))), columns)
     assert max(map(width, text.splitlines())) <= columns
     assert "…" not in text.replace('"…"', "")
-    if columns == BLOCKS:
+    if columns != ROWS:
         lines = text.partition("assets\n")[2].partition("      last")[0].splitlines()
         pieces = [lines[0].split("  ")[1], *lines[1:]]
-        assert max(width(piece.strip()) for piece in pieces) <= 12
+        assert max(width(piece.strip()) for piece in pieces) <= (12 if columns == BLOCKS else 20)
         assert "".join("".join(pieces).split()) == name.replace(" ", "")
 
 
@@ -297,6 +362,7 @@ def test_scripts_get_the_sheet_in_its_order() -> None:
     assert answer == {
         "schema": "rmtrack.sheet/1",
         "cell": "high/positive",
+        "on": None,
         "category": "insurance",
         "sort": "familiarity",
         "count": 2,
@@ -332,7 +398,7 @@ def test_scripts_get_the_sheet_in_its_order() -> None:
 
 def test_a_last_contact_known_from_elsewhere_is_a_day_without_words() -> None:
     sheet = a_sheet(WANG._replace(last_touch_on=date(2026, 11, 14)))
-    assert "last  14 Nov\n" in drawn(sheet_screen(sheet))
+    assert "last  14 Nov  next  Fri" in drawn(sheet_screen(sheet))
     last = sheet_json(sheet)["contacts"][0]["last"]
     assert last == {"on": "2026-11-14", "kind": None, "outcome": None, "note": None}
     assert sheet_json(a_sheet(cell=None))["cell"] == "unclassified"

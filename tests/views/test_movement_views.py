@@ -10,7 +10,7 @@ from rich.console import Console
 
 from rmtrack import i18n
 from rmtrack.domain.grid import CELLS, Cell
-from rmtrack.domain.keys import Kind
+from rmtrack.domain.keys import INSURANCE, Kind
 from rmtrack.domain.movement import ENDS, STARTS, Cause, Matrix, Move, Moves, Standing
 from rmtrack.views.aligned import Aligned
 from rmtrack.views.cells import width
@@ -55,7 +55,7 @@ def told(
     return Moves(nov(1), moves, rows, {cause.id: cause for cause in causes})
 
 
-def drawn(moves: Moves, width: int = 80, *, color: bool = False) -> str:
+def drawn(moves: Moves, width: int = 80, *, color: bool = False, whole: bool = False) -> str:
     screen = io.StringIO()
     Console(
         file=screen,
@@ -66,7 +66,7 @@ def drawn(moves: Moves, width: int = 80, *, color: bool = False) -> str:
         markup=False,
         highlight=False,
         _environ={},
-    ).print(moves_screen(moves))
+    ).print(moves_screen(moves, whole=whole))
     return "\n".join(line.rstrip() for line in screen.getvalue().splitlines())
 
 
@@ -79,7 +79,18 @@ UP = "middle/neutral high/neutral"
         ([UP], "Since 1 Nov: 1 client moved up"),
         ([UP, UP, "high/neutral low/neutral"], "Since 1 Nov: 2 clients moved up, 1 down"),
         (["high/neutral low/neutral"], "Since 1 Nov: 1 client moved down"),
-        (["low/positive high/neutral"] * 2, "Since 1 Nov: 2 clients moved sideways"),
+        (
+            ["low/positive high/neutral"] * 2,
+            "Since 1 Nov: 2 clients came nearer but less willing",
+        ),
+        (
+            ["high/neutral middle/positive", "low/positive high/neutral"],
+            "Since 1 Nov: 1 client came nearer but less willing, 1 more willing but less close",
+        ),
+        (
+            [UP, "high/neutral middle/positive"],
+            "Since 1 Nov: 1 client moved up, 1 more willing but less close",
+        ),
         ([UP, "high/neutral"], "Since 1 Nov: 1 client moved up, 1 placed for the first time"),
         (["high/neutral"] * 2, "Since 1 Nov: 2 clients placed for the first time"),
         ([], "Since 1 Nov nobody has changed cell"),
@@ -87,7 +98,7 @@ UP = "middle/neutral high/neutral"
 )
 def test_a_sentence_first_says_how_many_went_where(ways: list[str], sentence: str) -> None:
     moves = [a_move(n, way) for n, way in enumerate(ways, 1)]
-    assert drawn(told(*moves)).splitlines()[0] == sentence
+    assert drawn(told(*moves), 120).splitlines()[0] == sentence
 
 
 def test_who_came_back_to_where_he_was_is_told_apart() -> None:
@@ -134,8 +145,38 @@ def test_only_the_newest_are_listed_and_the_others_counted() -> None:
     lines = drawn(told(*moves, *placed), 120).splitlines()
     assert len([line for line in lines if "王小" in line]) == MOST + MOST_PLACED
     assert not any("王小0 " in line or "王小100 " in line for line in lines)
-    assert "1 more: rmtrack grid --moves --json" in lines
-    assert "2 more: rmtrack grid --moves --json" in lines
+    assert "and 1 older one" in lines
+    assert "and 2 older ones" in lines
+    assert lines[-1] == "  rmtrack grid --moves --since 2026-11-01 --all"
+
+
+@pytest.mark.parametrize("placed", [False, True])
+def test_the_last_line_tells_what_shows_them_all_where_some_are_left_out(*, placed: bool) -> None:
+    """Of whatever kind they are; it asks for the same moves."""
+    way, most = ("high/neutral", MOST_PLACED) if placed else (UP, MOST)
+    moves = [a_move(n, way, nov(2)) for n in range(most + 1)]
+    assert "--all" not in drawn(told(*moves[1:]))
+    lines = drawn(told(*moves)._replace(category=INSURANCE)).splitlines()
+    assert lines[-1] == "  rmtrack grid --moves --since 2026-11-01 --category insurance --all"
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+def test_all_are_listed_where_all_are_asked_for(columns: int) -> None:
+    moves = [a_move(n, UP, nov(2)) for n in range(100, 101 + MOST)]
+    placed = [a_move(n, "high/neutral", nov(2)) for n in range(200, 201 + MOST_PLACED)]
+    screen = drawn(told(*moves, *placed), columns, whole=True)
+    assert [int(number) for number in re.findall(r"王小(\d+)", screen)] == [
+        move.contact_id for move in (*moves[::-1], *placed[::-1])
+    ]
+    assert "older" not in screen
+    assert "--all" not in screen
+
+
+def test_moves_by_the_mood_toward_a_category_say_so() -> None:
+    sentence = "Since 1 Nov: 1 client moved up · by the mood toward insurance"
+    assert drawn(told(a_move(2, UP))._replace(category=INSURANCE)).splitlines()[0] == sentence
+    still = drawn(told()._replace(category=INSURANCE)).splitlines()[0]
+    assert still == "Since 1 Nov nobody has changed cell · by the mood toward insurance"
 
 
 def test_the_matrix_has_the_places_where_there_is_somebody_and_the_sums() -> None:
@@ -257,6 +298,7 @@ def test_a_script_reads_moves_and_matrix() -> None:
     assert moves_json(moves) == {
         "schema": "rmtrack.moves/1",
         "since": "2026-11-01",
+        "category": None,
         "moves": [
             {
                 "contact_id": 3,
@@ -277,3 +319,4 @@ def test_a_script_reads_moves_and_matrix() -> None:
         ],
         "matrix": WAYS,
     }
+    assert moves_json(moves._replace(category=INSURANCE))["category"] == "insurance"

@@ -4,15 +4,15 @@ from collections import Counter as Tally
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
+from rmtrack.actions.assess import assess_client
 from rmtrack.actions.deals import add_deal, lose_deal, move_deal, win_deal
-from rmtrack.actions.demo_people import KNOWN, PEOPLE, Known, Person
-from rmtrack.actions.demo_story import (
-    EVENTS,
-    MONTH,
-    QUOTAS,
+from rmtrack.actions.demo_events import (
+    Asked,
     Counted,
     Event,
+    Felt,
     Lost,
     Moved,
     Opened,
@@ -20,6 +20,10 @@ from rmtrack.actions.demo_story import (
     Talked,
     Won,
 )
+from rmtrack.actions.demo_october import BEGAN
+from rmtrack.actions.demo_people import KNOWN, PEOPLE, Known, Person
+from rmtrack.actions.demo_story import EVENTS, MONTH
+from rmtrack.actions.demo_typed import answered, options
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
@@ -33,12 +37,14 @@ from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.importing import ClientRow, Sheet
 from rmtrack.domain.keys import NEW, Kind, Mood, Outcome
 from rmtrack.domain.money import Money
-from rmtrack.domain.touch import Interaction, NextStep
+from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.reading.names import name_fields
 
 TODAY = date(MONTH.year, MONTH.number, 16)
 OPENING = time(9, 10)
 CLOSE = 7  # of familiarity
+FELT_IN_A_TOUCH = ("about", "mood", "familiarity", "objection", "willing")
+OWN_WORDS = ("term", "loss", "words")
 BETWEEN = timedelta(minutes=11)  # two things that are written down
 Say = Callable[[str], str]
 
@@ -68,7 +74,7 @@ def _last_talk(person: Person) -> Talked:
 
 def _entered_on(event: Event) -> int:
     """Return the day on which it is written down: what was before, in the first sitting."""
-    return max(event.day, 1)
+    return max(event.day, BEGAN)
 
 
 def _day(number: int) -> date:
@@ -85,17 +91,12 @@ class _Story:
         self._done: Tally[int] = Tally()
 
     def begin(self) -> None:
-        """Bring the clients in and set the quotas, on the day before the first Monday."""
+        """Bring the clients in, on the day of the first sitting."""
         rows = tuple(_row(number, person) for number, person in enumerate(PEOPLE, start=2))
         sheet = Sheet(rows, faults=(), merged=(), rows=len(rows))
-        import_clients(self._at(1, "import", "clients.csv"), sheet)
+        import_clients(self._at(BEGAN, "import", "clients.csv"), sheet)
         for name, known in KNOWN.items():
             self._tell_more(name, known)
-        for month, category, yuan, pieces in QUOTAS:
-            deals = () if pieces is None else ("--pieces", str(pieces))
-            named = ("--category", category, "--month", str(month))
-            desk = self._at(1, "plan", "--quota", str(yuan), *deals, *named)
-            set_quota(desk, month, category, amount=Money.yuan(yuan), pieces=pieces)
 
     def _tell_more(self, name: str, known: Known) -> None:
         """Put in what the bank's list does not have."""
@@ -108,7 +109,7 @@ class _Story:
         typed = [word for field, text in told.items() for word in (f"--{field}", text)]
         tags = [self._say(known.tag)] if known.tag else []
         typed += [word for tag in tags for word in ("--tag", tag)]
-        desk = self._at(1, "contact", "edit", name, *typed)
+        desk = self._at(BEGAN, "contact", "edit", name, *typed)
         edit_contact(desk, name, told, tags=tags)
 
     def play(self, event: Event) -> None:
@@ -118,6 +119,10 @@ class _Story:
                 self._open(event)
             case Talked():
                 self._talk(event)
+            case Felt():
+                self._feel(event)
+            case Asked():
+                self._ask(event)
             case Moved(day, deal, degree):
                 desk = self._at(day, "deal", "move", str(deal), "--degree", degree)
                 move_deal(desk, str(deal), {"degree": degree})
@@ -138,7 +143,7 @@ class _Story:
 
     def _at(self, day: int, *words: str) -> Desk:
         """Return the desk at the next free moment of a day, with what is typed there."""
-        day = max(day, 1)
+        day = max(day, BEGAN)
         began = datetime.combine(_day(day), OPENING) + self._done[day] * BETWEEN
         self._done[day] += 1
         line = " ".join(f'"{word}"' if " " in word else word for word in words)
@@ -148,6 +153,13 @@ class _Story:
         """Write down what the bank says."""
         words = ("plan", "--actual", str(amount), "--category", category, "--on", str(on))
         record_figure(self._at(day, *words), BankFigure(Month.of(on), category, on, amount))
+
+    def _ask(self, story: Asked) -> None:
+        """Set a quota."""
+        typed = options(category=story.category, month=story.month, pieces=story.pieces)
+        desk = self._at(story.day, "plan", "--quota", str(story.amount), *typed)
+        amount = Money.yuan(story.amount)
+        set_quota(desk, story.month, story.category, amount=amount, pieces=story.pieces)
 
     def _open(self, story: Opened) -> None:
         deal = Deal(
@@ -160,23 +172,22 @@ class _Story:
             expected_on=None if story.expected is None else _day(story.expected),
             for_month=story.month,
         )
-        options = _options(
+        typed = options(
             category=deal.category,
             degree=deal.degree,
             product=deal.product,
             expected=deal.expected_on,
             **{"for": deal.for_month},
         )
-        words = ("deal", "add", story.name, str(story.amount), *options)
+        words = ("deal", "add", story.name, str(story.amount), *typed)
         add_deal(self._at(story.day, *words), story.name, deal)
 
     def _talk(self, story: Talked) -> None:
         note, what = (text and self._say(text) for text in (story.note, story.what))
         due = None if story.next_day is None else _day(story.next_day)
-        options = _options(
-            outcome=story.outcome, about=story.about, mood=story.mood, next=due, what=what
-        )
-        desk = self._at(story.day, "log", story.name, *([note] if note else ()), *options)
+        felt: dict[str, Any] = {field: getattr(story, field) for field in FELT_IN_A_TOUCH}
+        typed = options(outcome=story.outcome, **felt, next=due, what=what)
+        desk = self._at(story.day, "log", story.name, *([note] if note else ()), *typed)
         on = _day(story.day)
         at = desk.now if on == desk.today else datetime.combine(on, OPENING).astimezone()
         touch = Interaction(
@@ -185,10 +196,8 @@ class _Story:
             happened_on=on,
             kind=story.kind,
             outcome=story.outcome,
-            about=story.about,
             note=note,
-            mood=story.mood,
-            objection=story.objection,
+            **felt,
         )
         step = (
             None
@@ -199,10 +208,12 @@ class _Story:
         if story.slip:
             undo(self._at(story.day))
 
-
-def _options(**given: object) -> list[str]:
-    """Return options as they are typed, without those that say nothing."""
-    return [word for name, value in given.items() if value for word in (f"--{name}", str(value))]
+    def _feel(self, story: Felt) -> None:
+        told = story._asdict()
+        day, name, answers = (told.pop(field) for field in ("day", "name", "answers"))
+        told |= {field: told[field] and self._say(told[field]) for field in OWN_WORDS}
+        desk = self._at(day, "contact", "assess", name, *options(**told), *answered(answers))
+        assess_client(desk, name, Assessment(NEW, _day(day), **told), answers)
 
 
 def _row(number: int, person: Person) -> ClientRow:

@@ -1,11 +1,24 @@
 """What the made-up RM does in the first half of a month: talks, promises, deals, a slip.
 
-Days are days of the month. A deal is named by its number, which is its place in OPENED.
+Days are days of the month, 0 and below those before it. A deal is named by its number, which is its
+place in OPENED.
 """
 
-from datetime import date
-from typing import NamedTuple
-
+from rmtrack.actions.demo_events import (
+    Archived,
+    Asked,
+    Counted,
+    Event,
+    Felt,
+    Lost,
+    Moved,
+    Opened,
+    PutOff,
+    Talked,
+    Won,
+)
+from rmtrack.actions.demo_october import OCTOBER
+from rmtrack.domain.assessing import Answers
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_
 from rmtrack.domain.keys import (
@@ -16,101 +29,21 @@ from rmtrack.domain.keys import (
     Kind,
     LostReason,
     Mood,
+    Nature,
     Objection,
     Outcome,
+    Truth,
 )
 
 MONTH = Month(2026, 11)
 DECEMBER = MONTH.shifted(1)
-QUOTAS = (  # in yuan, and how many deals
-    (MONTH, INVESTMENT, 2_290_000, None),
-    (MONTH, INSURANCE, 1_000_000, 5),
-    (MONTH, DEPOSIT, 1_500_000, None),
-    (DECEMBER, INVESTMENT, 2_290_000, None),
+
+ASKED = (
+    Asked(1, MONTH, INVESTMENT, 2_290_000),
+    Asked(1, MONTH, INSURANCE, 1_000_000, pieces=5),
+    Asked(1, MONTH, DEPOSIT, 1_500_000),
+    Asked(1, DECEMBER, INVESTMENT, 2_290_000),
 )
-
-
-class Opened(NamedTuple):
-    """A deal that came up on `came_on` (a day of the month; of the one before, when negative)."""
-
-    name: str
-    category: str
-    amount: int
-    expected: int | None
-    degree: Degree = Degree.COMMITTED
-    product: str | None = None
-    month: Month | None = None
-    day: int = 2  # when it was entered
-    came_on: int = -6
-
-
-class Talked(NamedTuple):
-    """A touch, and the next step it ended with. `day` may be negative, like that of a deal."""
-
-    day: int
-    name: str
-    note: str | None = None
-    next_day: int | None = None
-    what: str | None = None
-    time: str | None = None
-    outcome: Outcome = Outcome.TALKED
-    about: str | None = None
-    mood: Mood | None = None
-    objection: Objection | None = None
-    kind: Kind = Kind.CALL
-    slip: bool = False  # meant for another client, and taken back
-
-
-class Moved(NamedTuple):
-    """A deal that came nearer."""
-
-    day: int
-    deal: int
-    degree: Degree
-
-
-class Won(NamedTuple):
-    """A deal that was booked; a part of it, where an amount is named."""
-
-    day: int
-    deal: int
-    amount: int | None = None
-
-
-class Lost(NamedTuple):
-    """A deal that was not won."""
-
-    day: int
-    deal: int
-    reason: LostReason
-
-
-class Counted(NamedTuple):
-    """What the bank itself says on `day` of an evening, `of_day`: of deposits, the balance."""
-
-    day: int
-    category: str
-    amount: int
-    of_day: int
-
-
-class PutOff(NamedTuple):
-    """A client who is left alone for a while."""
-
-    day: int
-    name: str
-    until: date
-
-
-class Archived(NamedTuple):
-    """A client who is no client any more."""
-
-    day: int
-    name: str
-
-
-Event = Opened | Talked | Moved | Won | Lost | Counted | PutOff | Archived
-
 OPENED = (
     Opened("赵敏", INVESTMENT, 800_000, 3),
     Opened("孙桂英", INVESTMENT, 412_000, 5),
@@ -132,20 +65,30 @@ OPENED = (
 )
 
 EVENTS: tuple[Event, ...] = (
-    Talked(
-        -4,
-        "李素芬",
-        N_("needs the money at hand until spring"),
-        about=INSURANCE,
-        mood=Mood.RESISTANT,
-        objection=Objection.LIQUIDITY,
-    ),
+    *OCTOBER,
+    *ASKED,
     *OPENED,
     Counted(1, DEPOSIT, 38_200_000, 0),
     Won(3, 1),
     Talked(3, "罗成", N_("asks what is safe for a year"), 5, N_("three offers for a year")),
     Won(4, 5),
-    Talked(4, "高洁", N_("wants to see it with her husband"), 12, N_("a date for both")),
+    Talked(
+        4,
+        "高洁",
+        N_("wants to see it with her husband"),
+        12,
+        N_("a date for both"),
+        mood=Mood.NEUTRAL,
+        objection=Objection.SPOUSE,
+    ),
+    Talked(
+        4,
+        "吴晓燕",
+        N_("compares three banks"),
+        outcome=Outcome.APPOINTMENT,
+        mood=Mood.POSITIVE,
+        familiarity=3,
+    ),
     Talked(5, "罗成", N_("has the three offers"), 12, N_("his answer"), outcome=Outcome.PROPOSED),
     Won(5, 2),
     Won(5, 3, 200_000),
@@ -157,14 +100,33 @@ EVENTS: tuple[Event, ...] = (
         about=INSURANCE,
         mood=Mood.RESISTANT,
         objection=Objection.LIQUIDITY,
+        willing=3,
         kind=Kind.VISIT,
         outcome=Outcome.MET,
     ),
+    Felt(
+        6,
+        "贺文静",
+        INSURANCE,
+        nature=Nature.LIQUIDITY,
+        truth=Truth.REAL,
+        term=N_("a year"),
+        words=N_("the shop comes first"),
+    ),
     Talked(9, "邓强", outcome=Outcome.NO_ANSWER),
+    Talked(
+        9,
+        "郑文斌",
+        N_("wants to see the yearly report"),
+        outcome=Outcome.APPOINTMENT,
+        mood=Mood.POSITIVE,
+    ),
     Won(9, 3),
     PutOff(9, "田雨", DECEMBER.first),
     Won(10, 6),
     Talked(10, "韩雪梅", N_("the flat is sold"), 13, N_("a plan for the proceeds")),
+    Felt(10, "李素芬", familiarity=7, answers=Answers(products=2, in_touch=True)),
+    Felt(10, "李素芬", INSURANCE, willing=4),
     Archived(10, "万敏"),
     Talked(10, "邓强", outcome=Outcome.NO_ANSWER, kind=Kind.WECHAT),
     Talked(
@@ -175,7 +137,9 @@ EVENTS: tuple[Event, ...] = (
         N_("coffee"),
         "10:00",
         outcome=Outcome.APPOINTMENT,
+        familiarity=6,
     ),
+    Felt(11, "钱程", familiarity=5, answers=Answers(products=1, in_touch=False)),
     Talked(
         12,
         "许静",
@@ -185,9 +149,16 @@ EVENTS: tuple[Event, ...] = (
         "15:00",
         outcome=Outcome.MET,
         kind=Kind.MEETING,
+        familiarity=7,
     ),
     Moved(12, 10, Degree.LEANING),
-    Talked(12, "罗成", N_("went to another bank for half a point more")),
+    Talked(
+        12,
+        "罗成",
+        N_("went to another bank for half a point more"),
+        mood=Mood.NEUTRAL,
+        objection=Objection.RETURN,
+    ),
     Lost(12, 16, LostReason.COMPETITOR),
     Talked(12, "高洁", outcome=Outcome.NO_ANSWER),
     Won(12, 4),
@@ -200,6 +171,7 @@ EVENTS: tuple[Event, ...] = (
         N_("the talk with both"),
         "19:00",
         outcome=Outcome.APPOINTMENT,
+        mood=Mood.POSITIVE,
     ),
     Talked(13, "王小明", N_("committed for Monday"), 16, N_("the annuity comparison")),
     Moved(13, 8, Degree.COMMITTED),
@@ -210,6 +182,7 @@ EVENTS: tuple[Event, ...] = (
         20,
         N_("the transfer"),
         outcome=Outcome.PROPOSED,
+        mood=Mood.POSITIVE,
     ),
     Moved(13, 9, Degree.COMMITTED),
     Won(13, 7),

@@ -9,6 +9,7 @@ from rmtrack.actions.contacts import NO_WAYS, NOTHING
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import keep_former_name
 from rmtrack.actions.own_fields import put_fields
+from rmtrack.actions.placing import keep_felt
 from rmtrack.actions.ways import (
     keep_further,
     look_up_reach,
@@ -159,7 +160,7 @@ def _keep_what_is_felt(desk: Desk, before: Contact, after: Contact) -> None:
         if getattr(after, name) != getattr(before, name)
     }
     if felt:
-        desk.store.put(Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
+        keep_felt(desk, after, Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
 
 
 def _tag(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,10 @@
 """The verb that opens a cell of the grid as a sheet."""
 
+from datetime import date
+
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.grid import show_grid
+from rmtrack.actions.movement import grid_on
 from rmtrack.calendars.lunar import China
 from rmtrack.domain.cadence import KINDS_NO_TOUCH, OUTCOMES_NO_TOUCH
 from rmtrack.domain.grid import Cell
@@ -15,15 +18,19 @@ def open_sheet(
     cell: Cell | None,
     order: SheetOrder = SheetOrder.FAMILIARITY,
     category: str | None = None,
+    on: date | None = None,
 ) -> Sheet:
     """Return the sheet of a cell, or with None of those without one.
 
-    With a category it is the mood toward that which places a client, where there is one.
+    With a category it is the mood toward that which places a client, where there is one. With a
+    day those are listed who were there that evening, who have left since too; what is told of them
+    is of today. Raises RuleError for a day that is still to come.
     """
     store = desk.store
     reached = {"kinds": KINDS_NO_TOUCH, "outcomes": OUTCOMES_NO_TOUCH}
     with store.snapshot():
-        ids = [one.id for one in show_grid(desk, category).members(cell).contacts]
+        grid = show_grid(desk, category) if on is None else grid_on(desk, on, category)
+        ids = [one.id for one in grid.members(cell).contacts]
         rows = fill_rows(
             store.all(cells.SHEET_CLIENTS, ids=ids),
             talks=store.all(cells.LAST_TALKS, ids=ids, **reached),
@@ -34,4 +41,4 @@ def open_sheet(
         )
         own = by_client(store.all(beside.FIELDS, ids=ids))
     told = tuple(row._replace(fields=own.get(row.client.id, ())) for row in rows)
-    return Sheet(cell, category, order, told)
+    return Sheet(cell, category, order, told, on if on != desk.today else None)

@@ -7,6 +7,7 @@ from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.contacts import put_new_contact
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import was_named
+from rmtrack.actions.start import count_unplaced
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
 from rmtrack.domain.importing import (
@@ -59,6 +60,7 @@ def import_clients(
         namesakes=_namesakes(known, rows, same),
         refused=tuple(faults),
         dry_run=dry_run,
+        unplaced=0 if dry_run else count_unplaced(desk),
     )
 
 

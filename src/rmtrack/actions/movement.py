@@ -23,19 +23,20 @@ def grid_on(desk: Desk, day: date, category: str | None = None) -> Grid:
     return grid_of_evening(_tell(desk, day, category), day)
 
 
-def show_moves(desk: Desk, since: date | None = None) -> Moves:
+def show_moves(desk: Desk, since: date | None = None, category: str | None = None) -> Moves:
     """Return who changed cell since a day, that day included; by default since the month began.
 
-    Raises RuleError for a day that is still to come.
+    With a category each client stands by the mood toward it, where there was one. Raises RuleError
+    for a day that is still to come.
     """
     start = since or desk.today.replace(day=1)
     _refuse_later_day(desk, start)
     with desk.store.snapshot():
-        story = _tell(desk, desk.today)
+        story = _tell(desk, desk.today, category)
         moves, matrix = follow_moves(story, start, desk.today)
         touches = {move.interaction_id for move in moves} - {None}
         causes = desk.store.all(cells.CAUSES, ids=touches)
-    return Moves(start, moves, matrix, {cause.id: cause for cause in causes})
+    return Moves(start, moves, matrix, {cause.id: cause for cause in causes}, category)
 
 
 def _refuse_later_day(desk: Desk, day: date) -> None:
@@ -53,10 +54,9 @@ def _tell(desk: Desk, day: date, category: str | None = None) -> Story:
         return Story(
             members=store.all(cells.MEMBERS),
             turns=store.all(cells.TURNS),
-            felt=store.all(cells.FELT, day=day),
-            toward=(
-                store.all(cells.FELT_TOWARD, category=category, day=day)
-                if category is not None
-                else ()
+            felt=(
+                store.all(cells.FELT, day=day)
+                if category is None
+                else store.all(cells.FELT_TOWARD, category=category, day=day)
             ),
         )

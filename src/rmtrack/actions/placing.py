@@ -11,14 +11,22 @@ from rmtrack.storage import queries
 def keep_felt(desk: Desk, contact: Contact, felt: Assessment) -> Assessment:
     """Keep what was felt as a dated row, inside a command, and move the client by it.
 
-    The place in the grid is that of the latest rows, so that a backdated one overrules no later
-    one. What was felt about a category moves nobody.
+    It names the interaction it was felt in, else the last one of that day, if any. The place in
+    the grid is that of the latest rows, so that a backdated one overrules no later one. What was
+    felt about a category moves nobody.
     """
+    if felt.interaction_id is None:
+        felt = replace(felt, interaction_id=_last_of_day(desk, felt))
     stored = desk.store.put(felt)
     moves = felt.mood is not None or felt.familiarity is not None
     if felt.category is None and moves:
         place_by_rows(desk, contact)
     return stored
+
+
+def _last_of_day(desk: Desk, felt: Assessment) -> int | None:
+    touches = desk.store.all(queries.INTERACTIONS_OF, contact_id=felt.contact_id)  # newest first
+    return next((one.id for one in touches if one.happened_on == felt.assessed_on), None)
 
 
 def place_by_rows(desk: Desk, contact: Contact) -> None:

@@ -25,18 +25,30 @@ def advice_book(config: SettingsFile) -> AdviceBook:
 
 
 def _own(path: Path) -> Texts | None:
-    """Return what the user's own file says; None where there is none."""
+    """Return what the user's own file says; None where there is none, or none that can be read."""
     try:
-        read = read_advice(path.read_bytes().decode("utf-8"))
+        data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
-        from rmtrack.views.advice import unread_line  # noqa: PLC0415 - only on a slip; so below
-
-        write_lines([unread_line(path, getattr(error, "strerror", None))])
+    except OSError as error:
+        _warn_unread(path, error.strerror)
         return None
+    from rmtrack.exchange.decoding import decode  # noqa: PLC0415 - where there is a file; so below
+
+    decoded = decode(data)
+    if decoded is None:
+        _warn_unread(path, None)
+        return None
+    read = read_advice(decoded.text)
     if read.faults:
         from rmtrack.views.advice import fault_lines  # noqa: PLC0415
 
         write_lines(fault_lines(path, read.faults))
     return read.said
+
+
+def _warn_unread(path: Path, reason: str | None) -> None:
+    """Say that the file can't be read; None: it is no text."""
+    from rmtrack.views.advice import unread_line  # noqa: PLC0415
+
+    write_lines([unread_line(path, reason)])

@@ -1,106 +1,77 @@
-"""An assessment: what the store answers of the method's questions, and what is kept in the end."""
+"""An assessment: what is kept of it in the end, and where it leaves the client."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from rmtrack.domain.assessing import IN_TOUCH, Answers, Proposal
+from rmtrack.domain.answered import Said
+from rmtrack.domain.assessing import Answers, Proposal, write_answers
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.keys import Outcome, Truth
+from rmtrack.domain.keys import Mood, Truth
 from rmtrack.domain.touch import Assessment, nature_of
 
 
-class Touch(NamedTuple):
-    """A touch that reached the client, as an assessment looks at it."""
+class Stood(NamedTuple):
+    """Where a client stands in the grid on the evening of a day."""
 
-    on: date
-    outcome: Outcome
-    service: bool
-    about: str | None  # a category
-
-    @property
-    def is_pitch(self) -> bool:
-        """Whether something was to be sold."""
-        return self.about is not None or self.outcome is Outcome.PROPOSED
-
-
-class Known(NamedTuple):
-    """What the store holds of a client: what was sold, and when he was touched, newest first.
-
-    `sold` has the category and product of each deal that was won and not taken back. `last_on`
-    is the last touch, which may be known from elsewhere.
-    """
-
-    sold: Sequence[tuple[str, str | None]]
-    touches: Sequence[Touch]
-    last_on: date | None
-    added_on: date
-
-
-def answers_of(known: Known, today: date) -> Answers:
-    """Return what the store answers by itself; it leaves open what it can't be sure of.
-
-    Nothing sold says nothing: the client may have bought before there was a store.
-    """
-    served = bool(known.touches) and all(touch.service for touch in known.touches)
-    return Answers(
-        taken_over=False if known.last_on else None,
-        basic_service=False if known.sold else served or None,
-        buys_only=all(touch.is_pitch for touch in known.touches) if known.touches else None,
-        products=len(set(known.sold)) or None,
-        in_touch=_in_touch(known, today),
-        buys_again=len(known.sold) > 1 or None,
-        touched=known.last_on is not None,
-    )
-
-
-def _in_touch(known: Known, today: date) -> bool | None:
-    """Tell whether today and the last two touches lie no more than three months apart.
-
-    One touch alone is no habit yet, unless it lies too far back.
-    """
-    days = sorted({touch.on for touch in known.touches} | {known.last_on or known.added_on})
-    if today - days[-1] > IN_TOUCH:
-        return False
-    return True if len(days) > 1 and days[-1] - days[-2] <= IN_TOUCH else None
+    familiarity: int | None
+    mood: Mood | None
 
 
 class Assessed(NamedTuple):
-    """An assessment as stored, the client before and after it, and what was proposed."""
+    """An assessment as stored, and the client before and after it.
+
+    Beside it what was proposed, the familiarity that stood, where the client stands by it on the
+    day it was felt, and the earlier answers that counted.
+    """
 
     before: Contact
     after: Contact
     felt: Assessment
     proposal: Proposal | None
+    stands: int | None
+    then: Stood
+    said: tuple[Said, ...]
     today: date
+
+
+def stood_on(rows: Iterable[Assessment], day: date) -> Stood:
+    """Return where a client stood on a day, by all rows about him as a whole, oldest first."""
+    familiarity, mood = None, None
+    for row in rows:
+        if row.assessed_on <= day:
+            familiarity = familiarity if row.familiarity is None else row.familiarity
+            mood = row.mood or mood
+    return Stood(familiarity, mood)
 
 
 def decide(
     felt: Assessment, answers: Answers, proposal: Proposal | None, *, known: int | None
 ) -> Assessment:
-    """Return what is to be kept: a proposal is taken where nobody said a familiarity.
+    """Return what is to be kept: a proposal is taken where no familiarity is said or `known`.
 
-    `known` is the client's own so far: what somebody decided is changed by nobody else, so that a
-    proposal is then only told. Raises InputError for what goes against itself, and where nothing
+    What somebody decided is changed by nobody else: then the answers are kept with what they led
+    to, and the user may take it. Raises InputError for what goes against itself, and where nothing
     is left to keep.
     """
     _refuse_half_told(felt, answers)
-    felt = replace(felt, nature=felt.nature or nature_of(felt.objection))
+    nature = felt.nature or nature_of(felt.objection)
+    felt = replace(felt, nature=nature, answers=write_answers(answers))
     if proposal is not None and felt.familiarity is None and known is None:
         felt = replace(felt, familiarity=proposal.familiarity)
-    if proposal is not None and felt.familiarity is not None:
+    if proposal is not None and (felt.familiarity is not None or answers.given):
         felt = replace(felt, proposed=proposal.familiarity)
-    if not _is_told(felt) and proposal is not None and known is not None:
+    if _is_told(felt) or (known is not None and answers.given):
+        return felt
+    if proposal is not None and known is not None:
         raise InputError(
             N_("{proposed} is proposed and {known} stands: say what holds with --familiarity"),
             proposed=proposal.familiarity,
             known=known,
         )
-    if not _is_told(felt):
-        raise _nothing_told(felt)
-    return felt
+    raise _nothing_told(felt)
 
 
 def _refuse_half_told(felt: Assessment, answers: Answers) -> None:

@@ -31,6 +31,7 @@ from typing import Any, NamedTuple
 
 IN_TOUCH = timedelta(days=90)  # every 1-3 months
 MANY = 4  # products; up to three are few
+NOT = "-"  # before what doesn't hold, in the answers kept
 SOLD_TO_LEAST, SOLD_TO_MOST = 4, 5  # of who is touched only when something is sold
 
 
@@ -53,6 +54,7 @@ class Question(StrEnum):
         return self.value.replace("-", "_")
 
 
+QUESTIONS = {str(question): question for question in Question}
 ENDING = {  # a yes to one of these is all there is to say
     Question.SLEEPING: 0,
     Question.TAKEN_OVER: 0,
@@ -88,10 +90,25 @@ class Answers(NamedTuple):
         own = {name: value for name, value in self._asdict().items() if value is not None}
         return known._replace(**own | {"touched": known.touched or self.touched})
 
+    def without(self, questions: Collection[Question]) -> "Answers":
+        """Return the answers but those to some questions."""
+        gone: dict[str, Any] = dict.fromkeys(question.field for question in questions)
+        return self._replace(**gone)
+
+    def to(self, question: Question) -> int | None:
+        """Return the answer to a question; yes and no are True and False."""
+        answer: int | None = getattr(self, question.field)
+        return answer
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that were answered, in their order."""
+        return tuple(question for question in Question if self.to(question) is not None)
+
     @property
     def given(self) -> bool:
         """Whether anything was answered."""
-        return any(getattr(self, question.field) is not None for question in Question)
+        return bool(self.questions)
 
 
 class Ground(StrEnum):
@@ -121,7 +138,7 @@ class Proposal(NamedTuple):
 def propose(answers: Answers) -> Proposal | None:
     """Return the familiarity that the answers lead to; None where they say too little."""
     for question, familiarity in ENDING.items():
-        if getattr(answers, question.field):
+        if answers.to(question):
             return Proposal(familiarity, (Ground(question),))
     found = _by_closeness(answers)
     if not answers.buys_only:
@@ -136,8 +153,35 @@ def open_question(answers: Answers, passed: Collection[Question] = ()) -> Questi
 
     Those that were `passed` over, because the answer isn't known, are not asked again.
     """
-    left = [one for one in Question if getattr(answers, one.field) is None and one not in passed]
+    left = [one for one in Question if answers.to(one) is None and one not in passed]
     return next((one for one in left if _matters(one, left, answers)), None)
+
+
+def write_answers(answers: Answers) -> str | None:
+    """Return the answers as they are kept: what holds, what doesn't, how many products.
+
+    Like `in-touch asks-first -upset products=2`; None where nothing was answered.
+    """
+    said = {one: answers.to(one) for one in answers.questions if one is not Question.PRODUCTS}
+    words = [str(one) for one, holds in said.items() if holds]
+    words += [f"{NOT}{one}" for one, holds in said.items() if not holds]
+    if answers.products is not None:
+        words.append(f"{Question.PRODUCTS}={answers.products}")
+    return " ".join(words) or None
+
+
+def answers_kept(text: str | None) -> Answers:
+    """Return the answers that `write_answers` wrote.
+
+    A word that this version doesn't know says nothing.
+    """
+    answers = Answers()
+    for word in (text or "").split():
+        name, _, count = word.removeprefix(NOT).partition("=")
+        if name in QUESTIONS:
+            holds = not word.startswith(NOT)
+            answers = answers.answered(QUESTIONS[name], int(count) if count else holds)
+    return answers
 
 
 def _by_closeness(answers: Answers) -> Proposal | None:

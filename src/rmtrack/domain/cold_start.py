@@ -15,7 +15,7 @@ from rmtrack.domain.keys import Band, Mood
 from rmtrack.domain.money import ZERO, Money
 
 USEFUL_FROM = 20  # clients with a place: from here on the call list follows the grid
-FIRST_SITTING, AFTER_CALLS = 20, 5  # so many are asked for at once
+AFTER_CALLS = 5  # so many are asked for at once from then on
 HOLDING = Money.yuan(500_000)  # so much with the bank stands for holding something
 LONG_AGO = 365  # days
 
@@ -39,10 +39,11 @@ class Unplaced(NamedTuple):
 
 
 class Sign(StrEnum):
-    """What speaks for a band, or lacks."""
+    """What speaks for a band."""
 
     IN_TOUCH = "in-touch"
     HOLDS = "holds"
+    NO_CONTACT = "no-contact"  # none on record: nobody was met yet, for all that is known
     KNOWN = "known"  # the familiarity was said before
 
 
@@ -73,8 +74,13 @@ class Unclassified(NamedTuple):
 
     @property
     def sitting(self) -> int:
-        """How many are asked for at once by default."""
-        return FIRST_SITTING if self.placed < USEFUL_FROM else AFTER_CALLS
+        """How many are asked for at once by default: what the first twenty lack, then five."""
+        return USEFUL_FROM - self.placed if self.placed < USEFUL_FROM else AFTER_CALLS
+
+    @property
+    def before(self) -> int:
+        """How many of the first twenty were placed in earlier sittings; 0 once all are."""
+        return self.placed if self.placed < USEFUL_FROM else 0
 
 
 def familiarity_guess(
@@ -83,9 +89,12 @@ def familiarity_guess(
     """Return the band that a client may belong to, from what is known without asking.
 
     Who holds something and was in touch within three months is high; who does one of the two is
-    middle. Much money with the bank stands for holding. `silent_days` are those since the last
+    middle. Much money with the bank stands for holding, but of a client without any contact on
+    record it says nothing: only who bought here was met. `silent_days` are those since the last
     contact, None where there was none. More of anything never lowers the band.
     """
+    if silent_days is None and not products and not touches:
+        return Guess(Band.LOW, (Sign.NO_CONTACT,))
     holds = products > 0 or (assets or ZERO) >= HOLDING
     in_touch = touches > 0 or (silent_days is not None and silent_days <= IN_TOUCH.days)
     reasons = (*([Sign.IN_TOUCH] if in_touch else []), *([Sign.HOLDS] if holds else []))
@@ -106,7 +115,7 @@ def closeness(client: Unplaced, today: date) -> tuple[int, int, int, int, int]:
     By the band, then by how long ago the last contact was, by touches, products and assets.
     """
     days = _silent_days(client, today)
-    recent = 0 if days is None else 2 if days <= IN_TOUCH.days else 1 if days <= LONG_AGO else 0
+    recent = 0 if days is None else 3 if days <= IN_TOUCH.days else 2 if days <= LONG_AGO else 1
     rank = list(Band).index(_guess(client, today).band)
     return rank, recent, client.touches, client.products, int(client.assets or ZERO)
 

@@ -78,6 +78,7 @@ class Sheet(NamedTuple):
     category: str | None
     order: SheetOrder
     rows: tuple[SheetRow, ...]
+    on: date | None = None  # who was there on the evening of a day gone by; None: who is
 
     @property
     def assets(self) -> Money:

@@ -185,6 +185,7 @@ class Imported(NamedTuple):
     refused: tuple[Fault, ...]  # of the rows that were skipped
     dry_run: bool
     refused_file: str | None = None  # where the skipped rows were written
+    unplaced: int = 0  # how many of the store have no place in the grid now; 0 on a dry run
 
 
 def refreshed(contact: Contact, row: ClientRow) -> Contact:

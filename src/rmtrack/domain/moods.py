@@ -11,6 +11,18 @@ WITH_THE_MOOD = ("objection", "nature", "truth", "willing")  # of a refusal; ano
 UNTIL_SAID_ANEW = ("term", "loss", "words")
 
 
+class SaidOn(NamedTuple):
+    """The day on which each field of a stance was last said; the mood has days of its own."""
+
+    objection: date | None = None
+    nature: date | None = None
+    truth: date | None = None
+    willing: date | None = None
+    term: date | None = None
+    loss: date | None = None
+    words: date | None = None
+
+
 class Stance(NamedTuple):
     """How a client stands toward a category, or overall: of each field the latest value."""
 
@@ -25,6 +37,15 @@ class Stance(NamedTuple):
     term: str | None = None
     loss: str | None = None
     words: str | None = None
+    said_on: SaidOn = SaidOn()
+
+    @property
+    def begun(self) -> date | None:
+        """The day it is told by: since when the mood holds, else the latest on which it was said.
+
+        None where nothing but a familiarity is known.
+        """
+        return self.since or max(filter(None, self.said_on), default=None)
 
 
 def find_stances(rows: Sequence[Assessment]) -> tuple[Stance, ...]:
@@ -32,7 +53,7 @@ def find_stances(rows: Sequence[Assessment]) -> tuple[Stance, ...]:
 
     Overall comes first, then the categories by their names. An objection, its nature, whether it
     is meant and how willing the client is are part of a mood: they go with it when another comes.
-    What still fits and the client's words stay until others are heard.
+    What still fits and the client's words stay until others are heard. Each keeps its own day.
     """
     categories = sorted({row.category for row in rows if row.category is not None})
     about = {
@@ -48,16 +69,20 @@ def last_proposed(rows: Sequence[Assessment]) -> int | None:
 
 
 def _stance(category: str | None, rows: Sequence[Assessment]) -> Stance:
-    mood = _latest("mood", rows)
+    mood = next((row.mood for row in rows if row.mood is not None), None)
     present = _of_this_mood(rows, mood)
     shown = [row.assessed_on for row in present if row.mood is not None]
+    latest = {name: _latest(name, present) for name in WITH_THE_MOOD}
+    latest |= {name: _latest(name, rows) for name in UNTIL_SAID_ANEW}
+    told = {name: row for name, row in latest.items() if row is not None}
+    said: dict[str, Any] = {name: getattr(row, name) for name, row in told.items()}
     return Stance(
         category,
         mood,
         on=shown[0] if shown else None,
         since=shown[-1] if shown else None,
-        **{name: _latest(name, present) for name in WITH_THE_MOOD},
-        **{name: _latest(name, rows) for name in UNTIL_SAID_ANEW},
+        **said,
+        said_on=SaidOn(**{name: row.assessed_on for name, row in told.items()}),
     )
 
 
@@ -68,5 +93,6 @@ def _of_this_mood(rows: Sequence[Assessment], mood: Mood | None) -> Sequence[Ass
     return rows[: begun[-1] + 1] if begun else rows
 
 
-def _latest(name: str, rows: Sequence[Assessment]) -> Any:  # noqa: ANN401 - of any field
-    return next((value for row in rows if (value := getattr(row, name)) is not None), None)
+def _latest(name: str, rows: Sequence[Assessment]) -> Assessment | None:
+    """Return the newest row that has the field."""
+    return next((row for row in rows if getattr(row, name) is not None), None)

@@ -10,7 +10,7 @@ from rmtrack.domain.keys import Band, Kind, Mood
 from rmtrack.domain.replaying import Felt, Stay, Story, all_stays, effective_on, in_pool
 
 BANDS, MOODS = tuple(Band), tuple(Mood)  # the farthest and the least willing first
-NOWHERE = (None, None)
+NOWHERE = (None, None, None)
 PLACES: Mapping[object, Cell] = {  # `place` of all there are: one is looked up for each row
     (familiarity, mood): Cell(band(familiarity), mood) for familiarity in range(10) for mood in Mood
 }
@@ -37,7 +37,8 @@ class Direction(StrEnum):
 
     UP = "up"
     DOWN = "down"
-    SIDEWAYS = "sideways"  # nearer and less willing, or the other way round
+    NEARER = "nearer"  # and less willing
+    WARMER = "warmer"  # more willing, and farther away
     BACK = "back"  # to where it began
     PLACED = "placed"  # for the first time
 
@@ -65,13 +66,15 @@ class Moves(NamedTuple):
     """Every change of cell since a day, that day included, the oldest first.
 
     The matrix counts each client of the evening before `since` and of now once; the causes are
-    those of the moves, by number.
+    those of the moves, by number. With a category the mood toward it places a client, where there
+    is one.
     """
 
     since: date
     moves: tuple[Move, ...]
     matrix: Matrix
     causes: Mapping[int, Cause]
+    category: str | None = None
 
 
 def follow_moves(story: Story, since: date, today: date) -> tuple[tuple[Move, ...], Matrix]:
@@ -125,7 +128,9 @@ def direction(before: Cell | None, after: Cell) -> Direction:
         return Direction.BACK
     if min(nearer, warmer) >= 0:
         return Direction.UP
-    return Direction.DOWN if max(nearer, warmer) <= 0 else Direction.SIDEWAYS
+    if max(nearer, warmer) <= 0:
+        return Direction.DOWN
+    return Direction.NEARER if nearer > 0 else Direction.WARMER
 
 
 def tally(moves: Iterable[Move]) -> dict[Direction, int]:
@@ -145,15 +150,19 @@ def _cells(changes: Sequence[Change], day: date) -> dict[int, Cell]:
 
 def _changes(felt: Sequence[Felt]) -> Iterator[Change]:
     """Yield the rows that changed somebody's cell, in their order."""
-    places: dict[int, tuple[int | None, Mood | None]] = {}
+    places: dict[int, tuple[int | None, Mood | None, Mood | None]] = {}
     cells: dict[int, Cell] = {}
     for row in felt:
         number = row.contact_id
-        familiarity, mood = places.get(number, NOWHERE)
-        if row.familiarity is not None:
-            familiarity = row.familiarity
-        place = places[number] = familiarity, row.mood or mood
-        before, after = cells.get(number), PLACES.get(place)
+        familiarity, mood, toward = places.get(number, NOWHERE)
+        if row.category is not None:
+            toward = row.mood or toward
+        else:
+            mood = row.mood or mood
+            if row.familiarity is not None:
+                familiarity = row.familiarity
+        places[number] = familiarity, mood, toward
+        before, after = cells.get(number), PLACES.get((familiarity, toward or mood))
         if after is not None and after != before:
             cells[number] = after
             yield row, before, after

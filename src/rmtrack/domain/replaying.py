@@ -32,25 +32,29 @@ class Turn(NamedTuple):
 
 
 class Felt(NamedTuple):
-    """What was felt about a client from a day on: a row of a query."""
+    """What was felt about a client from a day on: a row of a query.
+
+    Toward a category it is a mood alone; how close a client is holds for all.
+    """
 
     contact_id: int
     assessed_on: date
     interaction_id: int | None
     familiarity: int | None
     mood: Mood | None
+    category: str | None = None  # None: felt in general
 
 
 class Story(NamedTuple):
     """All that is known of a pool's past; turns and feelings by their day, then by number.
 
-    `toward` are the feelings about one category, whose moods rule where it is asked for.
+    What was felt toward a category is among it where that is asked for, and only toward that one:
+    then its mood rules where there is one.
     """
 
     members: Sequence[Member]
     turns: Sequence[Turn]
     felt: Sequence[Felt]
-    toward: Sequence[Felt] = ()
 
 
 class Stay(NamedTuple):
@@ -96,7 +100,6 @@ def effective_on(day: date, stays: Sequence[Stay]) -> date | None:
 def grid_of_evening(story: Story, day: date) -> Grid:
     """Return the grid as it stood at the end of a day. Assets of past days aren't kept: None."""
     familiarity, mood = _places_on(story.felt, day)
-    mood |= _places_on(story.toward, day)[1]
     stays = all_stays(story)
     return arrange(
         GridContact(
@@ -129,11 +132,12 @@ def _places_on(felt: Sequence[Felt], day: date) -> tuple[dict[int, int], dict[in
     """Return the familiarity and the mood of each client on the evening of a day, where known."""
     familiarity: dict[int, int] = {}
     mood: dict[int, Mood] = {}
+    toward: dict[int, Mood] = {}
     for row in felt:
         if row.assessed_on > day:
             break
-        if row.familiarity is not None:
+        if row.familiarity is not None and row.category is None:
             familiarity[row.contact_id] = row.familiarity
         if row.mood is not None:
-            mood[row.contact_id] = row.mood
-    return familiarity, mood
+            (mood if row.category is None else toward)[row.contact_id] = row.mood
+    return familiarity, mood | toward

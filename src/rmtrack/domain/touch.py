@@ -47,6 +47,7 @@ class Assessment:
     familiarity: int | None = None
     mood: Mood | None = None
     proposed: int | None = None  # the familiarity the method's questions led to, where asked
+    answers: str | None = None  # what was answered to them, see `assessing.write_answers`
     objection: Objection | None = None
     nature: Nature | None = None  # what the refusal is about
     truth: Truth | None = None  # whether it is meant

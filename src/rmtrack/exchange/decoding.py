@@ -1,6 +1,7 @@
 """The bytes of a text file to its text, whatever encoding a bank's system wrote it in."""
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,17 +54,35 @@ def _refuse_workbook(data: bytes, path: Path) -> None:
         raise InputError(sentence, path=path_shown(path))
 
 
-def _decode(data: bytes, path: Path, encoding: str) -> Decoded:
-    marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if not encoding and not marked and b"\0" in data:
-        raise InputError(N_("'{path}' is no text file: save it as CSV"), path=path_shown(path))
-    for name in [encoding] if encoding else [marked] if marked else _GUESSES:
+def decode(data: bytes) -> Decoded | None:
+    """Return a text by its byte order mark, else as UTF-8, else as GB18030; None: it is no text."""
+    mark = _mark(data)
+    if mark is None and b"\0" in data:
+        return None
+    return _first_of([mark] if mark else _GUESSES, data)
+
+
+def _mark(data: bytes) -> str | None:
+    return next((name for mark, name in _MARKS if data.startswith(mark)), None)
+
+
+def _first_of(encodings: Iterable[str], data: bytes) -> Decoded | None:
+    for name in encodings:
         text = _decoded(data, name)
         if text is not None:
             return Decoded(text.removeprefix("\ufeff"), name)
+    return None
+
+
+def _decode(data: bytes, path: Path, encoding: str) -> Decoded:
+    found = _first_of([encoding], data) if encoding else decode(data)
+    if found is not None:
+        return found
     if encoding:
         sentence = N_("the file '{path}' is not in the encoding {encoding}: try without --encoding")
         raise InputError(sentence, path=path_shown(path), encoding=encoding)
+    if _mark(data) is None and b"\0" in data:
+        raise InputError(N_("'{path}' is no text file: save it as CSV"), path=path_shown(path))
     sentence = N_("the file '{path}' is neither UTF-8 nor GB18030: tell its encoding by --encoding")
     raise InputError(sentence, path=path_shown(path))
 

@@ -7,21 +7,28 @@
     [habit]
     aim: ...
 
-Places and fields are accepted in Chinese too, and so is the wide colon.
+    【高·积极】
+    目标：...
+    说：...
+    避免：...
+
+Places and fields are named in either language, with signs of either width.
 """
 
 from typing import NamedTuple
 
 from rmtrack.domain.advice import Counsel, Texts
-from rmtrack.domain.errors import InputError
+from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.grid import CELLS
 from rmtrack.domain.keys import Stage
 from rmtrack.reading.text import clean, narrow, shown
 
-REMARK = "#"
+REMARKS = "#＃"
+BRACKETS = "[［【"
 FIELDS = {
     **{field: field for field in Counsel._fields},
     "目标": "aim",
+    "说": "say",
     "话术": "say",
     "避免": "avoid",
 }
@@ -35,11 +42,20 @@ PLACES = {
 }
 
 
+NO_PLACE = N_(
+    "there is no place '{text}', and what stands below it is left out: "
+    "write [high/positive] or [habit]"
+)
+NOWHERE = N_("'{text}' stands below no place: write [high/positive] or [habit] above it")
+NO_FIELD = N_("'{text}' begins with none of aim:, say:, avoid:")
+
+
 class Fault(NamedTuple):
-    """A line that means nothing, counted from 1."""
+    """A line that means nothing, counted from 1, and why: marked for translation, given {text}."""
 
     line: int
     text: str
+    sentence: str
 
 
 class AdviceText(NamedTuple):
@@ -59,22 +75,22 @@ def read_advice(text: str) -> AdviceText:
     here: dict[str, str] | None = None
     for number, typed in enumerate(text.split("\n"), 1):
         line = clean(typed)
-        if not line or line.startswith(REMARK):
+        if not line or line[0] in REMARKS:
             continue
-        if line[0] in "[［":
+        if line[0] in BRACKETS:
             place = _place(line)
             here = {} if place is None else said.setdefault(place, {})
-            fine = place is not None
+            fault = NO_PLACE if place is None else None
         else:
-            fine = here is not None and _take(line, here)
-        if not fine:
-            faults.append(Fault(number, shown(line)))
+            fault = _take(line, here)
+        if fault:
+            faults.append(Fault(number, shown(line), fault))
     return AdviceText(said, tuple(faults))
 
 
 def _place(line: str) -> str | None:
     """Return the place that a line in brackets names, if there is one."""
-    name, closing, rest = narrow(line)[1:].partition("]")
+    name, closing, rest = narrow(line)[1:].replace("】", "]").partition("]")
     if not closing or rest:
         return None
     name = name.strip().lower()
@@ -91,12 +107,14 @@ def _cell(name: str) -> str | None:
         return None
 
 
-def _take(line: str, here: dict[str, str]) -> bool:
-    """Keep what a line says. False for a line that says nothing of what is advised."""
+def _take(line: str, here: dict[str, str] | None) -> str | None:
+    """Keep what a line says at a place; return why, where it says nothing of what is advised."""
     parts = (line.partition(colon) for colon in ":：")
     head, found, said = min(parts, key=lambda part: len(part[0]))  # whichever comes first
-    field = FIELDS.get(head.strip().lower())
+    field = FIELDS.get(narrow(head).strip().lower())
     if not found or field is None:
-        return False
+        return NO_FIELD
+    if here is None:
+        return NOWHERE
     here[field] = said.strip()
-    return True
+    return None

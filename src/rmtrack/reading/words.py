@@ -153,7 +153,7 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
         N_("there is no kind of category '{text}': write {accepted}"),
     ),
     Nature: (NATURES, N_("there is no nature '{text}': write {accepted}")),
-    Truth: (TRUTHS, N_("an objection is not '{text}': write {accepted}")),
+    Truth: (TRUTHS, N_("there is no objection that is '{text}': write {accepted}")),
     Stage: (STAGES, N_("there is no stage '{text}': write {accepted}")),
     StepState: (STEP_STATES, N_("there is no state '{text}': write {accepted}")),
 }

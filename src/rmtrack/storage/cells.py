@@ -67,10 +67,11 @@ FELT: "Query[Felt]" = select(
     "WHERE category IS NULL AND assessed_on <= :day ORDER BY assessed_on, id",
     of="assessment",
 )
-# The moods toward a category.
+# The same, and among it what was felt toward a category.
 FELT_TOWARD: "Query[Felt]" = select(
     "replaying.Felt",
-    "WHERE category = :category AND assessed_on <= :day ORDER BY assessed_on, id",
+    "WHERE (category IS NULL OR category = :category) AND assessed_on <= :day"
+    " ORDER BY assessed_on, id",
     of="assessment",
 )
 # The touches that led to a move.

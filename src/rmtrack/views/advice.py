@@ -38,17 +38,17 @@ def _counsel(counsel: "Counsel | None") -> dict[str, Any] | None:
 
 
 def fault_lines(path: object, faults: "Sequence[Fault]") -> Iterator[str]:
-    """Name the lines of the user's own file that mean nothing."""
+    """Name the lines of the user's own file that mean nothing, and say what is accepted."""
     for fault in faults[:MOST_FAULTS]:
-        told = _("rmtrack: {path}, line {line}: '{text}' means nothing here")
-        yield told.format(path=path, line=fault.line, text=fault.text)
+        told = _("rmtrack: {path}, line {line}: {fault}")
+        words = _(fault.sentence).format(text=fault.text)
+        yield told.format(path=path, line=fault.line, fault=words)
     if len(faults) > MOST_FAULTS:
         yield _("  and {n} more").format(n=len(faults) - MOST_FAULTS)
-    yield _("  a place is a line like [high/positive] or [habit]; below it: aim:, say:, avoid:")
 
 
 def unread_line(path: object, reason: str | None) -> str:
-    """Say why the user's own file can't be read; None: it is not UTF-8."""
+    """Say why the user's own file can't be read; None: it is no text."""
     if reason is None:
-        return _("rmtrack: {path} is not UTF-8: save it as UTF-8").format(path=path)
+        return _("rmtrack: {path} is no text that can be read: save it as UTF-8").format(path=path)
     return _("rmtrack: {path} can't be read: {reason}").format(path=path, reason=reason)

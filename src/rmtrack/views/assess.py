@@ -1,87 +1,23 @@
-"""An assessment: the method's questions, what is proposed and why, what was kept."""
+"""An assessment: where the client stands by it, what it was made of, and what is missing."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from rmtrack.domain.assessed import Assessed
-from rmtrack.domain.assessing import Answers, Ground, Proposal, Question
+from rmtrack.domain.assessed import Assessed, Stood
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.grid import band, place
 from rmtrack.domain.touch import Assessment, nature_of
-from rmtrack.i18n import N_, _, ngettext
+from rmtrack.i18n import _
+from rmtrack.views.answers import GROUNDS, answers_json, reasons_text, said_text
 from rmtrack.views.cells import fold
-from rmtrack.views.dates import long_day
+from rmtrack.views.dates import full_day, long_day
 from rmtrack.views.records import record_json
 from rmtrack.views.terms import cell_term, term
 
 INDENT = "  "
-QUESTIONS = {
-    Question.SLEEPING: N_("Does the account sleep, or is the number dead?"),
-    Question.TAKEN_OVER: N_("Just taken over, and never touched?"),
-    Question.BASIC_SERVICE: N_("Only basic service, like renewing an ID?"),
-    Question.UPSET: N_("Upset over a loss?"),
-    Question.BUYS_ONLY: N_("In touch only when something is being sold?"),
-    Question.PRODUCTS: N_("How many products does the client hold?"),
-    Question.IN_TOUCH: N_("In touch every 1 to 3 months?"),
-    Question.ASKS_FIRST: N_("Asks you before deciding on money, even elsewhere?"),
-    Question.BUYS_AGAIN: N_("Buys again?"),
-}
-GROUNDS = {
-    Ground.SLEEPING: N_("the account sleeps, or the number is dead"),
-    Ground.TAKEN_OVER: N_("taken over, and never touched"),
-    Ground.UPSET: N_("upset over a loss"),
-    Ground.BASIC_SERVICE: N_("only basic service"),
-    Ground.DETAILS_ONLY: N_("contact details only"),
-    Ground.FEW_PRODUCTS: N_("holds 1–3 products"),
-    Ground.MANY_PRODUCTS: N_("holds more than 3 products"),
-    Ground.IN_TOUCH: N_("in touch every 1–3 months"),
-    Ground.NOT_IN_TOUCH: N_("not in touch every 1–3 months"),
-    Ground.ASKS_FIRST: N_("asks you before deciding"),
-    Ground.BUYS_AGAIN: N_("buys again"),
-    Ground.BUYS_ONLY: N_("in touch only to be sold something: at most 5"),
-}
 
 
-def question_text(question: Question) -> str:
-    """Return a question of the method."""
-    return _(QUESTIONS[question])
-
-
-def known_text(answers: Answers) -> str:
-    """Return what the store itself knows of a client, if anything: nobody is asked for it."""
-    facts = " · ".join(_facts(answers))
-    return _("known: {facts}").format(facts=facts) if facts else ""
-
-
-def _facts(answers: Answers) -> Iterator[str]:
-    if answers.products:
-        told = ngettext("{n} product bought", "{n} products bought", answers.products)
-        yield told.format(n=answers.products)
-    if answers.buys_again:
-        yield _(GROUNDS[Ground.BUYS_AGAIN])
-    if answers.in_touch is not None:
-        yield _(GROUNDS[Ground.IN_TOUCH if answers.in_touch else Ground.NOT_IN_TOUCH])
-    if answers.basic_service:
-        yield _(GROUNDS[Ground.BASIC_SERVICE])
-    if answers.buys_only:
-        yield _("only ever talked to about something to buy")
-    if not answers.touched:
-        yield _("never touched")
-
-
-def proposal_text(proposal: Proposal) -> str:
-    """Return the familiarity proposed, with its band and its reasons."""
-    told = _("proposed: {n} ({band}) · {reasons}")
-    number = proposal.familiarity
-    return told.format(n=number, band=term(band(number)), reasons=reasons_text(proposal))
-
-
-def reasons_text(proposal: Proposal) -> str:
-    """Return why a familiarity is proposed."""
-    return _("; ").join(_(GROUNDS[ground]) for ground in proposal.reasons)
-
-
-def place_text(contact: Contact) -> str:
+def place_text(contact: Contact | Stood) -> str:
     """Return where a client stands in the grid, or what is known of it."""
     cell = cell_term(place(contact.familiarity, contact.mood))
     if cell:
@@ -92,46 +28,98 @@ def place_text(contact: Contact) -> str:
 
 
 def assessed_lines(done: Assessed, *, cells: int) -> str:
-    """Say who moved from where to where, why, and what else was felt, on lines of so many cells."""
+    """Say who stands where by it, why, and what else was felt, on lines of so many cells."""
     felt, contact = done.felt, done.after
-    parts = [_("{name} ({number})").format(name=contact.name, number=contact.id)]
-    parts.append(_moved(done) if felt.category is None else _toward(felt))
-    if felt.assessed_on != done.today:
-        parts.append(_("as of {day}").format(day=long_day(felt.assessed_on)))
-    lines = fold("  ".join(parts), cells)
-    why = done.proposal if felt.proposed is not None else None
-    told = [_("because: {reasons}").format(reasons=reasons_text(why))] if why else []
-    for text in (*told, *_heard(felt)):
-        first, *rest = fold(text, cells - 2 * len(INDENT))
-        lines += [f"{INDENT}{first}", *(f"{INDENT}{INDENT}{line}" for line in rest)]
+    name = _("{name} ({number})").format(name=contact.name, number=contact.id)
+    told = _toward(done) if felt.category else _placed(done)
+    lines = _hanging(f"{name}  {told}", "", cells)
+    for text in (*_grounds(done), *_heard(felt), *_remarks(done)):
+        lines += _hanging(text, INDENT, cells)
     return "\n".join(lines)
 
 
-def _moved(done: Assessed) -> str:
-    before, after = place_text(done.before), place_text(done.after)
-    move = after if before == after else _("{before} → {after}").format(before=before, after=after)
-    return _with_familiarity(move, done.felt)
+def _hanging(text: str, indent: str, cells: int) -> list[str]:
+    """Return a text folded, the lines behind its first a little further in."""
+    first, *rest = fold(text, cells - len(indent) - len(INDENT))
+    return [f"{indent}{first}", *(f"{indent}{INDENT}{line}" for line in rest)]
 
 
-def _toward(felt: Assessment) -> str:
+def _placed(done: Assessed) -> str:
+    """Return where the client stands by it; on a day of the past, and today where that differs."""
+    before, then, after = (place_text(one) for one in (done.before, done.then, done.after))
+    if done.felt.assessed_on == done.today:
+        way = _("{before} → {after}").format(before=before, after=after)
+        return _with_familiarity(after if before == after else way, done)
+    day = long_day(done.felt.assessed_on)
+    told = _("as of {day}: {place}").format(day=day, place=_with_familiarity(then, done))
+    if then == after:
+        return told
+    return _("{told} · today {place}").format(told=told, place=after)
+
+
+def _toward(done: Assessed) -> str:
     """Return the mood toward a category."""
-    category = term(felt.category or "")
-    if felt.mood is None:
-        return category
-    return _("{category}: {mood}").format(category=category, mood=term(felt.mood))
+    felt = done.felt
+    told = term(felt.category or "")
+    if felt.mood is not None:
+        told = _("{category}: {mood}").format(category=told, mood=term(felt.mood))
+    if felt.assessed_on == done.today:
+        return told
+    day = _("as of {day}").format(day=long_day(felt.assessed_on))
+    return f"{told}  {day}"
 
 
-def _with_familiarity(move: str, felt: Assessment) -> str:
-    """Return a move with the familiarity decided on, where one was, and the one proposed."""
-    if felt.familiarity is None:
-        return move
-    if felt.proposed is None:
-        told = _("{move} (familiarity {n})")
-    elif felt.proposed == felt.familiarity:
-        told = _("{move} ({n}, as proposed)")
+def _with_familiarity(place: str, done: Assessed) -> str:
+    """Return a place with the familiarity decided on, or the one that stands, and the proposed."""
+    said, proposed = done.felt.familiarity, done.felt.proposed
+    if said is None and done.felt.answers is None:
+        return place
+    if said is None:
+        told = _stands(proposed, done.stands)
+    elif proposed is None:
+        told = _("{place} (familiarity {n})")
+    elif proposed == said:
+        told = _("{place} ({n}, as proposed)")
     else:
-        told = _("{move} (proposed {proposed}, you said {n})")
-    return told.format(move=move, proposed=felt.proposed, n=felt.familiarity)
+        told = _("{place} (proposed {proposed}, you said {n})")
+    return told.format(place=place, n=said, proposed=proposed, stands=done.stands)
+
+
+def _stands(proposed: int | None, stands: int | None) -> str:
+    """Return how a familiarity that stands is told beside what the answers lead to, if anything."""
+    if stands is None:
+        return "{place}"
+    if proposed is None:
+        return _("{place} (familiarity {stands} stands)")
+    if proposed == stands:
+        return _("{place} (familiarity {stands} stands, as proposed)")
+    return _(
+        "{place} (familiarity {stands} stands, {proposed} proposed: --familiarity {proposed} "
+        "takes it)"
+    )
+
+
+def _grounds(done: Assessed) -> Iterator[str]:
+    """Yield why a familiarity is proposed, and what of it was answered before."""
+    if done.proposal is not None and done.felt.proposed is not None:
+        yield _("because: {reasons}").format(reasons=reasons_text(done.proposal))
+        if done.said:
+            yield said_text(done.said)
+
+
+def _remarks(done: Assessed) -> Iterator[str]:
+    """Yield from when on it counts, and what is still missing for a place in the grid."""
+    felt, contact = done.felt, done.after
+    if felt.category is not None:
+        return
+    moves = felt.familiarity is not None or felt.mood is not None
+    if moves and felt.assessed_on < contact.added_on:
+        told = _("added {day}: in the grid it counts from that day on")
+        yield told.format(day=full_day(contact.added_on))
+    if contact.familiarity is None:
+        yield _("familiarity not known yet: --familiarity")
+    if contact.mood is None:
+        yield _("mood not known yet: --mood")
 
 
 def _heard(felt: Assessment) -> Iterator[str]:
@@ -150,7 +138,7 @@ def _heard(felt: Assessment) -> Iterator[str]:
 
 
 def assessed_json(done: Assessed) -> dict[str, Any]:
-    """Return the assessment as stored, what was proposed, and the move, as JSON has it."""
+    """Return the assessment as stored, what it was made of, and the move, as JSON has it."""
     proposal = done.proposal
     return {
         "schema": "rmtrack.assessment/1",
@@ -164,11 +152,13 @@ def assessed_json(done: Assessed) -> dict[str, Any]:
                 {"code": str(ground), "text": _(GROUNDS[ground])} for ground in proposal.reasons
             ],
         },
+        "said": [{"on": str(one.on), "answers": answers_json(one.answers)} for one in done.said],
         "before": _cell(done.before),
         "after": _cell(done.after),
+        "then": _cell(done.then),
     }
 
 
-def _cell(contact: Contact) -> str | None:
+def _cell(contact: Contact | Stood) -> str | None:
     cell = place(contact.familiarity, contact.mood)
     return str(cell) if cell else None

@@ -47,4 +47,4 @@ def _birthday(born: Birthday) -> dict[str, Any]:
 
 
 def _stance(stance: Stance) -> dict[str, Any]:
-    return row_json(stance._asdict())
+    return {**row_json(stance._asdict()), "said_on": row_json(stance.said_on._asdict())}

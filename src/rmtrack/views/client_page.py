@@ -16,7 +16,7 @@ from rmtrack.views.amounts import deal_amount, short
 from rmtrack.views.cells import fold, pad, two_columns, width
 from rmtrack.views.dates import full_day, long_day
 from rmtrack.views.deal_words import money_of, product_of, standing_of
-from rmtrack.views.moods import stance_words
+from rmtrack.views.moods import about, familiarity_words, felt_words, stance_words
 from rmtrack.views.next_steps import next_step_day, next_step_words
 from rmtrack.views.profile import birthday_words, caution_text, profile_sections, reach_words
 from rmtrack.views.terms import cell_term, stage_term, term
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 GAP = 2
 NARROWEST = 20  # cells of a line, on whatever screen
 LAST = 10  # interactions on the screen; JSON has all
+LAST_FELT = 5  # so of what was felt
 Row = tuple[str, str]  # what begins a line, in a column of its own, and the line
 Section = tuple[str, list[Row]]
 
 
 def page_lines(page: ClientPage, *, advice: "Advice", cells: int) -> str:
     """Show a client on a screen of so many cells; what is not known is not shown."""
-    found = (_work(page), _advice(page, advice), _person(page), _touches(page))
+    found = (_work(page), _advice(page, advice), _person(page), _past(page))
     parts = [[(title, rows) for title, rows in part if rows] for part in found]
     titles = max(width(title) for part in parts for title, _rows in part)
     lines = _head(page, cells)
@@ -80,13 +81,8 @@ def _head(page: ClientPage, cells: int) -> list[str]:
 
 
 def _closeness(page: ClientPage) -> Iterator[str]:
-    """Yield the familiarity, with what was proposed where that was another, and the stage."""
-    familiarity = page.kept.contact.familiarity
-    if page.proposed is not None and page.proposed != familiarity:
-        told = _("familiarity {n}, proposed {proposed}")
-        yield told.format(n="?" if familiarity is None else familiarity, proposed=page.proposed)
-    elif familiarity is not None:
-        yield _("familiarity {n}").format(n=familiarity)
+    """Yield the familiarity and the stage."""
+    yield from familiarity_words(page.kept.contact.familiarity, page.proposed)
     if page.stage is not None:
         yield stage_term(page.stage)
 
@@ -137,7 +133,7 @@ def _moods(page: ClientPage) -> Iterator[Row]:
     """Yield how the client stands overall, and toward each category that was spoken about."""
     for stance in page.stances:
         if words := " · ".join(stance_words(stance)):
-            yield term(stance.category) if stance.category else _("overall"), words
+            yield about(stance.category), words
 
 
 def _account(account: Account) -> str | None:
@@ -200,13 +196,23 @@ def _origin(page: ClientPage) -> Iterator[str]:
     yield _("added {day}").format(day=full_day(contact.added_on))
 
 
-def _touches(page: ClientPage) -> Iterator[Section]:
-    """Yield the last interactions, and how many there were before them."""
+def _past(page: ClientPage) -> Iterator[Section]:
+    """Yield the last of what was felt, where the moods don't tell it all, and the last touches."""
+    rows = page.kept.assessments
+    if len(rows) > len(page.stances):
+        felt = [" · ".join((about(row.category), *felt_words(row))) for row in rows[:LAST_FELT]]
+        yield _("Felt"), _last([row.assessed_on for row in rows], felt, page.today)
     touches = page.kept.interactions
-    rows = [(_day(touch.happened_on, page.today), _touch(touch)) for touch in touches[:LAST]]
-    if earlier := len(touches) - len(rows):
+    told = [_touch(touch) for touch in touches[:LAST]]
+    yield _("Touches"), _last([touch.happened_on for touch in touches], told, page.today)
+
+
+def _last(days: list[date], told: list[str], today: date) -> list[Row]:
+    """Return the last of some dated things as they are told, and how many were before them."""
+    rows = [(_day(day, today), text) for day, text in zip(days, told, strict=False)]
+    if earlier := len(days) - len(told):
         rows.append(("", ngettext("{n} earlier", "{n} earlier", earlier).format(n=earlier)))
-    yield _("Touches"), rows
+    return rows
 
 
 def _touch(touch: Interaction) -> str:

@@ -27,9 +27,11 @@ PAD = {  # the keys of a number pad, laid out as the grid is
 SIGNS = {
     Sign.IN_TOUCH: N_("in touch within three months"),
     Sign.HOLDS: N_("holds a product or much money here"),
+    Sign.NO_CONTACT: N_("no contact on record"),
     Sign.KNOWN: N_("said before"),
 }
 GAP = "   "
+COMMAND = "rmtrack contact assess --unclassified"
 
 
 def pad_picture(*, cells: int) -> str:
@@ -70,7 +72,7 @@ def _facts(client: Unplaced) -> Iterator[str]:
     if client.products:
         yield ngettext("{n} product", "{n} products", client.products).format(n=client.products)
     if client.last_touch_on is None:
-        yield _("never touched")
+        yield _("no contact on record")
     else:
         yield _("in touch {day}").format(day=short_day(client.last_touch_on))
 
@@ -98,8 +100,17 @@ def left_text(placed: int, left: int) -> str:
     )
     if placed < USEFUL_FROM:
         told = _("{placed} of {all} placed: from {all} on the list follows the grid. Go on:")
-    command = "rmtrack contact assess --unclassified"
-    return "\n".join([told.format(placed=placed, all=USEFUL_FROM, left=left), f"  {command}"])
+    return "\n".join([told.format(placed=placed, all=USEFUL_FROM, left=left), f"  {COMMAND}"])
+
+
+def kept_text(placed: int) -> str:
+    """Say that a sitting broken off keeps what was done, and how to go on."""
+    told = ngettext(
+        "{n} client placed, and stays so. Go on: {command}",
+        "{n} clients placed, and they stay so. Go on: {command}",
+        placed,
+    )
+    return told.format(n=placed, command=COMMAND)
 
 
 def unclassified_screen(pool: Unclassified) -> "RenderableType":

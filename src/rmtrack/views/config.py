@@ -16,6 +16,9 @@ SOURCES = {
     "file": N_("from the file"),
     "default": N_("the default"),
 }
+ADVICE = N_(
+    "Advice in your own words: advice.txt beside it, with lines like [high/positive] and say: …"
+)
 
 
 def config_screen(configuration: Configuration) -> "RenderableType":
@@ -38,6 +41,7 @@ def config_screen(configuration: Configuration) -> "RenderableType":
         )
     return Group(
         Text(_("Kept in {path}").format(path=configuration.path)),
+        Text(_(ADVICE), "quiet"),
         Text(),
         table,
         Text("rmtrack config set list_length 15  ·  rmtrack config unset list_length", "quiet"),

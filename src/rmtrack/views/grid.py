@@ -24,9 +24,13 @@ BAR = 20  # cells of the longest bar
 
 def grid_screen(page: GridPage) -> RenderableType:
     """Show the grid, the closest band on top; what there is nobody for is not shown."""
-    if not page.grid.pool.number:
+    pool = page.grid.pool
+    if not pool.number:
         return Text(_nobody(page))
-    return Group(Text(_head(page), "lead"), _table(page.grid), *_beside(page))
+    if page.grid.unclassified.number == pool.number:
+        return Group(*_cold(page), *_by_closeness(page))
+    head = Text(_head(page), "lead")
+    return Group(head, _table(page.grid), *_beside(page), *_by_closeness(page))
 
 
 def _nobody(page: GridPage) -> str:
@@ -35,15 +39,44 @@ def _nobody(page: GridPage) -> str:
     return _("No clients yet. Bring them in: rmtrack import clients.csv")
 
 
+def _cold(page: GridPage) -> Iterator[RenderableType]:
+    """Yield what helps where nobody has a place yet: nine empty cells would not."""
+    from rmtrack.domain.cold_start import USEFUL_FROM  # noqa: PLC0415 - only of a pool just begun
+
+    pool = page.grid.pool
+    head = ngettext(
+        "{n} client, without a cell so far", "{n} clients, none with a cell so far", pool.number
+    )
+    words = [head.format(n=pool.number), *([short(pool.assets)] if pool.assets else [])]
+    yield Text(" · ".join([*words, *_seen(page)]), "lead")
+    if page.on is not None:
+        return
+    first = min(pool.number, USEFUL_FROM)
+    text = ngettext(
+        "Place this client, in ten seconds: from then on the call list follows the grid.",
+        "Place the {n} you know best, ten seconds each: from then on the call list follows"
+        " the grid.",
+        first,
+    )
+    yield Text(text.format(n=first))
+    yield Text("  rmtrack contact assess --unclassified", "quiet")
+
+
 def _head(page: GridPage) -> str:
     pool = page.grid.pool
     placed = pool.number - page.grid.unclassified.number
-    words = [ngettext("{n} client in the grid", "{n} clients in the grid", placed).format(n=placed)]
+    text = ngettext("{n} client in the grid", "{n} clients in the grid", placed)
+    return " · ".join([text.format(n=placed), *_seen(page)])
+
+
+def _seen(page: GridPage) -> list[str]:
+    """Return which evening is looked at, and by whose moods, where it isn't the usual."""
+    words = []
     if page.on is not None:
         words.append(_("on the evening of {day}").format(day=full_day(page.on)))
     if page.category is not None:
         words.append(_("by the mood toward {category}").format(category=term(page.category)))
-    return " · ".join(words)
+    return words
 
 
 def _table(grid: Grid) -> Table:
@@ -88,7 +121,7 @@ def percent(part: int, whole: int) -> str:
 
 
 def _beside(page: GridPage) -> Iterator[RenderableType]:
-    """Yield what lies beside the nine cells: those without one, the limit, the stages."""
+    """Yield what lies beside the nine cells: what the shares are of, and those without one."""
     grid, pool = page.grid, page.grid.pool
     shares = _("the shares are of all {n} clients").format(n=pool.number)
     if pool.assets:
@@ -100,6 +133,11 @@ def _beside(page: GridPage) -> Iterator[RenderableType]:
         yield Text(_unplaced(grid))
         if page.on is None:
             yield Text("  rmtrack contact assess --unclassified", "quiet")
+
+
+def _by_closeness(page: GridPage) -> Iterator[RenderableType]:
+    """Yield what goes by familiarity alone: the limit, the stages."""
+    grid = page.grid
     if grid.close:
         upper = [cell.members.number for cell in grid.cells if cell.cell.band is not Band.LOW]
         yield limit_text(page.limit, moodless=grid.close - sum(upper))

@@ -48,6 +48,7 @@ def sheet_json(sheet: "Sheet") -> dict[str, Any]:
     return {
         "schema": "rmtrack.sheet/1",
         "cell": str(sheet.cell) if sheet.cell else "unclassified",
+        "on": None if sheet.on is None else str(sheet.on),
         "category": sheet.category,
         "sort": str(sheet.order),
         "count": len(sheet.rows),

@@ -16,13 +16,14 @@ from rmtrack.views.fitting import FirstThatFits
 from rmtrack.views.movement_matrix import GAP, Name, full_name, matrix_view, short_name
 from rmtrack.views.terms import term
 
-MOST = 40  # lines of moves on the screen; JSON has all
+MOST = 40  # lines of moves on the screen, unless all are asked for
 MOST_PLACED = 12  # of first placements: after an import there are as many as clients
 NOTE = 20  # cells of a note
 MARKS = {  # of a line's own, so that nothing is lost without colour
     Direction.UP: ("↑", "ahead"),
     Direction.DOWN: ("↓", "behind"),
-    Direction.SIDEWAYS: ("↑↓", ""),
+    Direction.NEARER: ("↑↓", ""),
+    Direction.WARMER: ("↑↓", ""),
 }
 NO_MARK = ("", "")
 Counted = Callable[[int], str]
@@ -31,8 +32,13 @@ Counted = Callable[[int], str]
 FIRST: Mapping[Direction, Counted] = {
     Direction.UP: lambda n: ngettext("{n} client moved up", "{n} clients moved up", n),
     Direction.DOWN: lambda n: ngettext("{n} client moved down", "{n} clients moved down", n),
-    Direction.SIDEWAYS: lambda n: ngettext(
-        "{n} client moved sideways", "{n} clients moved sideways", n
+    Direction.NEARER: lambda n: ngettext(
+        "{n} client came nearer but less willing", "{n} clients came nearer but less willing", n
+    ),
+    Direction.WARMER: lambda n: ngettext(
+        "{n} client grew more willing but less close",
+        "{n} clients grew more willing but less close",
+        n,
     ),
     Direction.BACK: lambda n: ngettext(
         "{n} client moved there and back", "{n} clients moved there and back", n
@@ -43,7 +49,8 @@ FIRST: Mapping[Direction, Counted] = {
 }
 MORE: Mapping[Direction, str] = {
     Direction.DOWN: N_("{n} down"),
-    Direction.SIDEWAYS: N_("{n} sideways"),
+    Direction.NEARER: N_("{n} nearer but less willing"),
+    Direction.WARMER: N_("{n} more willing but less close"),
     Direction.BACK: N_("{n} there and back"),
     Direction.PLACED: N_("{n} placed for the first time"),
 }
@@ -60,28 +67,34 @@ ROOMY, NARROW = Room(full_name, long_day), Room(short_name, short_day)
 
 
 class Part(NamedTuple):
-    """The newest of some moves, each as its day, name, mark, way, kind and note."""
+    """Some moves, the newest first, each as its day, name, mark, way, kind and note."""
 
     lines: Aligned
-    more: int  # how many older ones there are
+    more: int  # how many older ones there are beside
 
 
 FOLDING = {1, 5}  # the columns of the name and the note, where there is no room
 
 
-def moves_screen(found: Moves) -> RenderableType:
-    """Show who moved, the newest first, and below it where all came from and went."""
+def moves_screen(found: Moves, *, whole: bool = False) -> RenderableType:
+    """Show who moved, the newest first, and below it where all came from and went.
+
+    Of many only the newest, and how to see them all, unless the `whole` is asked for.
+    """
     if not found.matrix:
         return Text(_("No clients yet. Bring them in: rmtrack import clients.csv"))
     full, short = (
-        [part for part in _parts(found, room) if part.lines.rows] for room in (ROOMY, NARROW)
+        [part for part in _parts(found, room, whole=whole) if part.lines.rows]
+        for room in (ROOMY, NARROW)
     )
     bodies = FirstThatFits(
         (_needed(full), _body(found, full, ROOMY)),
         (_needed(short), _body(found, short, NARROW)),
         (0, _body(found, short, NARROW, folded=True)),
     )
-    return Group(Text(_sentence(found), "lead"), bodies)
+    left_out = any(part.more for part in full)
+    last = [Text(f"  {_command(found)}", "quiet")] if left_out else []
+    return Group(Text(_sentence(found), "lead"), bodies, *last)
 
 
 def moves_json(found: Moves) -> dict[str, Any]:
@@ -89,6 +102,7 @@ def moves_json(found: Moves) -> dict[str, Any]:
     return {
         "schema": "rmtrack.moves/1",
         "since": str(found.since),
+        "category": found.category,
         "moves": [
             {
                 "contact_id": move.contact_id,
@@ -108,7 +122,14 @@ def moves_json(found: Moves) -> dict[str, Any]:
 
 
 def _sentence(found: Moves) -> str:
-    """Say how many clients went where."""
+    """Say how many clients went where, and by what."""
+    words = [_counts(found)]
+    if found.category is not None:
+        words.append(_("by the mood toward {category}").format(category=term(found.category)))
+    return " · ".join(words)
+
+
+def _counts(found: Moves) -> str:
     counts = tally(found.moves)
     if not counts:
         return _("Since {day} nobody has changed cell").format(day=short_day(found.since))
@@ -119,12 +140,18 @@ def _sentence(found: Moves) -> str:
     return told.format(day=short_day(found.since), what=_(", ").join(parts))
 
 
-def _parts(found: Moves, room: Room) -> Iterator[Part]:
+def _command(found: Moves) -> str:
+    """Return what shows every move."""
+    toward = f" --category {found.category}" if found.category is not None else ""
+    return f"rmtrack grid --moves --since {found.since}{toward} --all"
+
+
+def _parts(found: Moves, room: Room, *, whole: bool) -> Iterator[Part]:
     """Yield who went from a cell to another, then who was placed for the first time."""
     moved = [move for move in found.moves if move.before is not None]
     placed = [move for move in found.moves if move.before is None]
     for moves, most in ((moved, MOST), (placed, MOST_PLACED)):
-        shown = moves[: -most - 1 : -1]
+        shown = moves[::-1] if whole else moves[: -most - 1 : -1]
         lines = [_line(move, found.causes, room) for move in shown]
         yield Part(Aligned(lines, GAP), len(moves) - len(shown))
 
@@ -169,5 +196,5 @@ def _body(
 
 def _more(part: Part) -> Iterator[Text]:
     if part.more:
-        text = _("{n} more: rmtrack grid --moves --json")
+        text = ngettext("and {n} older one", "and {n} older ones", part.more)
         yield Text(text.format(n=part.more), "quiet")

@@ -1,5 +1,6 @@
 """A stored record as JSON: every field under its own name."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -8,8 +9,23 @@ from rmtrack.domain.money import Money, factor_text
 
 INTERNAL = frozenset({"owner", "name_key"})
 RENAMED = {"for_month": "for"}
-WRITTEN = {"factor": factor_text}  # what its type alone does not tell
 AS_TEXT = (date, Money, Month)
+
+
+def _answers(text: str | None) -> Any:
+    """Return the answers of an assessment by question; most records have none."""
+    if text is None:
+        return None
+    from rmtrack.domain.assessing import answers_kept  # noqa: PLC0415 - `show` must not wait for it
+    from rmtrack.views.answers import answers_json  # noqa: PLC0415 - as above
+
+    return answers_json(answers_kept(text))
+
+
+WRITTEN: dict[str, Callable[[Any], Any]] = {  # what its type alone does not tell
+    "factor": factor_text,
+    "answers": _answers,
+}
 
 
 def record_json(record: Any) -> dict[str, Any]:

@@ -46,8 +46,7 @@ def today_screen(morning: Morning) -> RenderableType:
     calls = [*_calls(morning)]
     parts = [lines, steps, calls] if morning.page.next_leads else [lines, calls, steps]
     parts.append([*_care(morning)])
-    parts.append([limit_text(morning.limit)] if morning.limit.is_over else [])
-    parts.append([*_unplaced(morning)])
+    parts.append([*_pool(morning)])
     return Group(*_spaced(parts))
 
 
@@ -166,12 +165,18 @@ def _care(morning: Morning) -> Iterator[RenderableType]:
         yield Text(f"{care.contact_id:>4}  {name}  {long_day(care.on)} {_birthday(care)}")
 
 
-def _unplaced(morning: Morning) -> Iterator[RenderableType]:
-    """Yield how many have no place yet, where others have one: then the grid is in use."""
+def _pool(morning: Morning) -> Iterator[RenderableType]:
+    """Yield how many are close, and how many have no place yet where the grid is in use."""
+    if morning.limit.held:
+        yield limit_text(morning.limit)
     if morning.unplaced and morning.somebody_placed:
-        told = _("{n} not placed yet: {command}")
-        command = "rmtrack contact assess --unclassified"
-        yield Text(told.format(n=morning.unplaced, command=command), "quiet")
+        yield unplaced_line(morning.unplaced)
+
+
+def unplaced_line(number: int) -> Text:
+    """Say how many clients have no place in the grid, and what gives them one."""
+    told = _("{n} not placed yet: {command}")
+    return Text(told.format(n=number, command="rmtrack contact assess --unclassified"), "quiet")
 
 
 def _birthday(care: CareDate) -> str:

@@ -1,9 +1,10 @@
 """The method's own questions about one client, as far as the store doesn't answer them itself."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
-from rmtrack.actions.assess import facts_of
+from rmtrack.actions.assess import answered_before, familiarity_on
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.completing import retyped, settled, with_argument, with_option
@@ -22,7 +23,13 @@ from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import read_familiarity
-from rmtrack.views.assess import known_text, proposal_text, question_text
+from rmtrack.views.answers import (
+    known_text,
+    proposal_text,
+    question_text,
+    said_text,
+    stands_text,
+)
 from rmtrack.views.cells import fold
 from rmtrack.views.terms import term
 
@@ -52,29 +59,33 @@ def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has 
         who = ctx.params["who"]
     desk = session.desk()
     contact = find_contact(desk.store, who)
-    for name, value in _ask(contact, _typed(ctx, desk, contact)):
+    on = ctx.params["on"]
+    day = read_day(on, desk.today, looking=BACK) if on else desk.today
+    answers = _answered(ctx, desk, contact, day)
+    for name, value in _ask(contact, answers, familiarity_on(desk, contact, day)):
         args = with_option(args, name, value) if value else args
     return retyped(ctx, args)
 
 
-def _typed(ctx: Any, desk: Desk, contact: Contact) -> Answers:  # noqa: ANN401 - as above
-    """Return what the command line and the store answer."""
-    on = ctx.params["on"]
-    day = read_day(on, desk.today, looking=BACK) if on else desk.today
-    facts = facts_of(desk, contact, day)
-    if told := known_text(facts):
-        _tell(told)
+def _answered(ctx: Any, desk: Desk, contact: Contact, day: date) -> Answers:  # noqa: ANN401 - as above
+    """Return what the command line, earlier days and the store answer, and tell the latter."""
     holds, lacks = ctx.params["holds"] or (), ctx.params["lacks"] or ()
-    return read_answers(holds, lacks, ctx.params["products"]).over(facts)
+    typed = read_answers(holds, lacks, ctx.params["products"])
+    before = answered_before(desk, contact, day).without(typed.questions)
+    _tell(known_text(before))
+    if before.said:
+        told = _("{said}; another answer: --is, --not, --products")
+        _tell(told.format(said=said_text(before.said)))
+    return typed.over(before.answers)
 
 
-def _ask(contact: Contact, answers: Answers) -> Words:
+def _ask(contact: Contact, answers: Answers, stands: int | None) -> Words:
     """Yield the words of the command line that the answers make, in their order."""
     said = _ask_method(answers)
     yield "--is", ",".join(said.holds)
     yield "--not", ",".join(said.lacks)
     yield "--products", said.products
-    yield "--familiarity", _ask_familiarity(contact, propose(said.known))
+    yield "--familiarity", _ask_familiarity(propose(said.known), stands)
     mood = ask_mood(contact)
     yield "--mood", mood
     yield from _ask_objection(mood)
@@ -114,19 +125,20 @@ def _ask_products() -> int | None:
     return None if key == ENTER else int(key)
 
 
-def _ask_familiarity(contact: Contact, proposal: Proposal | None) -> str:
-    """Ask how well they know each other; the proposal is taken with Enter."""
+def _ask_familiarity(proposal: Proposal | None, stands: int | None) -> str:
+    """Ask how well they know each other; Enter takes the proposal where nothing stands yet."""
     hint = _("0 to 9, or a band; Enter: leave it open")
     if proposal:
         _tell(proposal_text(proposal))
-        hint = _("0 to 9, or a band; Enter: {n}").format(n=proposal.familiarity)
-    elif contact.familiarity is not None:
-        hint = _("0 to 9, or a band; Enter: as it stands")
+        hint = _("0 to 9, or a band; Enter: {n}, as proposed").format(n=proposal.familiarity)
+    if stands is not None:
+        _tell(stands_text(stands))
+        hint = _("0 to 9, or a band; Enter: {n}, as it stands").format(n=stands)
     message = _("How well do you know each other")
     typed = ask_text(message, read_familiarity, hint=hint, skippable=True)
     if typed:
         return str(read_familiarity(typed))
-    return str(proposal.familiarity) if proposal else ""
+    return str(proposal.familiarity) if proposal and stands is None else ""
 
 
 def _tell(text: str) -> None:

@@ -9,17 +9,36 @@ from typing import NamedTuple
 from rmtrack.actions.cold_start import list_unclassified, place_client, take_back
 from rmtrack.actions.desk import Desk
 from rmtrack.cli.asking.prompts import ENTER, ask_key
-from rmtrack.cli.output import screen_cells, write_screen
+from rmtrack.cli.output import screen_cells, write_lines, write_screen
 from rmtrack.cli.session import Session
-from rmtrack.domain.cold_start import USEFUL_FROM, Suggestion, Unclassified, settle
+from rmtrack.domain.cold_start import USEFUL_FROM, Suggestion, settle
 from rmtrack.domain.grid import Cell
 from rmtrack.i18n import _
-from rmtrack.views.cold_start import PAD, asked_text, left_text, pad_picture, useful_text
+from rmtrack.views.cold_start import (
+    PAD,
+    asked_text,
+    kept_text,
+    left_text,
+    pad_picture,
+    useful_text,
+)
 from rmtrack.views.terms import cell_term
 
 LATER, BACK, LEAVE, KEYS = "s", "u", "q", "?"
 ALSO_LATER = "0"
 MARK = "? "  # before a question
+
+
+class Sitting(NamedTuple):
+    """Who is asked for, and of how many that are counted so many came `before`."""
+
+    asked: tuple[Suggestion, ...]
+    before: int
+
+    @property
+    def counted(self) -> int:
+        """How many there are to count."""
+        return self.before + len(self.asked)
 
 
 class Step(NamedTuple):
@@ -30,24 +49,34 @@ class Step(NamedTuple):
 
 
 def walk(session: Session, most: int | None = None) -> None:
-    """Ask for a place for the clients who have none, the best known first."""
+    """Ask for a place for the clients who have none, the best known first.
+
+    So many at `most`, counted from one; by default as many as the first twenty lack, or five.
+    Whoever was placed stays so, however the sitting ends.
+    """
     desk = session.desk()
     pool = list_unclassified(desk)
-    asked = pool.suggestions[: most or pool.sitting]
-    if asked:
+    sitting = Sitting(pool.suggestions[: most or pool.sitting], 0 if most else pool.before)
+    if sitting.asked:
         write_screen(pad_picture(cells=screen_cells()))
-    placed = _ask_all(session, desk, pool, asked)
+    steps: list[Step] = []
+    try:
+        _ask_all(session, desk, pool.placed, sitting, steps)
+    except KeyboardInterrupt:
+        if placed := _placed(steps):
+            write_lines([kept_text(placed)])
+        raise
+    placed = _placed(steps)
     write_screen(left_text(pool.placed + placed, pool.left - placed))
 
 
 def _ask_all(
-    session: Session, desk: Desk, pool: Unclassified, asked: tuple[Suggestion, ...]
-) -> int:
-    """Ask for each in turn, and return how many were placed."""
-    steps: list[Step] = []
-    while len(steps) < len(asked):
-        suggestion = asked[len(steps)]
-        key = _ask(suggestion, len(steps) + 1, len(asked))
+    session: Session, desk: Desk, placed: int, sitting: Sitting, steps: list[Step]
+) -> None:
+    """Ask for each in turn, and add a step for each; `placed` had a place before."""
+    while len(steps) < len(sitting.asked):
+        suggestion = sitting.asked[len(steps)]
+        key = _ask(suggestion, sitting.before + len(steps) + 1, sitting.counted)
         if key == LEAVE:
             break
         if key == KEYS:
@@ -58,9 +87,8 @@ def _ask_all(
             steps.append(Step(suggestion.client.id, None))
         else:
             steps.append(_place(session, desk, suggestion, _cell(suggestion, key)))
-            if pool.placed + _placed(steps) == USEFUL_FROM:
+            if placed + _placed(steps) == USEFUL_FROM:
                 write_screen(useful_text())
-    return _placed(steps)
 
 
 def _placed(steps: list[Step]) -> int:

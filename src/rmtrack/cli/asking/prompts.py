@@ -1,6 +1,7 @@
 """The five ways to ask. The one module that knows questionary, which loads with the first question.
 
-Ctrl-C and Ctrl-D raise KeyboardInterrupt: whoever asks has changed nothing before the last answer.
+Ctrl-C and Ctrl-D raise KeyboardInterrupt: whoever asks has changed nothing before the last answer,
+or says what stays.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

@@ -23,15 +23,16 @@ EXAMPLES = (
     "rmtrack grid --cell unclassified",
     "rmtrack grid --category insurance",
     "rmtrack grid --on 2026-10-31",
+    "rmtrack grid --cell high/positive --on 2026-10-31",
     "rmtrack grid --moves --since 2026-11-01",
     "rmtrack grid --json",
 )
 BESIDE = {  # what calls for an answer of its own, and what may stand beside it
-    "moves": ("since",),
-    "cell": ("sort", "category"),
-    "on": ("category",),
+    "moves": ("since", "category", "all"),
+    "cell": ("sort", "category", "on"),
+    "on": ("cell", "sort", "category"),
 }
-NEEDS = {"since": "moves", "sort": "cell"}
+NEEDS = {"since": "moves", "all": "moves", "sort": "cell"}
 ORDERS: "Words" = {  # by what a sheet is sorted: see rmtrack.domain.grid_sheet
     "familiarity": ("熟悉程度",),
     "name": ("姓名",),
@@ -74,15 +75,18 @@ def run(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help=N_("the first day of the moves"))
     ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help=N_("with --moves: every one on the screen"))
+    ] = False,
 ) -> None:
     """Find out what is asked for, and answer it."""
     session = session_of(ctx)
     typed = {"moves": moves or None, "cell": cell, "on": on, "category": category}
-    _refuse_odd({**typed, "since": since, "sort": sort})
+    _refuse_odd({**typed, "since": since, "sort": sort, "all": whole or None})
     if moves:
-        _moves(session, since)
+        _moves(session, since, category, whole=whole)
     elif cell is not None:
-        _sheet(session, cell, sort, category)
+        _sheet(session, cell, sort, category, on)
     else:
         _grid(session, category, on)
 
@@ -143,7 +147,9 @@ def _look(desk: "Desk", category: str | None, day: "date | None", *, whole: bool
     return count_grid(desk, NAMES)
 
 
-def _sheet(session: Session, cell: str, sort: str | None, category: str | None) -> None:
+def _sheet(
+    session: Session, cell: str, sort: str | None, category: str | None, on: str | None
+) -> None:
     from rmtrack.actions.grid_sheet import open_sheet  # noqa: PLC0415
     from rmtrack.domain.grid_sheet import SheetOrder  # noqa: PLC0415
     from rmtrack.reading.words import is_unclassified, read_cell, read_key  # noqa: PLC0415
@@ -156,13 +162,17 @@ def _sheet(session: Session, cell: str, sort: str | None, category: str | None) 
         read_key(ORDERS, sort, sentence) if sort is not None else SheetOrder.FAMILIARITY
     )
     toward = _read_category(session, category)
-    sheet = open_sheet(session.desk(), chosen, order, toward)
+    day = None if on is None else _read_back(session, on)
+    sheet = open_sheet(session.desk(), chosen, order, toward, day)
     session.answer(sheet, sheet_screen, sheet_json)
 
 
-def _moves(session: Session, since: str | None) -> None:
+def _moves(session: Session, since: str | None, category: str | None, *, whole: bool) -> None:
+    from functools import partial  # noqa: PLC0415
+
     from rmtrack.actions.movement import show_moves  # noqa: PLC0415
     from rmtrack.views.movement import moves_json, moves_screen  # noqa: PLC0415
 
     start = None if since is None else _read_back(session, since)
-    session.answer(show_moves(session.desk(), start), moves_screen, moves_json)
+    found = show_moves(session.desk(), start, _read_category(session, category))
+    session.answer(found, partial(moves_screen, whole=whole), moves_json)

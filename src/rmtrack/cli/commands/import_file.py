@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.importing import import_clients
+from rmtrack.cli.output import write_screen
 from rmtrack.cli.paths import full_path
 from rmtrack.cli.progress import ticking
 from rmtrack.cli.session import session_of
@@ -14,6 +15,7 @@ from rmtrack.domain.errors import N_, InputError
 from rmtrack.exchange.clients import read_clients, refused_file
 from rmtrack.exchange.csv_files import read_table
 from rmtrack.views.importing import imported_json, imported_lines
+from rmtrack.views.today import unplaced_line
 
 HELP = N_("Bring in the client list of the bank's system, a CSV file. All of it, or nothing.")
 EXAMPLES = (
@@ -55,6 +57,8 @@ def run(
         _write(aside, refused_file(table, sheet._replace(faults=done.refused)))
         done = done._replace(refused_file=str(aside))
     session.answer(done, imported_lines, imported_json)
+    if done.unplaced and not session.typed.json:
+        write_screen(unplaced_line(done.unplaced))
 
 
 def _is_writable(path: Path) -> bool:

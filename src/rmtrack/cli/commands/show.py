@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from rmtrack.domain.advice import Advice
     from rmtrack.domain.client_page import ClientPage
 
-HELP = N_("Everything about one client: what comes next, deals, moods, the last touches.")
+HELP = N_(
+    "Everything about one client: what comes next, deals, moods, advice, the last touches. "
+    "Advice in your own words goes into advice.txt beside the settings (rmtrack config)."
+)
 EXAMPLES = ("rmtrack show 王小明", "rmtrack show 12 --json")
 
 

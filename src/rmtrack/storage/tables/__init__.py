@@ -13,8 +13,8 @@ from rmtrack.storage.tables.base import Base, Record
 from rmtrack.storage.tables.commands import Change, History
 from rmtrack.storage.tables.money import BankFigure, Booking, Deal, DealChange, Quota
 from rmtrack.storage.tables.people import (
-    AssetReading,
     Assessment,
+    AssetReading,
     Contact,
     ContactField,
     ContactKey,
@@ -27,8 +27,8 @@ from rmtrack.storage.tables.people import (
 )
 
 __all__ = [
-    "AssetReading",
     "Assessment",
+    "AssetReading",
     "BankFigure",
     "Base",
     "Booking",

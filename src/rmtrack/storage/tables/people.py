@@ -71,7 +71,7 @@ class ContactKey(Base, table=True):
         Index("ix_contact_key_contact_id", "contact_id"),
         {"sqlite_with_rowid": False},
     )
-    part: str = Field(sa_type=BYTEWISE)  # type: ignore[call-overload]  # a type with a variant
+    part: str = Field(sa_type=BYTEWISE)
     kind: str
     contact_id: int = Field(foreign_key="contact.id")
 
@@ -181,6 +181,7 @@ class Assessment(Record, table=True):
     familiarity: int | None = None
     mood: str | None = None
     proposed: int | None = None
+    answers: str | None = Field(default=None, sa_type=Text)
     objection: str | None = None
     nature: str | None = None
     truth: str | None = None

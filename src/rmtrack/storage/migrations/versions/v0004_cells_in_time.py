@@ -8,6 +8,7 @@ down_revision = "0003"
 
 FELT = {
     "proposed": sa.Integer,
+    "answers": sa.Text,
     "objection": sa.String,
     "nature": sa.String,
     "truth": sa.String,
