@@ -36,7 +36,7 @@ CONTACT = {
     "assess": Word(
         N_("how well you know a client, and the mood: asked, proposed, decided"),
         "contact_assess",
-        asks=Asks("assess", ("who", "holds", "lacks", "products", "on")),
+        asks=Asks("assess", ("who", "holds", "lacks", "products", "category", "on")),
     ),
     "merge": Word(
         N_("make one client of two who are one"),

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, TypedDict
 from unicodedata import category, combining, normalize
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.lookup import Typed
 from rmtrack.reading.text import clean, narrow, shown
 
 if TYPE_CHECKING:
     from opencc import OpenCC
+
+    from rmtrack.domain.lookup import Typed
 
 LONGEST_NAME = 60
 LONGEST_EMAIL = 254
@@ -90,11 +91,13 @@ def name_fields(name: str) -> NameFields:
     return NameFields(name=name, name_key=plain, readings=readings_of(key, plain))
 
 
-def read_typed(key: str) -> Typed:
+def read_typed(key: str) -> "Typed":
     """Read a folded name, or a part of one, as it may be typed to find its client.
 
     As pinyin it may have spaces and apostrophes between its syllables.
     """
+    from rmtrack.domain.lookup import Typed  # noqa: PLC0415 - a name is also read without it
+
     sound = key.translate(_BETWEEN_SYLLABLES)
     spoken = sound.isascii() and sound.isalnum() and not sound.isdecimal()
     return Typed(key, sound if spoken else None)

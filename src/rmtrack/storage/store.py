@@ -133,9 +133,11 @@ class Store:
 
         Runs inside the transaction of whoever changed their causes.
         """
-        from rmtrack.storage.keying import derive_keys  # noqa: PLC0415 - as above
+        if not contact_ids:
+            return 0
+        from rmtrack.storage.keying import derive_keys  # noqa: PLC0415 - most change no name
 
-        return derive_keys(self.database, contact_ids) if contact_ids else 0
+        return derive_keys(self.database, contact_ids)
 
     def close(self) -> None:
         """Let go of the store."""

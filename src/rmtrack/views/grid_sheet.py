@@ -30,7 +30,8 @@ def sheet_screen(sheet: Sheet) -> RenderableType:
         return _nobody(sheet, where)
     head = [_head(sheet, where)]
     if sheet.on is not None:
-        head.append(Text(_("who was there then; what is told of each is as of today"), "quiet"))
+        told = _("who was there then, and how familiar; the rest is as of today")
+        head.append(Text(told, "quiet"))
     return Group(*head, SheetRows(sheet.rows), Text(_next_command(sheet), "quiet"))
 
 
