@@ -376,6 +376,20 @@ def test_a_client_whose_name_was_corrected_is_found_by_the_phone_of_the_banks_li
         import_clients(desk, a_sheet(a_row(2, "王小民", phone=ONE)))
 
 
+def test_a_client_whose_name_was_corrected_is_found_without_a_phone_too(desk: Desk) -> None:
+    """Where all details agree; who has the name now goes before who had it."""
+    born = {"birth_year": 1980, "birth_day": "08-15"}
+    import_clients(desk, a_sheet(a_row(2, "张三", **born)))
+    edit_contact(desk, "1", name_fields("张叁"))
+    assert counts(import_clients(desk, a_sheet(a_row(2, "张三", **born)))) == (0, 0, 1)
+    other = a_row(2, "张三", birth_year=1990, birth_day="08-15")
+    assert counts(import_clients(desk, a_sheet(other))) == (1, 0, 0)
+    both = a_sheet(a_row(2, "张叁", **born), a_row(3, "张三", **born))
+    assert counts(import_clients(desk, both)) == (1, 0, 1)
+    edit_contact(desk, "1", {"phone": ONE})
+    assert counts(import_clients(desk, a_sheet(a_row(2, "张叁", **born)))) == (1, 0, 0)
+
+
 def test_a_client_is_found_by_any_of_the_numbers(desk: Desk) -> None:
     import_clients(desk, a_sheet(a_row(2, phone=ONE)))
     with desk.store.command("more", desk.now):

@@ -92,7 +92,7 @@ def test_a_write_never_lands_on_a_name_that_merely_resembles(
     random: Random,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rmtrack.actions.who._nearest", lambda _key, _known: [])  # takes long
+    monkeypatch.setattr("rmtrack.actions.naming._nearest", lambda _key, _known: [])  # takes long
     monkeypatch.setattr("rmtrack.storage.finding.ALL_NAMES", NOBODY)
     alike = defaultdict(list)
     for sign in {*GIVEN, *"".join(person.name for person in people)}:

@@ -20,7 +20,7 @@ from rmtrack.domain.importing import (
     refreshed,
 )
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import queries, ways
+from rmtrack.storage import merging, queries, ways
 
 Tick = Callable[[], None]
 
@@ -79,6 +79,9 @@ class _Pool:
         owners = {contact.id: contact for contact in contacts}
         for line in desk.store.all(ways.PHONES):
             self.by_phone.setdefault(line.value, owners[line.contact_id])
+        for former in desk.store.all(merging.FORMER_NAMES):  # behind who has the name now
+            if owners[former.contact_id].phone is None:
+                self.by_name.setdefault(former.name_key, []).append(owners[former.contact_id])
 
     def find_same(self, rows: Sequence[ClientRow]) -> dict[int, Contact]:
         """Return the stored clients of whom rows tell, by the row's number.
@@ -88,16 +91,18 @@ class _Pool:
         everybody in his place.
         """
         same = {row.row: self.by_phone[row.phone] for row in rows if row.phone in self.by_phone}
-        free = {key: list(namesakes) for key, namesakes in self.by_name.items()}
+        taken: set[int] = set()
         for fits in (is_told_by, _learns_nothing, _agree):
             for row in rows:
                 if row.phone or row.row in same:
                     continue
-                namesakes = free.get(row.name_key, [])
+                namesakes = (
+                    one for one in self.by_name.get(row.name_key, ()) if one.id not in taken
+                )
                 found = next((one for one in namesakes if fits(one, row)), None)
                 if found is not None:
                     same[row.row] = found
-                    namesakes.remove(found)
+                    taken.add(found.id)
         return same
 
     def find_strangers(self, sheet: Sheet) -> dict[int, Fault]:

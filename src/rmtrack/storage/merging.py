@@ -26,6 +26,7 @@ NUMBERS: "Query[Numbers]" = select(
     deals="(SELECT count(*) FROM deal WHERE deal.contact_id = contact.id)",
 )
 
+FORMER_NAMES: "Query[FormerName]" = select("profile.FormerName", "ORDER BY id")
 FORMER_NAMES_OF: "Query[FormerName]" = select(
     "profile.FormerName", "WHERE contact_id = :contact_id ORDER BY id"
 )
