@@ -13,7 +13,7 @@ from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_fields
 from rmtrack.storage.store import Store
 
 TODAY = date(2026, 11, 16)
@@ -55,8 +55,7 @@ def add_client(store: Store, number: int, chance: random.Random, interactions: i
     days = sorted(chance.sample(range(1, YEAR * 2), interactions), reverse=True)
     touched = [TODAY - timedelta(days=day) for day in days]
     client = Contact(
-        name=name,
-        name_key=name_key(name),
+        **name_fields(name),
         added_on=TODAY - timedelta(days=YEAR * 2),
         phone=f"1380000{number:04d}",
         assets=Money.yuan(number % 500 * 10_000) if number % 5 else None,

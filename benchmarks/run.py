@@ -3,8 +3,8 @@
     python benchmarks/run.py [--contacts 1000] [--interactions 20] [--rounds 25] [--large 100000]
 
 Every round runs every command once, so that a slow spell of the machine falls on all of them. With
---large, the grid of a store with so many contacts is timed too, against the other one. The bounds
-are shown, not enforced: the exit code is 1 only when a command failed.
+--large, the grid and searches of a store with so many contacts are timed too, against the other
+one. The bounds are shown, not enforced: the exit code is 1 only when a command failed.
 """
 
 import argparse
@@ -24,9 +24,11 @@ from benchmarks.pool import TODAY, fill
 from rmtrack.storage.opening import open_store
 
 BARE = "python -c pass"
-GRID, LARGE_GRID = "grid", "grid, large"
+SEARCHES = {"find name": "王明芳", "find pinyin": "wangmingfang", "find phone": "00000012"}
+COMPARED = ("grid", *SEARCHES)  # with the same of the large store
+LARGE = "{name}, large"
 STORE, LARGE_STORE = "rmtrack.db", "large.db"
-LARGE_BOUND = 1.3  # times the grid of the small store
+LARGE_BOUND = 1.3  # times the same of the small store
 
 
 class Measured(NamedTuple):
@@ -47,22 +49,26 @@ def measured(contacts: int) -> dict[str, Measured]:
     return {
         BARE: Measured(lambda _: [sys.executable, "-c", "pass"], None),
         "today": Measured(lambda _: [rmtrack, "today"], 12),
-        GRID: Measured(lambda _: [rmtrack, "grid"], 12),
+        "grid": Measured(lambda _: [rmtrack, "grid"], 12),
         "plan": Measured(lambda _: [rmtrack, "plan"], 12),
         "log": Measured(log, 8),
         "find": Measured(lambda _: [rmtrack, "find", "明"], 8),
         "show": Measured(lambda number: [rmtrack, "show", str(number % contacts + 1)], 8),
+        **{
+            name: Measured(lambda _, text=text: [rmtrack, "find", text], 8)  # type: ignore[misc]
+            for name, text in SEARCHES.items()
+        },
         "--help": Measured(lambda _: [rmtrack, "--help"], 7),
     }
 
 
 def with_large(commands: dict[str, Measured]) -> dict[str, Measured]:
-    """Return the commands with the grid of the large store right behind the other one."""
+    """Return the commands, each that is compared with that of the large store right behind."""
     found: dict[str, Measured] = {}
     for name, command in commands.items():
         found[name] = command
-        if name == GRID:
-            found[LARGE_GRID] = command._replace(bound=None, store=LARGE_STORE)
+        if name in COMPARED:
+            found[LARGE.format(name=name)] = command._replace(bound=None, store=LARGE_STORE)
     return found
 
 
@@ -107,18 +113,19 @@ def measure(
 def report(commands: dict[str, Measured], times: dict[str, list[float]]) -> str:
     """Return the table: median ms, then bare starts by round and by the medians."""
     bare = times[BARE]
-    lines = [f"{'':16}{'median':>9}{'x bare python':>22}{'bound':>8}"]
-    lines.append(f"{'':16}{'ms':>9}{'of rounds':>12}{'of medians':>12}")
+    lines = [f"{'':20}{'median':>9}{'x bare python':>22}{'bound':>8}"]
+    lines.append(f"{'':20}{'ms':>9}{'of rounds':>12}{'of medians':>12}")
     for name, command in commands.items():
         taken = times[name]
         by_round = median(one / start for one, start in zip(taken, bare, strict=True))
         by_median = median(taken) / median(bare)
         bound = "" if command.bound is None else f"{command.bound:g}"
-        lines.append(f"{name:16}{median(taken):9.1f}{by_round:12.1f}{by_median:12.1f}{bound:>6}")
-    if LARGE_GRID in times:
-        pairs = zip(times[LARGE_GRID], times[GRID], strict=True)
-        ratio = median(large / small for large, small in pairs)
-        lines.append(f"\n{LARGE_GRID}: {ratio:.2f} x grid (bound {LARGE_BOUND:g})")
+        lines.append(f"{name:20}{median(taken):9.1f}{by_round:12.1f}{by_median:12.1f}{bound:>6}")
+    for name in COMPARED:
+        if (large := LARGE.format(name=name)) in times:
+            pairs = zip(times[large], times[name], strict=True)
+            ratio = median(much / little for much, little in pairs)
+            lines.append(f"{large}: {ratio:.2f} x {name} (bound {LARGE_BOUND:g})")
     return "\n".join(lines)
 
 
@@ -139,7 +146,7 @@ def main() -> int:
     parser.add_argument("--contacts", type=int, default=1000)
     parser.add_argument("--interactions", type=int, default=20, help="with each contact")
     parser.add_argument("--rounds", type=int, default=25)
-    parser.add_argument("--large", type=int, help="contacts of a second store, for the grid")
+    parser.add_argument("--large", type=int, help="contacts of a second store")
     asked = parser.parse_args()
     commands = measured(asked.contacts)
     with tempfile.TemporaryDirectory() as folder:

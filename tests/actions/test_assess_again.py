@@ -76,7 +76,7 @@ def test_an_assessment_of_a_past_day_knows_only_what_was_said_by_then(desk: Desk
 
 
 def test_what_was_sold_and_felt_since_then_counts(desk: Desk, desk_on: DeskOn) -> None:
-    assess(desk_on(november(3)), november(3), Answers(basic_service=True, upset=True, products=1))
+    assess(desk_on(november(3)), november(3), Answers(basic_service=True, upset=True))
     add_deal(desk, "小明", a_deal())
     win_deal(desk, "1", on=november(4))
     log_touch(desk, "小明", a_touch(november(5), mood=Mood.POSITIVE), None)

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from rmtrack.actions.contacts import add_contact, list_contacts, namesakes
+from rmtrack.actions.contacts import add_contact, namesakes
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.listing import list_contacts
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
 from rmtrack.domain.keys import Mood

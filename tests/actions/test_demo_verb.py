@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from rmtrack.actions.cold_start import list_unclassified
-from rmtrack.actions.contacts import list_contacts
 from rmtrack.actions.deals import list_deals, show_deal
 from rmtrack.actions.demo import TODAY, fill_with_demo
 from rmtrack.actions.demo_people import PEOPLE
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.grid import show_grid
 from rmtrack.actions.history import show_history
+from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.movement import show_moves
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.show import show_client

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from rmtrack.actions.contacts import add_contact, list_contacts
+from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
 from rmtrack.actions.grid import show_grid
 from rmtrack.actions.history import show_history, undo
+from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.choosing import Choice
@@ -19,8 +20,8 @@ from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
 from rmtrack.domain.keys import Mood, StepState
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Assessment
-from rmtrack.reading.names import name_key
-from rmtrack.storage import queries
+from rmtrack.reading.names import name_fields, name_key
+from rmtrack.storage import merging, queries
 from tests.actions.values import (
     MONDAY,
     a_client,
@@ -216,6 +217,23 @@ def test_a_list_asks_for_some(desk: Desk) -> None:
     add_contact(desk, a_client("李姐", familiarity=8), tags=["golfer"])
     archive(desk.store, add_contact(desk, a_client("赵敏"), tags=["golf"]))
     log_touch(desk, "李姐", a_touch(), a_step(november(20)))
-    assert [one.name for one in list_contacts(desk, Choice(tag="golf"))] == ["王小明"]
-    assert [one.name for one in list_contacts(desk, Choice(tag="golf", archived=True))] == ["赵敏"]
+    assert [one.name for one in list_contacts(desk, Choice(tags=("golf",)))] == ["王小明"]
+    assert [one.name for one in list_contacts(desk, Choice(tags=("golf",), archived=True))] == [
+        "赵敏"
+    ]
     assert [one.name for one in list_contacts(desk, Choice(no_next=True))] == ["王小明"]
+
+
+def former(desk: Desk) -> list[str]:
+    return [one.name for one in desk.store.all(merging.FORMER_NAMES_OF, contact_id=1)]
+
+
+def test_a_name_that_was_changed_is_kept_as_a_former_one(desk: Desk) -> None:
+    """Once, however often it comes and goes; a mere spelling of the same is none."""
+    add(desk, "王小名")
+    for name in ("王小明", "王 小明", "王曉明", "王小名", "王小明"):
+        edit_contact(desk, "1", name_fields(name))
+    assert former(desk) == ["王小名", "王 小明", "王曉明"]
+    for _edit in range(4):
+        undo(desk)
+    assert former(desk) == ["王小名"]

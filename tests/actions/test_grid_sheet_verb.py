@@ -95,10 +95,10 @@ def past(desk_on: Callable[[date], Desk]) -> Desk:
 
 
 def test_the_sheet_of_a_past_evening_has_who_was_in_the_cell_then(past: Desk) -> None:
-    """With what is known of them today, by which it is sorted too."""
+    """With how familiar they were, by which it is sorted too; all else is of today."""
     then = open_sheet(past, POSITIVE, on=november(4))
     assert names(then) == ["李姐", "王小明"]
-    assert [row.client.familiarity for row in then.rows] == [8, 1]
+    assert [row.client.familiarity for row in then.rows] == [8, 7]
     assert (then.on, then.assets) == (november(4), Money.yuan(9))
     assert names(open_sheet(past, POSITIVE, SheetOrder.NAME, on=november(4))) == ["李姐", "王小明"]
     assert names(open_sheet(past, POSITIVE, on=november(8))) == ["李姐"]
@@ -109,11 +109,22 @@ def test_the_sheet_of_a_past_evening_has_who_was_in_the_cell_then(past: Desk) ->
 def test_a_past_sheet_goes_by_the_mood_of_then_toward_a_category(
     past: Desk, desk_on: Callable[[date], Desk]
 ) -> None:
+    """The mood told of each is the one in general all the same."""
     touch = a_touch(november(3), about=INSURANCE, mood=Mood.RESISTANT)
     log_touch(desk_on(november(3)), "王小明", touch, None)
     assert names(open_sheet(past, RESISTANT, category=INSURANCE, on=november(2))) == []
     assert names(open_sheet(past, RESISTANT, category=INSURANCE, on=november(4))) == ["王小明"]
     assert names(open_sheet(past, POSITIVE, category=INSURANCE, on=november(4))) == ["李姐"]
+    (row,) = open_sheet(past, RESISTANT, category=INSURANCE, on=november(4)).rows
+    assert (row.client.familiarity, row.client.mood) == (7, Mood.POSITIVE)
+
+
+def test_the_mood_of_a_past_sheet_is_the_one_of_its_cell(
+    past: Desk, desk_on: Callable[[date], Desk]
+) -> None:
+    edit_contact(desk_on(november(10)), "王小明", {"mood": Mood.NEUTRAL})
+    rows = open_sheet(past, POSITIVE, on=november(4)).rows
+    assert [row.client.mood for row in rows] == [Mood.POSITIVE, Mood.POSITIVE]
 
 
 def test_the_sheet_of_today_is_the_sheet(pool: Desk) -> None:

@@ -8,16 +8,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rmtrack.actions.contacts import add_contact, list_contacts
+from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.history import show_history, undo
 from rmtrack.actions.importing import import_clients
+from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.log import log_touch
+from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow, Fault, FaultyFileError, Imported
-from rmtrack.domain.keys import Mood, Sex
+from rmtrack.domain.keys import Mood, Sex, Way
 from rmtrack.domain.money import Money
+from rmtrack.domain.profile import ContactWay
 from rmtrack.domain.touch import Assessment
+from rmtrack.reading.names import name_fields
 from rmtrack.storage import queries
 from tests.actions.values import MONDAY, a_client, a_row, a_sheet, a_touch, archive, dump
 
@@ -355,3 +360,47 @@ def test_a_third_namesake_is_a_new_client(desk: Desk) -> None:
     done = import_clients(desk, a_sheet(first, a_row(3, assets=Money(200))))
     assert counts(done) == (1, 0, 1)
     assert done.namesakes == ("王小明",)
+
+
+def test_a_client_whose_name_was_corrected_is_found_by_the_phone_of_the_banks_list(
+    desk: Desk,
+) -> None:
+    """The list still has the former name; what the user has put in stays."""
+    import_clients(desk, a_sheet(a_row(2, "王小名", phone=ONE)))
+    edit_contact(desk, "1", name_fields("王小明"))
+    done = import_clients(desk, a_sheet(a_row(2, "王小名", phone=ONE, note="new")))
+    assert counts(done) == (0, 1, 0)
+    known = desk.store.get(Contact, 1)
+    assert (known.name, known.readings, known.note) == ("王小明", "wang xiao ming", "new")
+    with pytest.raises(FaultyFileError):
+        import_clients(desk, a_sheet(a_row(2, "王小民", phone=ONE)))
+
+
+def test_a_client_whose_name_was_corrected_is_found_without_a_phone_too(desk: Desk) -> None:
+    """Where all details agree; who has the name now goes before who had it."""
+    born = {"birth_year": 1980, "birth_day": "08-15"}
+    import_clients(desk, a_sheet(a_row(2, "张三", **born)))
+    edit_contact(desk, "1", name_fields("张叁"))
+    assert counts(import_clients(desk, a_sheet(a_row(2, "张三", **born)))) == (0, 0, 1)
+    other = a_row(2, "张三", birth_year=1990, birth_day="08-15")
+    assert counts(import_clients(desk, a_sheet(other))) == (1, 0, 0)
+    both = a_sheet(a_row(2, "张叁", **born), a_row(3, "张三", **born))
+    assert counts(import_clients(desk, both)) == (1, 0, 1)
+    edit_contact(desk, "1", {"phone": ONE})
+    assert counts(import_clients(desk, a_sheet(a_row(2, "张叁", **born)))) == (1, 0, 0)
+
+
+def test_a_client_is_found_by_any_of_the_numbers(desk: Desk) -> None:
+    import_clients(desk, a_sheet(a_row(2, phone=ONE)))
+    with desk.store.command("more", desk.now):
+        desk.store.put(ContactWay(1, Way.PHONE, TWO))
+    assert counts(import_clients(desk, a_sheet(a_row(2, phone=TWO)))) == (0, 0, 1)
+    with pytest.raises(FaultyFileError) as raised:
+        import_clients(desk, a_sheet(a_row(2, "李姐", phone=TWO)))
+    assert "that of '王小明' (client 1)" in str(raised.value.faults[0])
+
+
+def test_a_client_that_was_brought_in_is_found_by_the_sound(desk: Desk) -> None:
+    import_clients(desk, a_sheet(a_row(2, "單立", phone=ONE), a_row(3, "Anna")))
+    assert find_contact(desk.store, "shanli").name == "單立"
+    assert desk.store.get(Contact, 2).readings is None

@@ -193,10 +193,14 @@ def test_the_matrix_goes_from_the_evening_before_to_now(desks: dict[int, Desk]) 
         ("unclassified", "unclassified"): 1,
         ("new", "low/neutral"): 1,
     }
+    left = show_moves(desks[16], november(5)).left
+    assert [(one.name, str(one.before), one.on) for one in left] == [
+        ("李姐", "high/positive", november(5))
+    ]
 
 
 def test_a_store_without_clients_has_no_moves(desk: Desk) -> None:
-    assert show_moves(desk) == (november(1), (), {}, {}, None)
+    assert show_moves(desk) == (november(1), (), {}, {}, None, ())
 
 
 @pytest.mark.parametrize("later", [MONDAY, november(12)])

@@ -22,9 +22,11 @@ from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
+from rmtrack.actions.merge import merge_contacts
 from rmtrack.actions.plan import Asked, drop_figure, record_figure, set_quota
 from rmtrack.actions.snooze import snooze_contact
 from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.errors import NotFoundError, RuleError
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.history import LineState
@@ -38,11 +40,13 @@ from rmtrack.domain.keys import (
     Mood,
     Objection,
     Outcome,
+    Way,
 )
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Assessment
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_fields
 from rmtrack.storage import queries
+from rmtrack.views.merging import remark_text
 from tests.actions.values import (
     DECEMBER,
     MONDAY,
@@ -106,7 +110,7 @@ def new_client(desk: Desk, random: Random) -> object:
 def changed_client(desk: Desk, random: Random) -> object:
     name = random.choice(NAMES)
     choices: list[dict[str, Any]] = [
-        {"name": name, "name_key": name_key(name)},
+        {**name_fields(name)},
         {"familiarity": random.randint(0, 9), "mood": random.choice(list(Mood))},
         {"cadence_days": maybe(random, random.randint(5, 90)), "note": name},
         {"phone": phone(random), "employer": name, "assets": yuan(random)},
@@ -114,6 +118,7 @@ def changed_client(desk: Desk, random: Random) -> object:
     ]
     tags = random.sample(WORDS, random.randint(0, 2))
     contact = who(desk, random)
+    phones = [phone(random) for _turn in range(random.randint(0, 3))]
     known = [one.word for one in desk.store.all(queries.TAGS_OF, contact_id=int(contact))]
     return edit_contact(
         desk,
@@ -121,6 +126,7 @@ def changed_client(desk: Desk, random: Random) -> object:
         random.choice(choices),
         tags=[word for word in tags if word not in known],
         untags=known[:1] if random.random() < 0.3 else (),
+        ways=random.choice([{}, {Way.PHONE: phones}, {Way.WECHAT: ["w", "v"], Way.EMAIL: []}]),
     )
 
 
@@ -160,6 +166,12 @@ def placed(desk: Desk, random: Random) -> object:
     if not found:
         raise NotFoundError("nobody")
     return place_client(desk, found[0], random.choice(list(Band)), random.choice(list(Mood)))
+
+
+def merged(desk: Desk, random: Random) -> object:
+    preference = Preference(random.choice([*Side]))
+    pair = who(desk, random), who(desk, random)
+    return merge_contacts(desk, *pair, preference, remark=remark_text)
 
 
 def sheet(desk: Desk, random: Random) -> object:
@@ -232,7 +244,9 @@ def won_deal(desk: Desk, random: Random) -> object:
 VERBS: dict[str, Verb] = {
     "add_contact": new_client,
     "edit_contact": changed_client,
-    "archive_contact": lambda desk, random: archive_contact(desk, who(desk, random)),
+    "archive_contact": lambda desk, random: archive_contact(
+        desk, who(desk, random), deceased=random.random() < 0.2
+    ),
     "bring_back": lambda desk, random: bring_back(desk, who(desk, random)),
     "snooze_contact": lambda desk, random: snooze_contact(
         desk, who(desk, random), day(random, 1, 30)
@@ -240,6 +254,7 @@ VERBS: dict[str, Verb] = {
     "log_touch": touch,
     "assess_client": assessed,
     "place_client": placed,
+    "merge_contacts": merged,
     "import_clients": sheet,
     "set_quota": changed_quota,
     "record_figure": said_figure,

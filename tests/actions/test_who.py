@@ -5,11 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_fields, name_key, read_typed, simplified
 from tests.actions.values import a_touch, add, archive, dump
 
 
@@ -45,6 +46,74 @@ def test_width_case_spaces_and_accents_of_a_name_do_not_matter(desk: Desk, who: 
 def test_spaces_in_a_chinese_name_do_not_matter(desk: Desk, who: str) -> None:
     add(desk, "王小明", "王小")
     assert found(desk, who) == "王小明"
+
+
+@pytest.mark.parametrize(
+    "who",
+    ["单小明", "單小明", "單", "shan", "Shan Xiao-ming", "shān xiǎo míng", "sxm", "danx", "ＳＸＭ"],
+)
+def test_pinyin_initials_and_traditional_characters_name_a_client(desk: Desk, who: str) -> None:
+    add(desk, "单小明", "王小红")
+    assert found(desk, who) == "单小明"
+
+
+@pytest.mark.parametrize("who", ["张伟", "張偉", "zhangwei", "zhāng wěi", "zw"])
+def test_a_name_in_traditional_characters_is_found_in_both(desk: Desk, who: str) -> None:
+    add(desk, "張偉", "王小红")
+    assert found(desk, who) == "張偉"
+
+
+@pytest.mark.parametrize("who", ["lv", "lu", "lü", "lǚ", "LV YE", "luye"])
+def test_the_rounded_u_is_typed_as_it_comes(desk: Desk, who: str) -> None:
+    add(desk, "吕叶", "王小红")
+    assert found(desk, who) == "吕叶"
+
+
+def test_a_part_pinyin_and_initials_are_one_tier(desk: Desk) -> None:
+    """Who fits by one of them rivals who fits by another; only the full name goes before."""
+    add(desk, "An Xm", "许梅", "单小明")
+    with pytest.raises(AmbiguousError) as raised:
+        find_contact(desk.store, "xm")
+    assert raised.value.candidates == ((1, "An Xm"), (3, "单小明"), (2, "许梅"))
+    add(desk, "Xm")
+    assert found(desk, "xm") == "Xm"
+
+
+def test_the_name_of_two_scripts_is_one(desk: Desk) -> None:
+    add(desk, "張偉", "张伟")
+    for who in ("張偉", "张伟"):
+        with pytest.raises(AmbiguousError, match="fits 2 clients"):
+            find_contact(desk.store, who)
+
+
+@pytest.mark.parametrize(
+    ("who", "exactly"), [("乾坤", "乾坤"), ("王乾", "王乾"), ("王干", "王乾"), ("乾", None)]
+)
+def test_what_is_typed_in_traditional_characters_is_a_whole_name_first(
+    desk: Desk, who: str, exactly: str | None
+) -> None:
+    """Signs are simplified each for itself: a word of two would hide who has that whole name."""
+    add(desk, "王乾坤", "王乾", "乾坤")
+    if exactly is None:
+        with pytest.raises(AmbiguousError):
+            find_contact(desk.store, who)
+    else:
+        assert found(desk, who) == exactly
+
+
+def test_a_former_name_is_nobodys_for_a_write(desk: Desk) -> None:
+    add(desk, "郑薇", "王小红")
+    edit_contact(desk, "1", name_fields("郑微"))
+    for reading in (False, True):
+        with pytest.raises(NotFoundError, match="no client fits '薇'"):
+            find_contact(desk.store, "薇", reading=reading)
+
+
+def test_the_nearest_by_sound_are_suggested_where_pinyin_was_typed(desk: Desk) -> None:
+    add(desk, "单小明", "王芳")
+    with pytest.raises(NotFoundError) as raised:
+        find_contact(desk.store, "shanxaoming")
+    assert str(raised.value.facts["near"]).split(", ")[0] == "单小明"
 
 
 @pytest.mark.parametrize("who", ["12", "１２", " 12", "12 "])
@@ -173,6 +242,16 @@ def pool(desk: Desk) -> Desk:
     return desk
 
 
+def sounds(key: str, name: str) -> bool:
+    """Tell whether a key is pinyin or initials of a name, each of which has one reading."""
+    sound, syllables = read_typed(key).sound, (name_fields(name)["readings"] or "").split()
+    return sound is not None and any(
+        "".join(syllables[start:]).startswith(sound)
+        or "".join(one[0] for one in syllables[start:]).startswith(sound)
+        for start in range(len(syllables))
+    )
+
+
 @given(who=near_misses())
 @settings(
     max_examples=150,
@@ -181,8 +260,8 @@ def pool(desk: Desk) -> Desk:
 )
 def test_a_write_never_goes_to_a_name_that_is_merely_similar(pool: Desk, who: str) -> None:
     """It goes to a name of which the whole or a part was typed, else nowhere."""
-    key, before = name_key(who), dump(pool.store)
-    fits = [name for name in NAMES if key and key in name_key(name)]
+    key, before = simplified(name_key(who)), dump(pool.store)
+    fits = [name for name in NAMES if key and (key in name_key(name) or sounds(key, name))]
     if len(fits) == 1:
         assert log_touch(pool, who, a_touch(), None).contact.name == fits[0]
         undo(pool)

@@ -13,7 +13,7 @@ from rmtrack.domain.importing import ClientRow, Sheet, merge_rows
 from rmtrack.domain.keys import INVESTMENT, NEW, Kind, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Interaction, NextStep
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_fields
 from rmtrack.storage.rows import TABLES
 from rmtrack.storage.store import Store
 
@@ -30,8 +30,8 @@ def november(day: int) -> date:
 
 
 def a_client(name: str = "王小明", **fields: object) -> Contact:
-    known = {"added_on": MONDAY} | fields
-    return Contact(name=name, name_key=name_key(name), **known)  # type: ignore[arg-type]
+    known = {"added_on": MONDAY, **name_fields(name)} | fields
+    return Contact(**known)  # type: ignore[arg-type]
 
 
 def a_touch(day: date = MONDAY, outcome: Outcome = Outcome.TALKED, **fields: object) -> Interaction:
@@ -55,7 +55,7 @@ def a_figure(day: date = MONDAY, **fields: object) -> BankFigure:
 
 
 def a_row(row: int, name: str = "王小明", **fields: object) -> ClientRow:
-    return ClientRow(row, name, name_key(name), **fields)  # type: ignore[arg-type]
+    return ClientRow(row, **name_fields(name), **fields)  # type: ignore[arg-type]
 
 
 def a_sheet(*rows: ClientRow) -> Sheet:
@@ -75,8 +75,9 @@ def archive(store: Store, contact: Contact) -> None:
 
 
 def dump(store: Store) -> Dump:
-    """Return every row of every record, what is derived too; history is none."""
+    """Return every row of every record, and what is derived; history is none."""
+    ordered = dict.fromkeys(TABLES.values(), "id") | {"contact_key": "part, kind, contact_id"}
     return {
-        table: [tuple(row) for row in store.database.rows(f"SELECT * FROM {table} ORDER BY id")]  # noqa: S608 - our own tables
-        for table in TABLES.values()
+        table: [tuple(row) for row in store.database.rows(f"SELECT * FROM {table} ORDER BY {by}")]  # noqa: S608 - our own tables
+        for table, by in ordered.items()
     }

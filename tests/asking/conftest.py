@@ -19,7 +19,7 @@ from rmtrack.domain.deal import Deal
 from rmtrack.domain.keys import INVESTMENT, NEW
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_fields
 from rmtrack.storage.opening import open_store
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def filled_store(empty_store: Path, tmp_path_factory: pytest.TempPathFactory) ->
         now = datetime(2026, 11, 2, 9).astimezone()
         desk = Desk(store, now, calendar_named(CHINA), Policy(), "once")
         for name in PEOPLE:
-            add_contact(desk, Contact(name=name, name_key=name_key(name), added_on=desk.today))
+            add_contact(desk, Contact(**name_fields(name), added_on=desk.today))
         for who, yuan, product in DEALS:
             amount = Money.yuan(yuan)
             add_deal(desk, who, Deal(NEW, INVESTMENT, amount, desk.today, product=product))

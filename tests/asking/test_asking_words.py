@@ -11,13 +11,14 @@ from typer.core import TyperArgument
 from rmtrack.actions.desk import Desk
 from rmtrack.cli.argv import read_command_line
 from rmtrack.cli.asking.completing import with_argument, with_chosen, with_option
-from rmtrack.cli.asking.prompts import Option, narrowed, only_fit
+from rmtrack.cli.asking.narrowing import Option, narrowed, only_fit
 from rmtrack.cli.asking.values import MESSAGES, as_path, some_text
 from rmtrack.cli.lazy import make_command
 from rmtrack.cli.session import Session
 from rmtrack.cli.settings import SettingsFile
 from rmtrack.cli.words import WORDS, Word
 from rmtrack.domain.errors import AmbiguousError, InputError
+from rmtrack.reading.names import name_fields
 
 OPTIONS = [
     Option(number, name, f"{number} {name}", f"{number}  {name}", (name,))
@@ -83,6 +84,30 @@ def test_an_option_stands_before_what_is_none(
 )
 def test_typing_narrows_by_name_and_by_number(typed: str, numbers: list[int]) -> None:
     assert [option.number for option in narrowed(OPTIONS, typed)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("wang", [1, 2]),
+        ("xiao f", [2]),
+        ("wxm", [1]),
+        ("sf", [3]),
+        ("iao", []),
+        ("張", [4]),
+        ("shan", [5]),
+        ("danm", [5]),
+    ],
+)
+def test_typing_narrows_by_pinyin_initials_and_traditional_characters(
+    typed: str, numbers: list[int]
+) -> None:
+    known = [name_fields(name) for name in ("王小明", "王小芳", "李素芬", "张伟", "单明", "Ann")]
+    options = [
+        Option(number, one["name"], one["name"], one["name"], (one["name_key"],), one["readings"])
+        for number, one in enumerate(known, 1)
+    ]
+    assert [option.number for option in narrowed(options, typed)] == numbers
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ NO_PHONE = "'{text}' is no phone number: write it like 13800001234 or 021-555012
 NO_FILE = "there is no file '{path}'"
 NOTHING = "nothing was typed: write a word or two"
 NO_MOMENT = "'{text}' is no day or time: write it like fri, fri 10:00 or 2026-11-05 15:30"
+NO_NUMBER = "'{text}' is no whole number from {least} to {most}"
 NO_DAY = "'{text}' is no day: write it like 2026-11-05, fri, next tue, +3d, 12-05 or eom"
 
 
@@ -91,13 +92,17 @@ WRITING = [
     ),
     Case(
         "contact edit",
-        [CLIENT, Asked("What is to change", "2"), Asked("--phone", "13800000009", "abc", NO_PHONE)],
+        [CLIENT, Asked("What is to change", "2"), Asked("phone", "13800000009", "abc", NO_PHONE)],
         "contact edit 王小明 --phone 13800000009",
     ),
     Case(
         "contact edit 王小明",
-        [Asked("What is to change", "5"), Asked("--sex", "1")],
-        "contact edit 王小明 --sex female",
+        [
+            Asked("What is to change", "5 17", "99", NO_NUMBER),
+            Asked("sex", "2"),
+            Asked("money", "3"),
+        ],
+        "contact edit 王小明 --sex female --money no",
     ),
     Case("contact archive", [CLIENT], "contact archive 王小明"),
     Case(

@@ -14,7 +14,7 @@ from tests.asking.conftest import Start
 from tests.asking.terminal import CTRL_C, ENTER, ROOT, Terminal, lines, say
 
 WALK = ("contact", "assess", "--unclassified")
-USEFUL = "{n} clients placed: from here on the list follows the grid."
+USEFUL = "{n} clients placed: whoever of them is due stands on the list by cell."
 SECONDS_A_CLIENT, SECONDS_A_KEY = 10, 2
 TEN_MINUTES = 600
 PRESSED = "98978998695894658396"  # one key a client
@@ -78,7 +78,7 @@ def test_three_hundred_strangers_become_a_list_worth_calling_within_ten_minutes(
     press(sitting, 20, *PRESSED)
     code, shown = sitting.end()
     assert code == 0
-    assert "20 clients placed: from here on the list follows the grid." in shown
+    assert "20 clients placed: whoever of them is due stands on the list by cell." in shown
     assert "280 left, 5 more after each round of calls:" in shown
     keys = sum(len(line) + len(ENTER) for line in typed)
     seconds = keys * SECONDS_A_KEY + len(PRESSED) * SECONDS_A_CLIENT
@@ -232,7 +232,7 @@ def test_from_the_twentieth_on_the_program_is_useful_and_says_so(start: Start) -
     press(terminal, 5, *"55555")
     shown = terminal.end()[1]
     assert "1 left, after the next round of calls" in shown
-    assert "from here on" not in shown
+    assert "whoever of them" not in shown
     terminal = start(*WALK)
     press(terminal, 1, "5")
     assert "Every client has a place in the grid." in terminal.end()[1]

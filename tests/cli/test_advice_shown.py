@@ -1,5 +1,6 @@
 """Advice on a client's page: ours, and the user's own files beside the settings."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,22 @@ def test_the_json_has_all_of_both(client: Program) -> None:
         assert all(told.values())
 
 
-def test_who_has_no_cell_gets_the_step_of_his_stage(rmtrack: Program) -> None:
+def test_the_users_own_words_on_a_stage_stand_below_its_step(client: Program, config: Path) -> None:
+    """Unless the cell says the same; ours on the stage don't, where there is a cell."""
+    before = client("show 1").out
+    assert (before.count("\nSay "), before.count("\nAvoid ")) == (1, 1)
+    own(config, "[reliance]\nsay: my own question\navoid: my own fault\n")
+    after = client("show 1").out
+    assert re.search(r"\nCloser .*(\n +.*)*\nSay +my own question\nAvoid +my own fault\n", after)
+    assert (after.count("\nSay "), after.count("\nAvoid ")) == (2, 2)
+    own(config, "[reliance]\nsay: the same\navoid:\n[high/positive]\nsay: the same\n")
+    same = client("show 1").out
+    assert (same.count("the same"), same.count("\nAvoid ")) == (1, 1)
+
+
+def test_who_has_no_cell_gets_all_of_his_stage(rmtrack: Program) -> None:
     rmtrack("contact add 王小明 --familiarity 0")
-    assert list(advised(rmtrack("show 1"))) == ["Closer"]
+    assert list(advised(rmtrack("show 1"))) == ["Closer", "Say", "Avoid"]
     page = rmtrack("show 1 --json").json
     assert (page["cell"], page["advice"]["cell"], page["stage"]) == (None, None, "met")
 

@@ -109,6 +109,7 @@ def test_nothing_said_changes_nothing_and_tells_both(known: Program) -> None:
     assert (result.code, result.out) == (2, "")
     assert result.err == (
         "rmtrack: 4 is proposed and 4 stands: say what holds with --familiarity\n"
+        "  because: in touch every 1–3 months\n"
     )
     assert known.dump() == before
 
@@ -127,6 +128,11 @@ def test_later_assessments_start_from_the_answers_of_earlier_ones(known: Program
     much_later = known("contact assess 1 --familiarity 9 --today 2027-03-01").out
     assert "not upset" not in much_later
     assert "said 16 Nov 2026: buys again" in much_later
+
+
+def test_what_is_said_now_outweighs_what_contradicts_it(known: Program) -> None:
+    assert "(0, as proposed)" in known("contact assess 2 --is sleeping").out
+    assert "8 proposed" in known("contact assess 2 --is in-touch,asks-first").out
 
 
 def test_the_answers_kept_are_json_by_question(known: Program) -> None:
@@ -196,6 +202,8 @@ REFUSED = [
     ("1 --category insurance --familiarity 5", 2, "how well you know each other is about no"),
     ("1 --category insurance --is upset", 2, "how well you know each other is about no"),
     ("1 --is upset --not upset", 2, "'upset' can't both hold and not hold"),
+    ("1 --is sleeping,in-touch", 2, "'sleeping' and 'in-touch' contradict each other"),
+    ("1 --is basic-service --products 1", 2, "'basic-service' and 'products' contradict"),
     ("1 --truth real", 2, "--truth needs an objection"),
     ("1 --objection safety --nature return", 2, "the objection 'safety' says its nature itself"),
     ("1 --familiarity 10", 2, "'10' is no familiarity"),
@@ -264,6 +272,28 @@ def test_the_list_in_json_has_what_is_known_and_proposed(known: Program) -> None
 def test_so_many_as_are_asked_for_are_listed(known: Program) -> None:
     listed = known("contact assess --unclassified --limit 1 --json").json
     assert ([one["id"] for one in listed["contacts"]], listed["left"]) == ([3], 2)
+
+
+def test_off_a_terminal_a_sitting_is_listed_unless_more_are_asked_for(rmtrack: Program) -> None:
+    """JSON has them all in any case."""
+    for number in range(22):
+        rmtrack(f"contact add 客户{number:02}")
+    lines = rmtrack(LIST).out.splitlines()
+    assert (sum("客户" in line for line in lines), lines[-3]) == (20, "2 more: --limit 22")
+    whole = rmtrack(f"{LIST} --limit 22").out
+    assert (whole.count("客户"), "more:" in whole) == (22, False)
+    few = rmtrack(f"{LIST} --limit 3").out
+    assert (few.count("客户"), "19 more: --limit 22" in few) == (3, True)
+    assert len(rmtrack(f"{LIST} --json").json["contacts"]) == 22
+
+
+@pytest.mark.parametrize("columns", [99, 100])
+def test_with_room_the_list_tells_why_a_place_is_proposed(
+    known: Program, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    listed = known(LIST).out
+    assert ("said before" in listed, "because" in listed) == ((columns == 100),) * 2
 
 
 def test_where_all_have_a_place_or_nobody_is_there_that_is_said(rmtrack: Program) -> None:

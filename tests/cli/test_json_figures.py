@@ -197,7 +197,13 @@ def test_a_call_gives_its_reasons_and_they_add_up(month: Program) -> None:
 
 def test_care_names_the_day(month: Program) -> None:
     care = month("today --json").json["care"]
-    assert care[0] == {"contact_id": 6, "name": "孙桂英", "what": "birthday", "on": "2026-11-18"}
+    assert care[0] == {
+        "contact_id": 6,
+        "name": "孙桂英",
+        "what": "birthday",
+        "on": "2026-11-18",
+        "lunar": None,  # the day by the lunar calendar, where the birthday is one of it
+    }
 
 
 def test_coverage_is_null_when_nothing_is_left(month: Program) -> None:

@@ -9,7 +9,7 @@ from tests.cli.program import Program
 
 def test_the_clients(month: Program) -> None:
     answer = month("contact list --json").json
-    assert answer.keys() == {"schema", "contacts"}
+    assert answer.keys() == {"schema", "found", "assets", "contacts"}
     client = next(row for row in answer["contacts"] if row["name"] == "孙桂英")
     wanted = {
         "id": 6,

@@ -19,6 +19,7 @@ SAMPLES = {
     "contact edit": ("contact edit 王小明 --note 老客户", "rmtrack.contact/1"),
     "contact list": ("contact list", "rmtrack.contacts/1"),
     "contact assess": ("contact assess 王小明 --familiarity 7", "rmtrack.assessment/1"),
+    "contact merge": ("contact merge 1 2 --prefer first", "rmtrack.contact/1"),
     "contact archive": ("contact archive 王小明", "rmtrack.contact/1"),
     "show": ("show 王小明", "rmtrack.show/1"),
     "find": ("find 王", "rmtrack.find/1"),

@@ -90,7 +90,7 @@ def run_closed(month: Program, words: str, closed: str) -> Result:
 def test_a_closed_stdin_is_no_error(month: Program) -> None:
     result = run_closed(month, "contact list", "<&-")
     assert (result.code, result.err) == (0, "")
-    assert result.out.endswith("32 clients\n")
+    assert result.out.endswith("32 clients · assets 32.67m\n")
 
 
 def test_a_closed_stdout_is_no_error(month: Program) -> None:

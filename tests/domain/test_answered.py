@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from rmtrack.domain.answered import Before, Known, Said, Touch, answers_of, recall
 from rmtrack.domain.assessing import Answers, Question
+from rmtrack.domain.contradicting import refuse_contradiction, ruled_out
+from rmtrack.domain.errors import InputError
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Mood, Outcome
 
 TODAY = date(2026, 11, 16)
@@ -208,10 +210,22 @@ def test_what_touches_were_about_does_not_overrule_what_was_said() -> None:
 def test_what_was_answered_anew_is_left_out_and_empty_days_go() -> None:
     kept = known(touch(1), touch(30))
     before = recalled(said(2, upset=False), said(9, products=2, asks_first=True), kept=kept)
-    rest = before.without([Question.UPSET, Question.PRODUCTS, Question.IN_TOUCH])
+    rest = before.beside(Answers(upset=True, products=1, in_touch=False))
     assert rest.said == (said(9, asks_first=True),)
     assert (rest.facts.in_touch, rest.facts.buys_only) == (None, False)
     assert rest.last_on == before.last_on == ago(1)
+
+
+def test_what_was_contradicted_later_counts_no_more() -> None:
+    near = Answers(in_touch=True, asks_first=True)
+    slept = recalled(said(5, sleeping=True, upset=False))
+    assert slept.beside(near).answers == Answers(upset=False)
+    assert recalled(Said(ago(3), near), said(5, taken_over=True)).answers == near
+    served = known(touch(9, service=True))
+    assert recalled(kept=served).beside(Answers(asks_first=True)).facts.basic_service is None
+    with pytest.raises(InputError, match="contradict each other"):
+        refuse_contradiction(Answers(basic_service=True, products=1))
+    refuse_contradiction(Answers(basic_service=True, products=0))
 
 
 answers_said = st.builds(
@@ -244,7 +258,8 @@ def test_no_question_is_answered_twice_and_nothing_the_store_knows_gets_lost(
     told = [question for row in before.said for question in row.answers.questions]
     assert len(told) == len({*told})
     assert not {*told} & {*before.facts.questions}
-    assert {*answers_of(kept, TODAY).questions} <= {*before.answers.questions}
+    out = {question for row in before.said for question in ruled_out(row.answers)}
+    assert {*answers_of(kept, TODAY).questions} <= {*before.answers.questions} | out
     for row in before.said:
         for question in row.answers.questions:
             first = next(one for one in rows if one.answers.to(question) is not None)

@@ -1,13 +1,14 @@
 """Who is on a list of clients that asks for some, and in which order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rmtrack.domain.choosing import Choice, Order, choose
+from rmtrack.domain.choosing import TESTS, Choice, Order, choose
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.grid import Cell
-from rmtrack.domain.keys import Band, Mood
+from rmtrack.domain.keys import Band, Mood, Risk
 from rmtrack.domain.money import Money
 
 ADDED = date(2026, 10, 1)
@@ -28,6 +29,12 @@ POOL = [
         assets=Money.yuan(500_000),
         source="转介绍",
         last_touch_on=november(10),
+        risk=Risk.C4,
+        risk_until=november(30),
+        money=True,
+        need=False,
+        employer="明华科技",
+        birth_day="05-20",
         next_touch_on=november(20),
     ),
     Contact(
@@ -51,9 +58,15 @@ POOL = [
         mood=Mood.POSITIVE,
         assets=Money.yuan(2_000_000),
         next_touch_on=november(18),
+        risk=Risk.C1,
+        risk_until=november(1),
+        money=True,
+        need=True,
+        area="北京海淀",
+        introducer_id=1,
     ),
     Contact("al", "al", ADDED, id=4, mood=Mood.RESISTANT, last_touch_on=november(12)),
-    Contact("Ed", "ed", ADDED, id=5, familiarity=4),
+    Contact("Ed", "ed", ADDED, id=5, familiarity=4, birth_day="05-03"),
 ]
 
 
@@ -75,13 +88,28 @@ def chosen(choice: Choice, **known: set[int]) -> list[int]:
         (Choice(source="介绍"), [1]),
         (Choice(source="walk-IN"), [2]),
         (Choice(source="%"), []),
-        (Choice(tag="golf"), [4, 1]),
         (Choice(no_next=True), [4, 3, 5]),
-        (Choice(no_next=True, tag="golf"), [4]),
+        (Choice(no_next=True, mood=Mood.RESISTANT), [4]),
+        (Choice(familiarity=(4, 6)), [2, 5]),
+        (Choice(familiarity=(0, 9)), [2, 1, 3, 5]),
+        (Choice(assets_from=Money.yuan(500_000)), [1, 3]),
+        (Choice(assets_to=Money.yuan(500_000)), [2, 1]),
+        (Choice(assets_from=Money(1), assets_to=Money.yuan(500_000)), [1]),
+        (Choice(risks=(Risk.C1, Risk.C4)), [1, 3]),
+        (Choice(risk_by=november(30)), [3, 1]),
+        (Choice(qualities=("money",)), [1, 3]),
+        (Choice(qualities=("money", "need")), [3]),
+        (Choice(employer="明华"), [1]),
+        (Choice(area="海淀"), [3]),
+        (Choice(introducer_id=1), [3]),
+        (Choice(born_in=5), [5, 1]),  # by the day
+        (Choice(born_in=6), []),
+        (Choice(silent_since=november(10)), [3, 5, 2, 1]),
+        (Choice(silent_since=november(9)), [3, 5, 2]),
     ],
 )
-def test_who_is_asked_for_is_listed_by_name(choice: Choice, numbers: list[int]) -> None:
-    assert chosen(choice, tagged={1, 4}, expecting={1, 2}) == numbers
+def test_who_fits_all_that_is_asked_is_listed(choice: Choice, numbers: list[int]) -> None:
+    assert chosen(choice, expecting={1, 2}) == numbers
 
 
 @pytest.mark.parametrize(
@@ -97,6 +125,56 @@ def test_the_order_asked_for_and_by_name_where_equal(order: Order, numbers: list
     assert chosen(Choice(order=order)) == numbers
 
 
-def test_a_tag_and_a_next_step_are_looked_at_only_where_asked_for() -> None:
-    assert len(chosen(Choice(), tagged=set(), expecting={1, 2, 3, 4, 5})) == len(POOL)
-    assert chosen(Choice(tag="golf")) == []
+def test_a_next_step_is_looked_at_only_where_asked_for() -> None:
+    assert len(chosen(Choice(), expecting={1, 2, 3, 4, 5})) == len(POOL)
+
+
+def test_a_lunar_birthday_is_in_no_month_of_ours() -> None:
+    lunar = [replace(POOL[0], birth_lunar=True)]
+    assert choose(lunar, Choice(born_in=5)) == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "order"),
+    [
+        (Choice(), Order.NAME),
+        (Choice(near_tier=True), Order.GAP),
+        (Choice(reached_since=november(1)), Order.REACHED),
+        (Choice(born_in=5), Order.BIRTHDAY),
+        (Choice(risk_by=november(1)), Order.RISK),
+        (Choice(silent_since=november(1)), Order.LAST),
+        (Choice(near_tier=True, order=Order.ASSETS), Order.ASSETS),
+    ],
+)
+def test_a_list_is_sorted_by_what_it_is_about_unless_told(choice: Choice, order: Order) -> None:
+    assert choice.sorted_by is order
+
+
+def test_an_order_and_a_limit_ask_for_nobody() -> None:
+    assert not Choice(order=Order.ASSETS, limit=3).asks
+    assert Choice(archived=True).asks
+
+
+@pytest.mark.parametrize("field", [name for name in Choice._fields if name in TESTS])
+def test_what_is_asked_of_a_record_that_knows_nothing_does_not_fit(field: str) -> None:
+    """An amount of 0 is asked, and is no answer either."""
+    asked: dict[str, object] = {
+        "cell": Cell(Band.LOW, Mood.NEUTRAL),
+        "band": Band.LOW,
+        "mood": Mood.NEUTRAL,
+        "familiarity": (0, 9),
+        "assets_from": Money(0),
+        "assets_to": Money(0),
+        "risks": (Risk.C1,),
+        "risk_by": november(1),
+        "qualities": ("need",),
+        "employer": "a",
+        "area": "a",
+        "source": "a",
+        "introducer_id": 1,
+        "born_in": 1,
+    }
+    unknown = [Contact("Bo", "bo", ADDED, id=1)]
+    silent = field == "silent_since"  # nobody was in touch: as silent as can be
+    choice = Choice(**{field: asked.get(field, november(1))})  # type: ignore[arg-type]
+    assert choose(unknown, choice) == (unknown if silent else [])

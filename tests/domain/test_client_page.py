@@ -4,18 +4,32 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from rmtrack.calendars.lunar import China
 from rmtrack.domain.account import Account
-from rmtrack.domain.client_page import Birthday, Kept, find_birthday, judge_client, open_page
+from rmtrack.domain.birthdays import Birthday, find_birthday
+from rmtrack.domain.client_page import Kept, judge_client, open_page
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal import Deal
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.grid import Cell
-from rmtrack.domain.keys import Band, DealState, Degree, Kind, Mood, Outcome, Stage, StepState
+from rmtrack.domain.keys import (
+    Band,
+    DealState,
+    Degree,
+    Kind,
+    Mood,
+    Outcome,
+    Stage,
+    StepState,
+    Way,
+)
 from rmtrack.domain.money import Money
 from rmtrack.domain.moods import find_stances
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.ranking import Brake, BrakeCode, Verdict
+from rmtrack.domain.reach import Reach, WayLine
 from rmtrack.domain.reasons import ReasonCode
+from rmtrack.domain.risk import RiskState
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 TODAY = date(2026, 11, 16)
@@ -146,3 +160,26 @@ def test_what_keeps_a_client_off_the_list_is_told(
 ) -> None:
     kept = Kept(a_client(**fields), interactions=(*touches, a_touch(date(2026, 11, 1))))
     assert verdict(kept).brakes == (brake,)
+
+
+def test_a_lunar_birthday_falls_on_its_day_of_this_year() -> None:
+    client = a_client(birth_year=1968, birth_day="10-10", birth_lunar=True)
+    page = open_page(Kept(client), today=TODAY, policy=POLICY, lunar=China())
+    assert page.birthday == Birthday(date(2026, 11, 18), age=57, turns=58, lunar="10-10")
+
+
+def test_all_ways_and_the_state_of_the_risk_assessment_are_told() -> None:
+    client = a_client(phone="1", risk_until=TODAY)
+    kept = Kept(client, ways=(WayLine(Way.PHONE, "2"), WayLine(Way.EMAIL, "a@b.cn")))
+    page = open_page(kept, today=TODAY, policy=POLICY)
+    assert page.reach == Reach(("1", "2"), (), ("a@b.cn",))
+    assert page.risk_state is RiskState.EXPIRING
+
+
+def test_who_has_died_is_never_called_and_has_no_birthday_to_come() -> None:
+    client = a_client(birth_day="11-18", archived=True, deceased=True, next_touch_on=None)
+    kept = Kept(client, steps=(a_step(TODAY),), deals=(a_deal(degree=Degree.COMMITTED),))
+    page = open_page(kept, today=TODAY, policy=POLICY)
+    assert page.birthday is None
+    assert page.verdict == Verdict((), (Brake(BrakeCode.DECEASED, None),))
+    assert not page.verdict.listed

@@ -10,12 +10,15 @@ from rmtrack.domain.config_lists import (
     check_kinds,
     check_leaves,
     check_names,
+    check_tiers,
     factor,
     factors_of,
     pairs_of,
+    threshold,
+    threshold_text,
 )
 from rmtrack.domain.errors import InputError
-from rmtrack.domain.money import factor_text
+from rmtrack.domain.money import Money, factor_text
 
 
 @pytest.mark.parametrize(
@@ -140,11 +143,53 @@ def test_factors_are_kept_in_one_form_and_hold_by_product() -> None:
     assert factors_of([]) == {}
 
 
+# Tiers
+
+
+@pytest.mark.parametrize(
+    ("text", "yuan"),
+    [
+        ("50万", 500_000),
+        ("500000", 500_000),
+        (" 0.5万 ", 5_000),
+        ("1.2345万", 12_345),
+        ("50000.00", 50_000),
+        ("1", 1),
+    ],
+)
+def test_a_threshold_is_read_in_yuan_or_in_ten_thousands(text: str, yuan: int) -> None:
+    assert threshold(text) == Money.yuan(yuan)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "万", ".", "0", "0.00001万", "1.5", "50w", "-5", "1,000", "５"]
+)
+def test_what_is_no_threshold_is_refused(text: str) -> None:
+    with pytest.raises(InputError, match="is no threshold of a tier: write it like 50万"):
+        threshold(text)
+
+
+@given(st.integers(1, 10**12))
+def test_a_threshold_is_read_as_it_is_written(yuan: int) -> None:
+    assert threshold(threshold_text(Money.yuan(yuan))) == Money.yuan(yuan)
+
+
+def test_tiers_are_kept_in_one_form_and_each_begins_elsewhere() -> None:
+    assert check_tiers("tiers", ["金卡 = 500000", "gold=0.1万", "金卡=60万"]) == [
+        "金卡=60万",
+        "gold=1000",
+    ]
+    with pytest.raises(InputError, match="two tiers can't both begin at 50万"):
+        check_tiers("tiers", ["a=50万", "b=500000"])
+    with pytest.raises(InputError, match="'金卡' names nothing that holds"):
+        check_tiers("tiers", ["金卡"])
+
+
 # What holds for every list
 
 
 @pytest.mark.parametrize(
-    "check", [check_names, check_leaves, check_kinds, check_curves, check_factors]
+    "check", [check_names, check_leaves, check_kinds, check_curves, check_factors, check_tiers]
 )
 @pytest.mark.parametrize("value", ["a=b", 3, {"a": "b"}, True])
 def test_what_is_no_list_is_told_by_its_key(check: object, value: object) -> None:

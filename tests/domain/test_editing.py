@@ -5,6 +5,7 @@ from datetime import date
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Edited
+from rmtrack.domain.reach import Reach
 
 BEFORE = Contact("王小明", "王小明", date(2026, 11, 2), id=1)
 
@@ -24,3 +25,9 @@ def test_what_changed_is_named_without_what_follows_from_it() -> None:
         last_touch_on=date(2026, 11, 2),
     )
     assert Edited(BEFORE, after).changed == ("name", "phone", "familiarity")
+
+
+def test_a_further_way_is_a_change_of_its_kind() -> None:
+    one, two = Reach(phones=("1",)), Reach(phones=("1", "2"))
+    assert Edited(BEFORE, BEFORE, reached=(one, two)).changed == ("phone",)
+    assert Edited(BEFORE, BEFORE, reached=(two, two)).changed == ()

@@ -3,18 +3,20 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.domain.finding import Found, Match, sort_out
+from rmtrack.domain.finding import Found, Search, sort_out, that_fit
+from rmtrack.domain.lookup import Match
 
 
-def a_find(
+def a_find(  # noqa: PLR0913 - a client who fits has so many
     number: int = 1,
     match: Match = Match.NAME,
     *,
     name_key: str = "a",
     archived: bool = False,
-    text: str | None = None,
+    text: str = "",
+    held: str = "",
 ) -> Found:
-    return Found(number, name_key.upper(), name_key, None, None, archived, match, text)
+    return Found(number, name_key.upper(), name_key, None, None, archived, match, text, held)
 
 
 def test_nobody_is_nobody() -> None:
@@ -24,6 +26,9 @@ def test_nobody_is_nobody() -> None:
 def test_the_kind_of_match_comes_first_then_the_name_then_the_number() -> None:
     expected = [
         a_find(9, Match.NAME, name_key="z"),
+        a_find(12, Match.PINYIN),
+        a_find(11, Match.INITIALS),
+        a_find(10, Match.FORMER_NAME),
         a_find(8, Match.PHONE),
         a_find(7, Match.WECHAT),
         a_find(6, Match.EMAIL),
@@ -65,3 +70,29 @@ def test_of_two_that_fit_alike_the_first_counts() -> None:
 def test_everybody_found_is_there_exactly_once(found: list[Found]) -> None:
     kept = [one.id for one in sort_out(found)]
     assert sorted(kept) == sorted({one.id for one in found})
+
+
+def test_what_is_looked_for_depends_on_the_kind_of_text() -> None:
+    assert Search("·", "·", None, None, None).parts == dict.fromkeys(WORDS, "·")
+    parts = Search("Zhang San", "zhang san", "zhang san", "zhangsan", "123").parts
+    assert parts == dict.fromkeys(WORDS, "zhang san") | {
+        Match.NAME: "zhang san",
+        Match.FORMER_NAME: "zhang san",
+        Match.PINYIN: "zhangsan",
+        Match.INITIALS: "zhangsan",
+        Match.PHONE: "123",
+    }
+
+
+WORDS = (Match.WECHAT, Match.EMAIL, Match.EMPLOYER, Match.TAG)
+
+
+def test_a_text_that_only_begins_like_it_does_not_fit() -> None:
+    golf = a_find(match=Match.TAG, text="Golf", held="Golf")
+    assert list(that_fit([golf], "olf", str.lower)) == [golf]
+    assert list(that_fit([golf], "golfer", str.lower)) == []
+
+
+def test_the_reading_that_fits_is_told() -> None:
+    shan = a_find(match=Match.PINYIN, text="shan ming/dan ming", held="shan ming/dan ming")
+    assert [one.text for one in that_fit([shan], "danm", str)] == ["dan ming"]

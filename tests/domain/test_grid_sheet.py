@@ -51,6 +51,10 @@ def test_the_age_is_that_of_today(year: int | None, day: str | None, age: int | 
     assert one_row(a_client(birth_year=year, birth_day=day)).age == age
 
 
+def test_no_age_is_told_by_a_calendar_that_is_not_there() -> None:
+    assert one_row(a_client(birth_year=1968, birth_day="08-15", birth_lunar=True)).age is None
+
+
 def test_what_was_said_is_that_of_the_last_touch() -> None:
     assert one_row(a_client(last_touch_on=november(9)), talks=(a_talk(9),)).talk == a_talk(9)
 

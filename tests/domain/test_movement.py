@@ -8,6 +8,7 @@ from rmtrack.domain.grid import CELLS, Cell
 from rmtrack.domain.keys import INSURANCE, Band, Mood
 from rmtrack.domain.movement import (
     Direction,
+    Left,
     Move,
     Off,
     direction,
@@ -60,7 +61,7 @@ def moves(told: Story, since: int = 1) -> list[Entry]:
 
 
 def matrix(told: Story, since: int, today: int = 30) -> dict[tuple[str, str], int]:
-    _moves, counted = follow_moves(told, nov(since), nov(today))
+    _moves, counted, _left = follow_moves(told, nov(since), nov(today))
     return {(str(a), str(b)): n for a, row in counted.items() for b, n in row.items()}
 
 
@@ -200,7 +201,7 @@ def test_who_left_before_moves_nobody_and_counts_nowhere() -> None:
 def test_the_matrix_goes_by_the_order_of_the_grid() -> None:
     rows = [felt(3, 1, Mood.NEUTRAL, contact=n) for n in (1, 2)]
     rows += [felt(4, 8, Mood.POSITIVE, contact=3), felt(6, 8, contact=1), felt(6, 4, contact=2)]
-    _moves, counted = follow_moves(story(rows), nov(5), nov(30))
+    _moves, counted, _left = follow_moves(story(rows), nov(5), nov(30))
     assert [*counted] == [cell("high/positive"), cell("low/neutral")]
     assert [*counted[cell("low/neutral")]] == [cell("high/neutral"), cell("middle/neutral")]
 
@@ -259,3 +260,23 @@ def test_standings_are_told_by_their_keys() -> None:
         "new",
         "archived",
     ]
+
+
+def test_who_left_is_named_with_the_last_day_and_where_he_stood_before() -> None:
+    """Also who came back meanwhile and left again; not who is back, nor who came and left."""
+    rows = [felt(2, 4, Mood.NEUTRAL), felt(5, 8), felt(2, 1, Mood.POSITIVE, contact=3)]
+    turns = [
+        Turn(1, nov(6), archived=True),
+        Turn(3, nov(6), archived=True),
+        Turn(1, nov(8), archived=False),
+        Turn(3, nov(9), archived=False),
+        Turn(1, nov(10), archived=True),
+        Turn(2, nov(7), archived=True),
+    ]
+    told = story([*rows, felt(3, 4, contact=2)], turns=turns)
+    assert follow_moves(told, nov(4), nov(30))[2] == (
+        Left(2, "client 2", None, nov(7)),
+        Left(1, "client 1", MIDDLE, nov(10)),
+    )
+    assert follow_moves(told, nov(2), nov(30))[2] == ()
+    assert [one.on.day for one in follow_moves(told, nov(4), nov(6))[2]] == [6, 6]

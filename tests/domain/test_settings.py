@@ -31,6 +31,11 @@ def test_nothing_set_is_the_defaults() -> None:
     assert Settings().categories == CATEGORIES
 
 
+def test_all_tiers_can_be_taken_away() -> None:
+    assert settings_of({"tiers": []}).tiers == ()
+    assert len(settings_of({}).tiers) == 3
+
+
 def test_what_is_set_holds() -> None:
     kept = {
         "lang": "ZH",
@@ -39,6 +44,7 @@ def test_what_is_set_holds() -> None:
         "kinds": ["信用卡=pieces"],
         "curves": ["insurance=steep", "deposit=40/30/20/10"],
         "factors": ["年金=30%"],
+        "tiers": ["金卡=500000"],
         "days_off": [date(2026, 12, 24), "2026-12-28 .. 2026-12-30", "2026-12-31@2026-12-07"],
         "list_length": 15,
         "cadence_high": 20,
@@ -58,6 +64,7 @@ def test_what_is_set_holds() -> None:
             curves={"insurance": "steep", "deposit": "40,30,20,10"},
             factors={"年金": 3000},
         ),
+        tiers=("金卡=50万",),
     )
 
 
@@ -98,6 +105,9 @@ def test_what_is_set_holds() -> None:
         ({"kinds": ["cards"]}, "'cards' names nothing that holds: write it like insurance=steep"),
         ({"curves": ["insurance=fast"]}, "there is no curve 'fast'"),
         ({"curves": ["insurance=50/50/50/0"]}, "sum to 150, and 100 is needed"),
+        ({"tier_near": 101}, "tier_near is 101 percent: it must be 100 or less"),
+        ({"tier_near": 0}, "tier_near is 0: it must be 1 or more"),
+        ({"tiers": ["gold=much"]}, "'much' is no threshold of a tier"),
         ({"factors": ["annuity=much"]}, "'much' is no factor: write how much counts"),
     ],
 )

@@ -38,6 +38,7 @@ def test_a_full_row_is_read() -> None:
             row=2,
             name="王小明",
             name_key="王小明",
+            readings="wang xiao ming",
             phone="13800001234",
             sex=Sex.MALE,
             birth_year=1980,
@@ -90,7 +91,7 @@ def test_a_day_may_carry_the_midnight_of_a_spreadsheet(cell: str) -> None:
     "header", ["手机", "性别", "生日", "开户日期", "资产", "熟悉程度", "情绪", "邮箱"]
 )
 def test_a_blank_stays_blank(header: str, cell: str) -> None:
-    assert only(header, cell) == ClientRow(2, "王小明", "王小明")
+    assert only(header, cell) == ClientRow(2, "王小明", "王小明", "wang xiao ming")
 
 
 def test_a_note_is_kept_as_it_is_but_clean() -> None:
@@ -156,7 +157,9 @@ def test_faults_and_conflicts_stand_in_the_order_of_rows() -> None:
     )
     assert [fault.row for fault in read.faults] == [3, 4]
     assert read.merged == (MergedRow(5, 2, ()),)
-    assert read.clients == (ClientRow(2, "甲", "甲", phone="13800001234", mood=Mood.POSITIVE),)
+    assert read.clients == (
+        ClientRow(2, "甲", "甲", "jia", phone="13800001234", mood=Mood.POSITIVE),
+    )
 
 
 def test_the_refused_rows_can_be_mended_and_read_again(tmp_path: Path) -> None:

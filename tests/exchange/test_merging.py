@@ -74,6 +74,13 @@ def test_a_birth_year_is_filled_in_only_where_the_day_agrees() -> None:
     )
 
 
+def test_a_lunar_birthday_is_no_solar_one_and_comes_with_its_calendar() -> None:
+    lunar = row(3, phone=PHONE, birth_day="05-03", birth_lunar=True, birth_year=1980)
+    assert merge_rows([row(2, phone=PHONE), lunar]).clients == (lunar._replace(row=2),)
+    solar = row(2, phone=PHONE, birth_day="05-03")
+    assert merge_rows([solar, lunar]).clients == (solar,)
+
+
 ROWS = st.lists(
     st.builds(
         row,

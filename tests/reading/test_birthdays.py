@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtrack.domain.errors import InputError
-from rmtrack.reading.dates import read_birthday
+from rmtrack.reading.birthdays import Birthday, read_birthday
 
 TODAY = date(2026, 11, 2)
 
@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 2)
     ],
 )
 def test_a_birthday_keeps_the_year_it_is_told_with(text: str, year: int | None, day: str) -> None:
-    assert read_birthday(text, TODAY) == (year, day)
+    assert read_birthday(text, TODAY) == Birthday(year, day)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_birthday_keeps_the_year_it_is_told_with(text: str, year: int | None, 
         ("十十月三日", "no day"),
         ("2026-11-03", "lies in the future"),
         ("80-05-03", "no birthday"),
-        ("农历五月初五", "no birthday"),
+        ("五月初五日了", "no lunar birthday"),
         ("tomorrow", "no birthday"),
         ("", "no birthday"),
     ],
@@ -56,5 +56,86 @@ def test_what_is_no_birthday_is_refused(text: str, told: str) -> None:
 
 @given(st.dates(date(1900, 1, 1), TODAY))
 def test_every_day_up_to_today_is_a_birthday(day: date) -> None:
-    assert read_birthday(day.isoformat(), TODAY) == (day.year, f"{day:%m-%d}")
-    assert read_birthday(f"{day:%m-%d}", TODAY) == (None, f"{day:%m-%d}")
+    assert read_birthday(day.isoformat(), TODAY) == Birthday(day.year, f"{day:%m-%d}")
+    assert read_birthday(f"{day:%m-%d}", TODAY) == Birthday(None, f"{day:%m-%d}")
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "day"),
+    [
+        ("农历8月15", None, "08-15"),
+        ("农历8月15日", None, "08-15"),
+        ("lunar 08-15", None, "08-15"),
+        ("Lunar: 8/15", None, "08-15"),
+        ("阴历八月十五", None, "08-15"),
+        ("八月初五", None, "08-05"),
+        ("正月初一", None, "01-01"),
+        ("冬月廿三", None, "11-23"),
+        ("腊月三十", None, "12-30"),
+        ("十二月卅", None, "12-30"),
+        ("农历十一月十一", None, "11-11"),
+        ("农历五月二十九", None, "05-29"),
+        ("农历初十月初十", None, None),
+        ("农历1968年八月十五", 1968, "08-15"),
+        ("农历一九六八年八月十五", 1968, "08-15"),
+        ("旧历1968-8-15", 1968, "08-15"),
+        ("lunar 19680815", 1968, "08-15"),
+        ("１９６８年八月初五", 1968, "08-05"),
+        ("lunar 2026-09-30", 2026, "09-30"),
+    ],
+)
+def test_a_lunar_birthday_is_read_in_both_languages(
+    text: str, year: int | None, day: str | None
+) -> None:
+    if day is None:
+        with pytest.raises(InputError, match="no lunar birthday"):
+            read_birthday(text, date(2026, 12, 31))
+    else:
+        assert read_birthday(text, date(2026, 12, 31)) == Birthday(year, day, lunar=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "day"),
+    [
+        ("农历闰四月初八", None, "04-08"),
+        ("农历2020年闰四月初八", 2020, "04-08"),
+        ("lunar 2020 leap 04-08", 2020, "04-08"),
+    ],
+)
+def test_a_day_of_a_leap_month_is_kept_in_the_plain_one(
+    text: str, year: int | None, day: str
+) -> None:
+    assert read_birthday(text, TODAY) == Birthday(year, day, lunar=True, leap=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("农历八月三十一", "no lunar birthday"),
+        ("农历13-05", "no lunar birthday"),
+        ("农历八月", "no lunar birthday"),
+        ("农历八十五", "no lunar birthday"),
+        ("农历十十月初五", "no lunar birthday"),
+        ("lunar", "no lunar birthday"),
+        ("lunar 2026-08-30", "the lunar calendar has no day"),  # a month of 29 days
+        ("农历2026年闰四月初八", "the lunar calendar has no day"),  # a year without a leap month
+        ("lunar 1899-08-15", "the lunar calendar has no day"),
+        ("lunar 2026-10-01", "lies in the future"),
+    ],
+)
+def test_what_no_lunar_calendar_has_is_refused(text: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        read_birthday(text, TODAY)
+
+
+LUNAR_DAYS = [(month, day) for month in range(1, 13) for day in range(1, 31)]
+IN_CHINESE = (*"一二三四五六七八九十", *(f"十{one}" for one in "一二三四五六七八九"), "二十")
+IN_CHINESE += (*(f"廿{one}" for one in "一二三四五六七八九"), "三十")
+
+
+@pytest.mark.parametrize(("month", "day"), LUNAR_DAYS)
+def test_every_lunar_day_is_read_as_it_is_called(month: int, day: int) -> None:
+    wanted = Birthday(None, f"{month:02d}-{day:02d}", lunar=True)
+    called = f"{'初' if day <= 10 else ''}{IN_CHINESE[day - 1]}"
+    assert read_birthday(f"农历{IN_CHINESE[month - 1]}月{called}", TODAY) == wanted
+    assert read_birthday(f"lunar {month:02d}-{day:02d}", TODAY) == wanted

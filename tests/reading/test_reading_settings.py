@@ -52,6 +52,12 @@ def test_a_key_there_is_none_of_is_told_with_the_nearest(text: str, hint: str) -
         ("curves", "steep", ["steep"]),
         ("factors", "年金=0.3，Ｅ保＝３０％", ["年金=0.3", "Ｅ保=30%"]),
         ("factors", "much", ["much"]),
+        (
+            "tiers",
+            "金卡 50万，白金＝3000000元;Private  Bank = 6m",
+            ["金卡=50万", "白金=300万", "Private  Bank=600万"],
+        ),
+        ("tiers", "none", []),
         ("average_deal", "30", 30),
     ],
 )
@@ -91,6 +97,9 @@ def test_what_is_read_can_be_kept(key: str, text: str, kept: list[str]) -> None:
         ("kinds", "信用卡=weekly", "there is no kind of category 'weekly': write flow 流量"),
         ("kinds", "loans=pieces", "there is no category 'loans': write"),
         ("curves", "loans=steep", "there is no category 'loans': write"),
+        ("tiers", "金卡", "'金卡' is no tier: write what it begins at, like 金卡=50万"),
+        ("tiers", "=50万", "'=50万' is no tier"),
+        ("tiers", "金卡=much", "'much' is no amount"),
     ],
 )
 def test_what_can_be_no_value_is_refused(key: str, text: str, sentence: str) -> None:

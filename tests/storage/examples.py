@@ -7,6 +7,7 @@ from rmtrack.domain.deal import Deal
 from rmtrack.domain.keys import Kind, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Interaction, NextStep
+from rmtrack.reading.names import name_fields
 from rmtrack.storage.rows import TABLES
 from rmtrack.storage.store import Store
 
@@ -16,7 +17,8 @@ AT = datetime(2026, 11, 2, 9, 30, tzinfo=CHINA)
 
 
 def a_contact(name: str = "王小明", **fields: object) -> Contact:
-    return Contact(name=name, name_key=name.lower(), added_on=DAY, **fields)  # type: ignore[arg-type]
+    known = {"added_on": DAY, **name_fields(name)} | fields
+    return Contact(**known)  # type: ignore[arg-type]
 
 
 def a_touch(contact_id: int, day: date = DAY, **fields: object) -> Interaction:
@@ -44,8 +46,9 @@ def add(store: Store, *names: str) -> list[Contact]:
 
 
 def dump(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Return every row of every record, derived columns too, without history."""
+    """Return every row of every record, and what is derived; history is none."""
+    ordered = dict.fromkeys(TABLES.values(), "id") | {"contact_key": "part, kind, contact_id"}
     return {
-        table: [tuple(row) for row in store.database.rows(f"SELECT * FROM {table} ORDER BY id")]  # noqa: S608 - our own tables
-        for table in TABLES.values()
+        table: [tuple(row) for row in store.database.rows(f"SELECT * FROM {table} ORDER BY {by}")]  # noqa: S608 - our own tables
+        for table, by in ordered.items()
     }

@@ -14,6 +14,7 @@ from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.replaying import Turn
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import cells, migrating, queries
+from rmtrack.storage.keying import name_anew
 from rmtrack.storage.opening import KNOWN, open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
@@ -82,9 +83,11 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 
 def derived(store: Store) -> Store:
-    """Return the store with the touch days that the old program would have kept."""
+    """Return the store with the touch days that the old program would have kept, and our keys."""
     with store.database.writing():
         store.derive({1, 2})
+        name_anew(store.database, {1, 2})
+        store.derive_keys({1, 2})
     return store
 
 

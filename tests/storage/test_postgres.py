@@ -11,7 +11,8 @@ import pytest
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import RuleError, StoreError
-from rmtrack.storage import months, queries
+from rmtrack.domain.lookup import beyond
+from rmtrack.storage import finding, keying, months, queries
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import Query
 from rmtrack.storage.rows import shape_of
@@ -28,7 +29,10 @@ ASKED: dict[str, object] = {
     "contact_id": 1,
     "deal_id": 1,
     "key": "王小明",
-    "pattern": queries.part_pattern("小"),
+    "least": "小",
+    "most": 3,
+    "beyond": beyond("小"),
+    "text": queries.part_pattern("小"),
     "phone": "13800000001",
     "word": "教师",
     "days": ["02-29", "11-05"],
@@ -44,7 +48,7 @@ ASKED: dict[str, object] = {
 }
 QUERIES: dict[str, Query[Any]] = {
     f"{module.__name__.rpartition('.')[2]}.{name}": query
-    for module in (queries, months)
+    for module in (queries, months, finding, keying)
     for name, query in vars(module).items()
     if isinstance(query, Query)
 }

@@ -11,6 +11,7 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome, StepState
+from rmtrack.domain.lookup import Named
 from rmtrack.domain.money import Money
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import Booked
@@ -18,8 +19,8 @@ from rmtrack.domain.quota import Quota
 from rmtrack.domain.reasons import Candidate, OpenStep
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import months, queries
-from rmtrack.storage.queries import Birthday, ContactName
+from rmtrack.storage import birthdays, finding, months, queries
+from rmtrack.storage.birthdays import Birthday
 from rmtrack.storage.store import Record, Store
 from tests.storage.examples import AT, DAY, a_contact, a_deal, a_step, a_touch
 
@@ -37,7 +38,7 @@ def test_clients_are_listed_by_name_then_number(store: Store) -> None:
     assert [row.id for row in store.all(queries.CONTACTS)] == [2, 1, 3]
     assert [row.id for row in store.all(queries.ALL_CONTACTS)] == [2, 1, 3, 4]
     assert store.all(queries.CONTACT_IDS) == [1, 2, 3, 4]
-    assert store.all(queries.CONTACT_NAMES)[-1] == ContactName(4, "c", "c", archived=True)
+    assert store.all(finding.ALL_NAMES)[-1] == Named(4, "c", "c", None, archived=True)
 
 
 def test_a_client_is_found_by_number_name_and_phone(store: Store) -> None:
@@ -49,17 +50,6 @@ def test_a_client_is_found_by_number_name_and_phone(store: Store) -> None:
     assert [row.id for row in store.all(queries.CONTACTS_BY_PHONE, phone="13800000001")] == [1]
 
 
-@pytest.mark.parametrize(
-    ("part", "found"),
-    [("小", [1, 2]), ("明", [1]), ("_", [3]), ("%", [3]), ("!", [4]), ("ann", [3]), ("x", [])],
-)
-def test_a_part_of_a_name_means_itself(store: Store, part: str, found: list[int]) -> None:
-    put(store, a_contact("王小明"), a_contact("小红"), a_contact("ann_50%"), a_contact("b!"))
-    pattern = queries.part_pattern(part)
-    rows = store.all(queries.CONTACTS_LIKE, pattern=pattern)
-    assert sorted(row.id for row in rows) == found
-
-
 def test_birthdays_are_those_of_the_days_asked(store: Store) -> None:
     put(
         store,
@@ -67,11 +57,15 @@ def test_birthdays_are_those_of_the_days_asked(store: Store) -> None:
         a_contact("b", birth_day="11-03"),
         a_contact("c", birth_day="12-05"),
         a_contact("d", birth_day="11-05", archived=True),
+        a_contact("e", birth_day="11-05", birth_lunar=True),
     )
     days = ["11-03", "11-04", "11-05"]
-    assert store.all(queries.BIRTHDAYS, days=days) == [
+    assert store.all(birthdays.BIRTHDAYS, days=days, lunar=False) == [
         Birthday(2, "b", "11-03", None),
         Birthday(1, "a", "11-05", 1970),
+    ]
+    assert store.all(birthdays.BIRTHDAYS, days=days, lunar=True) == [
+        Birthday(5, "e", "11-05", None),
     ]
 
 

@@ -22,6 +22,7 @@ from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
+from rmtrack.reading.names import name_fields
 from rmtrack.storage import months, queries
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import Query, select
@@ -51,7 +52,7 @@ def change_client(store: Store, a: int, b: int) -> None:
         fields = (
             {"cadence_days": b + 1},
             {"contacted_on": DAY - timedelta(days=b)},
-            {"name": f"renamed {b}", "note": str(b)},
+            {**name_fields(f"改名 {b}"), "wechat": str(b)},
         )[b % 3]
         store.put(replace(contact, **fields))
 
@@ -233,6 +234,7 @@ def test_undo_of_any_line_is_whole_or_refused(
             else:
                 dumps.append(dump(store))
         assert derived(store) == derived_anew(store)
+        assert keys_behind(store) == 0
         for expected in reversed(dumps[:-1]):
             redo(store, AT)
             assert dump(store) == expected
@@ -249,3 +251,9 @@ def derived_anew(store: Store) -> list[tuple[object, object]]:
         store.database.run("UPDATE contact SET last_touch_on = '1999-01-01', next_touch_on = NULL")
         store.derive(set(store.all(queries.CONTACT_IDS)))
     return derived(store)
+
+
+def keys_behind(store: Store) -> int:
+    """Return of how many clients the keys are not what follows from the records."""
+    with store.database.writing():
+        return store.derive_keys(set(store.all(queries.CONTACT_IDS)))

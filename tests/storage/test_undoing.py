@@ -16,6 +16,7 @@ from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Interaction, NextStep
+from rmtrack.reading.names import name_fields
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
@@ -125,7 +126,7 @@ def test_undo_goes_back_step_by_step_and_redo_in_turn(store: Store) -> None:
     (contact,) = add(store, "a")
     dumps = [dump(store)]
     for name in ("b", "c"):
-        edit(store, name, contact, name=name)
+        edit(store, name, contact, **name_fields(name))
         dumps.append(dump(store))
     assert [undo(store, LATER).line for _ in range(3)] == ["c", "b", "contact add a"]
     assert refusal(store) == "there is nothing to undo"
@@ -358,8 +359,8 @@ def test_a_command_that_took_two_steps_with_a_row_goes_as_one(store: Store) -> N
         step = store.put(a_step(contact.id))
         touch = store.put(a_touch(contact.id))
         store.put(replace(step, settled_by=touch.id, state=StepState.KEPT))
-        store.put(replace(contact, name="b"))
-        store.put(replace(contact, name="c"))
+        store.put(replace(contact, **name_fields("b")))
+        store.put(replace(contact, **name_fields("c")))
         extra = store.put(Tag(contact.id, "x"))
         store.remove(extra)
     after = dump(store)

@@ -179,7 +179,12 @@ def test_advice_for_a_cell_alone_has_no_step() -> None:
     """As the sheet of a cell shows it, where clients of several stages stand."""
     alone = ADVICE._replace(stage=None, at_stage=None)
     assert [line.split()[0] for line in advice_lines(alone, cells=80)] == ["Aim", "Say"]
-    silent = ADVICE._replace(in_cell=None, at_stage=Counsel(say="look"))
+
+
+def test_what_is_said_at_a_stage_stands_alone_where_there_is_no_cell() -> None:
+    staged = ADVICE._replace(in_cell=None, at_stage=Counsel(say="look"))
+    assert advice_lines(staged, cells=80) == ["Say  look"]
+    silent = ADVICE._replace(in_cell=None, at_stage=Counsel())
     assert advice_lines(silent, cells=80) == []
 
 

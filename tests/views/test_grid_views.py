@@ -280,7 +280,7 @@ def test_the_sheet_of_a_past_evening_says_so_and_that_the_facts_are_todays() -> 
     text = drawn(sheet_screen(past), 120)
     assert text.startswith(
         "high·positive · 2 clients · on the evening of 1 Oct 2026 · assets 3.2m · 1 has no next "
-        "step\nwho was there then; what is told of each is as of today\n"
+        "step\nwho was there then, and how familiar; the rest is as of today\n"
     )
     assert text.endswith("\n  rmtrack show 1")
     nobody = drawn(sheet_screen(a_sheet()._replace(on=date(2026, 10, 1))), 120)
@@ -391,6 +391,7 @@ def test_scripts_get_the_sheet_in_its_order() -> None:
             "promise": True,
             "list_on": "2026-11-20",
         },
+        "fields": {},
     }
     assert (rows[1]["last"], rows[1]["next"], rows[1]["assets"]) == (None, None, None)
 

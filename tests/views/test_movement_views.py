@@ -11,7 +11,7 @@ from rich.console import Console
 from rmtrack import i18n
 from rmtrack.domain.grid import CELLS, Cell
 from rmtrack.domain.keys import INSURANCE, Kind
-from rmtrack.domain.movement import ENDS, STARTS, Cause, Matrix, Move, Moves, Standing
+from rmtrack.domain.movement import ENDS, STARTS, Cause, Left, Matrix, Move, Moves, Standing
 from rmtrack.views.aligned import Aligned
 from rmtrack.views.cells import width
 from rmtrack.views.movement import MOST, MOST_PLACED, moves_json, moves_screen
@@ -123,10 +123,77 @@ def test_each_move_is_a_line_with_what_led_to_it_the_newest_first() -> None:
     ]
 
 
-def test_a_long_note_is_told_in_a_few_words() -> None:
-    cause = Cause(31, Kind.CALL, "想看年金方案，孩子明年出国读书，担心汇率")
-    screen = drawn(told(a_move(3, UP, touch=31), causes=[cause]))
-    assert "想看年金方案，孩子明…\n" in screen
+NOTE = "想看年金方案，孩子明年出国读书，担心汇率"
+
+
+def noted(columns: int, name: str = "王小3", note: str = NOTE) -> list[str]:
+    """Return the lines of one move whose touch was noted, above the matrix."""
+    move = a_move(3, UP, touch=31)._replace(name=name)
+    lines = drawn(told(move, causes=[Cause(31, Kind.CALL, note)]), columns).splitlines()
+    rows = next(n for n, line in enumerate(lines) if line.startswith("Rows"))
+    return lines[lines.index("") + 1 : rows - 1]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 200])
+def test_a_note_takes_the_room_there_is_and_is_folded_where_that_is_too_little(
+    columns: int,
+) -> None:
+    lines = drawn(told(a_move(3, UP, touch=31), causes=[Cause(31, Kind.CALL, NOTE * 3)]), columns)
+    assert "".join(re.findall("[想看年金方案孩子明出国读书担心汇率，]+", lines)) == NOTE * 3
+    assert (NOTE * 3 in lines) == (columns == 200)
+    assert max(map(width, lines.splitlines())) <= columns
+
+
+def test_without_room_beside_it_a_note_stands_below_its_move() -> None:
+    assert noted(50) == [
+        "3 Nov  王小3  ↑  M0 → H0  call",
+        "  想看年金方案，孩子明年出国读书，担心汇率",
+    ]
+
+
+def test_on_the_narrowest_screen_no_name_is_broken() -> None:
+    assert noted(40, "Konstantin Wolfram", "a word") == [
+        "3 Nov Konstantin Wolfram",
+        "  ↑  M0 → H0  call",
+        "  a word",
+    ]
+
+
+LEFT = (Left(7, "万敏", cell("low/neutral"), nov(3)), Left(8, "欧阳小慧", None, nov(10)))
+
+
+@pytest.mark.parametrize(
+    ("ways", "sentence"),
+    [
+        ([], "Since 1 Nov: 2 clients left"),
+        ([UP], "Since 1 Nov: 1 client moved up, 2 left"),
+    ],
+)
+def test_who_left_is_counted_and_named_with_the_day(ways: list[str], sentence: str) -> None:
+    moves = [a_move(n, way) for n, way in enumerate(ways, 1)]
+    lines = drawn(told(*moves)._replace(left=LEFT)).splitlines()
+    assert lines[0] == sentence
+    assert "left: 欧阳小慧 10 Nov, 万敏 3 Nov" in lines
+    one = drawn(told()._replace(left=LEFT[:1])).splitlines()[0]
+    assert one == "Since 1 Nov: 1 client left"
+    i18n.use("zh")
+    assert "\n离开：欧阳小慧 11月10日、万敏 11月3日\n" in drawn(told()._replace(left=LEFT))
+
+
+def test_names_of_who_left_are_not_broken_and_of_many_the_last_are_named() -> None:
+    lines = drawn(told()._replace(left=LEFT), 24).splitlines()
+    assert lines[lines.index("left: 欧阳小慧 10 Nov,") + 1] == "万敏 3 Nov"
+    many = tuple(LEFT[0]._replace(name=f"王小{n}") for n in range(MOST + 2))
+    screen = drawn(told()._replace(left=many))
+    assert screen.count("王小") == MOST
+    assert "王小1 " not in screen
+    assert "and 2 more" in screen
+    assert screen.endswith("--all")
+    whole = drawn(told()._replace(left=many), whole=True)
+    assert whole.count("王小") == MOST + 2
+    assert "--all" not in whole
+    long = (LEFT[0]._replace(name="欧阳" * 30),)
+    assert drawn(told()._replace(left=long), 60).count("欧") == 30
 
 
 def test_first_placements_stand_below_the_moves_between_cells() -> None:
@@ -193,8 +260,9 @@ def test_the_matrix_has_the_places_where_there_is_somebody_and_the_sums() -> Non
 
 
 def test_with_less_room_the_names_are_short_and_explained() -> None:
-    lines = drawn(told(a_move(2, UP)), 60).splitlines()
-    assert lines[2] == "2 Nov  王小2  ↑  M0 → H0  assessed"
+    move = a_move(2, "middle/resistant high/resistant")
+    lines = drawn(told(move), 60).splitlines()
+    assert lines[2] == "2 Nov  王小2  ↑  M- → H-  assessed"
     assert lines[-7:] == [
         "     H0 M0 L0 none gone then",
         "H0    5               1    6",
@@ -269,7 +337,8 @@ def test_a_screen_fits_in_both_languages(language: str, columns: int) -> None:
     causes = [Cause(n, Kind.MEETING, "想" * 40) for n in range(10)]
     screen = drawn(told(*moves, matrix=full, causes=causes), columns)
     assert max(map(width, screen.splitlines())) <= columns
-    assert "…" in screen
+    assert "…" not in screen
+    assert screen.count("想") == 40 * MOST
     assert "→" in screen
     matrix = [line.split() for line in screen.splitlines() if line.count(" 90") == len(ENDS)]
     assert len(matrix) == len(STARTS)
@@ -317,6 +386,11 @@ def test_a_script_reads_moves_and_matrix() -> None:
                 "interaction_id": None,
             },
         ],
+        "left": [],
         "matrix": WAYS,
     }
+    assert moves_json(moves._replace(left=LEFT))["left"] == [
+        {"contact_id": 7, "name": "万敏", "from": "low/neutral", "on": "2026-11-03"},
+        {"contact_id": 8, "name": "欧阳小慧", "from": "unclassified", "on": "2026-11-10"},
+    ]
     assert moves_json(moves._replace(category=INSURANCE))["category"] == "insurance"

@@ -36,7 +36,7 @@ def assess_client(
         )
     with desk.store.command(desk.line, desk.now):
         before = find_contact(desk.store, who)
-        known = answered_before(desk, before, day).without(answers.questions)
+        known = answered_before(desk, before, day).beside(answers)
         proposal = propose(answers.over(known.answers)) if felt.category is None else None
         stands = familiarity_on(desk, before, day)
         decided = decide(felt, answers, proposal, known=stands)

@@ -1,35 +1,50 @@
 """Verbs on clients."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
+from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.own_fields import put_fields
+from rmtrack.actions.ways import keep_further, refuse_known_phones, with_first
 from rmtrack.actions.who import find_contact
-from rmtrack.domain.choosing import Choice, choose
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.keys import Way
+from rmtrack.domain.reach import Given
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
 
-EVERYBODY = Choice()
+NOTHING: Mapping[str, str | None] = MappingProxyType({})
+NO_WAYS: Given = MappingProxyType({})
 
 
-def add_contact(
-    desk: Desk, contact: Contact, *, tags: Sequence[str] = (), introducer: str | None = None
+def add_contact(  # noqa: PLR0913 - what is kept beside the record, each named
+    desk: Desk,
+    contact: Contact,
+    *,
+    tags: Sequence[str] = (),
+    introducer: str | None = None,
+    ways: Given = NO_WAYS,
+    own: Mapping[str, str | None] = NOTHING,
 ) -> Contact:
     """Store a new client and return it with its number; `introducer` names the one who brought it.
 
-    Raises RuleError when the phone number is another client's: it would be the same person twice.
+    `ways` are all those of a kind, the record's own first; `own` are fields of the user's own.
+    Raises RuleError when a phone number is another client's: it would be the same person twice.
     """
     with desk.store.command(desk.line, desk.now):
-        refuse_known_phone(desk, contact)
+        contact = with_first(contact, ways)
+        refuse_known_phones(desk, contact.id, [contact.phone, *ways.get(Way.PHONE, ())])
         if introducer is not None:
             found = find_contact(desk.store, introducer, reading=True)
             contact = replace(contact, introducer_id=found.id)
         stored = put_new_contact(desk, contact)
+        keep_further(desk, stored, ways)
         for word in dict.fromkeys(tags):
             desk.store.put(Tag(contact_id=stored.id, word=word))
+        put_fields(desk, stored, own)
     return desk.store.get(Contact, stored.id)
 
 
@@ -39,22 +54,8 @@ def namesakes(desk: Desk, contact: Contact) -> list[Contact]:
     return [one for one in named if one.id != contact.id]
 
 
-def refuse_known_phone(desk: Desk, contact: Contact) -> None:
-    """Raise RuleError when another stored client has the phone number of `contact`."""
-    if contact.phone is None:
-        return
-    known = desk.store.first(queries.CONTACTS_BY_PHONE, phone=contact.phone)
-    if known is not None and known.id != contact.id:
-        raise RuleError(
-            N_("the phone number {phone} is that of {name} already (client {number})"),
-            phone=contact.phone,
-            name=known.name,
-            number=known.id,
-        )
-
-
 def put_new_contact(desk: Desk, contact: Contact) -> Contact:
-    """Store a new client inside a running command, with the first row of his movement."""
+    """Store a new client inside a running command, with the first rows of his story."""
     stored = desk.store.put(contact)
     if stored.familiarity is not None or stored.mood is not None:
         desk.store.put(
@@ -65,17 +66,5 @@ def put_new_contact(desk: Desk, contact: Contact) -> Contact:
                 mood=stored.mood,
             )
         )
+    keep_assets(desk, None, stored)
     return stored
-
-
-def list_contacts(desk: Desk, choice: Choice = EVERYBODY) -> list[Contact]:
-    """Return the clients that are asked for, in their order; by default all, by name.
-
-    The archived are never among the others: a choice asks for them or for the rest.
-    """
-    store = desk.store
-    with store.snapshot():
-        pool = store.all(queries.ARCHIVED_CONTACTS if choice.archived else queries.CONTACTS)
-        tagged = store.all(queries.TAGGED, word=choice.tag) if choice.tag is not None else ()
-        expecting = store.all(queries.EXPECTING) if choice.no_next else ()
-    return choose(pool, choice, tagged=frozenset(tagged), expecting=frozenset(expecting))

@@ -38,7 +38,7 @@ from rmtrack.domain.importing import ClientRow, Sheet
 from rmtrack.domain.keys import NEW, Kind, Mood, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_fields
 
 TODAY = date(MONTH.year, MONTH.number, 16)
 OPENING = time(9, 10)
@@ -222,8 +222,7 @@ def _row(number: int, person: Person) -> ClientRow:
         row=number,
         sex=known and known.sex,
         opened_on=known and known.opened_on,
-        name=person.name,
-        name_key=name_key(person.name),
+        **name_fields(person.name),
         phone=person.phone,
         birth_day=person.birth_day,
         assets=Money.yuan(person.assets),

@@ -4,15 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rmtrack.actions.contacts import refuse_known_phone
+from rmtrack.actions.assets import keep_assets
+from rmtrack.actions.contacts import NO_WAYS, NOTHING
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.former_names import keep_former_name
+from rmtrack.actions.own_fields import put_fields
 from rmtrack.actions.placing import keep_felt
+from rmtrack.actions.ways import (
+    keep_further,
+    look_up_reach,
+    refuse_known_phones,
+    with_first,
+)
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Archived, Edited
-from rmtrack.domain.errors import N_, RuleError
-from rmtrack.domain.keys import StepState
+from rmtrack.domain.errors import N_, NotFoundError, RuleError
+from rmtrack.domain.keys import StepState, Way
 from rmtrack.domain.pool import PoolChange
+from rmtrack.domain.reach import Given
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
@@ -26,34 +36,48 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
     introducer: str | None = None,
     tags: Sequence[str] = (),
     untags: Sequence[str] = (),
+    ways: Given = NO_WAYS,
+    own: Mapping[str, str | None] = NOTHING,
 ) -> Edited:
     """Change fields of the client that `who` names; `introducer` names who brought him.
 
     `changes` holds new values by the field's name, None where the old one goes. A new familiarity
-    or mood is felt from today on. `tags` are put on and `untags` taken off. Raises RuleError for
+    or mood is felt from today on. `tags` are put on and `untags` taken off, `ways` take the place
+    of all there were of their kind, `own` are fields of the user's own. Raises RuleError for
     another client's phone number, for an introducer of himself, and for a tag to take off that is
     not there, and what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
-        before = find_contact(desk.store, who)
+        before = _find_for(desk, who, changes)
+        reached = look_up_reach(desk, before)
         after = replace(before, **changes, **_introduced(desk, before, introducer))
-        refuse_known_phone(desk, after)
+        after = with_first(after, ways)
+        refuse_known_phones(desk, after.id, [after.phone, *ways.get(Way.PHONE, ())])
         desk.store.put(after)
+        keep_former_name(desk, before, after)
+        keep_further(desk, after, ways)
         _keep_what_is_felt(desk, before, after)
+        keep_assets(desk, before, after)
         untagged = _untag(desk, before, untags)
         tagged = _tag(desk, before, tags)
-    return Edited(before, desk.store.get(Contact, before.id), tagged, untagged)
+        fields = put_fields(desk, before, own)
+    after = desk.store.get(Contact, before.id)
+    return Edited(
+        before, after, tagged, untagged, (reached, look_up_reach(desk, after)), fields=fields
+    )
 
 
-def archive_contact(desk: Desk, who: str) -> Archived:
-    """Take the client that `who` names out of lists, grid and mornings.
+def archive_contact(desk: Desk, who: str, *, deceased: bool = False) -> Archived:
+    """Take the client that `who` names out of lists, grid and mornings; for good where `deceased`.
 
-    What was to come next ends; the open deals stay. Raises what `find_contact` raises.
+    What was to come next ends; the open deals stay. Who was archived already may have died since.
+    Raises RuleError where that is known, and what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
-        contact = find_contact(desk.store, who)
-        desk.store.put(replace(contact, archived=True))
-        desk.store.put(PoolChange(contact.id, desk.today, archived=True))
+        contact = _find_leaving(desk, who) if deceased else find_contact(desk.store, who)
+        desk.store.put(replace(contact, archived=True, deceased=deceased))
+        if not contact.archived:
+            desk.store.put(PoolChange(contact.id, desk.today, archived=True))
         ended = [
             desk.store.put(replace(step, state=StepState.DROPPED, settled_on=desk.today))
             for step in desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
@@ -65,10 +89,17 @@ def archive_contact(desk: Desk, who: str) -> Archived:
 def bring_back(desk: Desk, who: str) -> Archived:
     """Bring an archived client back into the pool; what ended stays ended.
 
-    Raises RuleError for a client who is not archived, and what `find_contact` raises.
+    Raises RuleError for a client who is not archived, or has died, and what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who, reading=True)
+        if contact.deceased:
+            raise RuleError(
+                N_("{name} (client {number}) has died, as it is kept, and is not brought back"),
+                hint=N_("a slip? undo, or rmtrack contact edit {number} --deceased no"),
+                name=contact.name,
+                number=contact.id,
+            )
         if not contact.archived:
             raise RuleError(
                 N_("{name} (client {number}) is not archived"),
@@ -79,6 +110,37 @@ def bring_back(desk: Desk, who: str) -> Archived:
         desk.store.put(replace(contact, archived=False))
         desk.store.put(PoolChange(contact.id, desk.today, archived=False))
     return Archived(desk.store.get(Contact, contact.id))
+
+
+def _find_for(desk: Desk, who: str, changes: Mapping[str, Any]) -> Contact:
+    """Return the client to edit: an archived one only to say that he has not died after all."""
+    if "deceased" not in changes:
+        return find_contact(desk.store, who)
+    contact = find_contact(desk.store, who, reading=True)
+    if not contact.deceased:
+        raise RuleError(
+            N_("{name} (client {number}) is not kept as deceased"),
+            name=contact.name,
+            number=contact.id,
+        )
+    return contact
+
+
+def _find_leaving(desk: Desk, who: str) -> Contact:
+    """Return the client who has died: an archived one too, but never in another's place."""
+    try:
+        return find_contact(desk.store, who)
+    except NotFoundError:
+        contact = find_contact(desk.store, who, reading=True)
+        if not contact.archived:
+            raise
+    if contact.deceased:
+        raise RuleError(
+            N_("{name} (client {number}) is kept as deceased already"),
+            name=contact.name,
+            number=contact.id,
+        )
+    return contact
 
 
 def _introduced(desk: Desk, contact: Contact, introducer: str | None) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """The verb that brings a list of clients in: all of it or nothing."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.contacts import put_new_contact
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.former_names import was_named
 from rmtrack.actions.start import count_unplaced
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
@@ -18,7 +20,7 @@ from rmtrack.domain.importing import (
     refreshed,
 )
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import queries
+from rmtrack.storage import merging, queries, ways
 
 Tick = Callable[[], None]
 
@@ -40,7 +42,7 @@ def import_clients(
     """
     with desk.store.command(desk.line, desk.now):
         known = desk.store.all(queries.ALL_CONTACTS)
-        pool = _Pool(known)
+        pool = _Pool(desk, known)
         strangers = pool.find_strangers(sheet)
         faults = sorted([*sheet.faults, *strangers.values()], key=lambda fault: fault.row)
         if faults and not skip_bad:
@@ -63,9 +65,10 @@ def import_clients(
 
 
 class _Pool:
-    """The stored clients, found by phone, or by name where they have none."""
+    """The stored clients, found by any of their phones, or by name where they have none."""
 
-    def __init__(self, contacts: Iterable[Contact]) -> None:
+    def __init__(self, desk: Desk, contacts: Sequence[Contact]) -> None:
+        self._desk = desk
         self.by_phone: dict[str, Contact] = {}
         self.by_name: dict[str, list[Contact]] = {}
         for contact in contacts:
@@ -73,6 +76,12 @@ class _Pool:
                 self.by_phone[contact.phone] = contact
             else:
                 self.by_name.setdefault(contact.name_key, []).append(contact)
+        owners = {contact.id: contact for contact in contacts}
+        for line in desk.store.all(ways.PHONES):
+            self.by_phone.setdefault(line.value, owners[line.contact_id])
+        for former in desk.store.all(merging.FORMER_NAMES):  # behind who has the name now
+            if owners[former.contact_id].phone is None:
+                self.by_name.setdefault(former.name_key, []).append(owners[former.contact_id])
 
     def find_same(self, rows: Sequence[ClientRow]) -> dict[int, Contact]:
         """Return the stored clients of whom rows tell, by the row's number.
@@ -82,22 +91,25 @@ class _Pool:
         everybody in his place.
         """
         same = {row.row: self.by_phone[row.phone] for row in rows if row.phone in self.by_phone}
-        free = {key: list(namesakes) for key, namesakes in self.by_name.items()}
+        taken: set[int] = set()
         for fits in (is_told_by, _learns_nothing, _agree):
             for row in rows:
                 if row.phone or row.row in same:
                     continue
-                namesakes = free.get(row.name_key, [])
+                namesakes = (
+                    one for one in self.by_name.get(row.name_key, ()) if one.id not in taken
+                )
                 found = next((one for one in namesakes if fits(one, row)), None)
                 if found is not None:
                     same[row.row] = found
-                    namesakes.remove(found)
+                    taken.add(found.id)
         return same
 
     def find_strangers(self, sheet: Sheet) -> dict[int, Fault]:
         """Return the faults of the rows whose phone number is that of another client, by row.
 
-        What was joined to such a row is at fault with it.
+        A client who had the row's name before is no other: the user has corrected it since. What
+        was joined to such a row is at fault with it.
         """
         faults = {row.row: fault for row in sheet.clients if (fault := self._fault_of(row))}
         joined = {
@@ -110,6 +122,8 @@ class _Pool:
     def _fault_of(self, row: ClientRow) -> Fault | None:
         owner = self.by_phone.get(row.phone or "")
         if owner is None or owner.name_key == row.name_key:
+            return None
+        if was_named(self._desk, owner, row.name_key):
             return None
         return Fault(
             row.row,
@@ -128,7 +142,7 @@ def _agree(contact: Contact, row: ClientRow) -> bool:
 
     Two clients may share a name, and joining them could not be seen any more.
     """
-    fields = ("sex", "birth_year", "birth_day", "opened_on", "wechat", "email")
+    fields = ("sex", "birth_year", "birth_day", "birth_lunar", "opened_on", "wechat", "email")
     return all(getattr(contact, field) == getattr(row, field) for field in fields)
 
 
@@ -140,7 +154,7 @@ def _take(desk: Desk, contact: Contact | None, row: ClientRow, *, dry_run: bool,
             put_new_contact(desk, _new_contact(desk, row))
         return "added"
     fresh = refreshed(contact, row)
-    if fresh == contact:
+    if fresh == contact or contact.deceased:  # whatever the bank still keeps of him
         return "unchanged"
     if not dry_run:
         _put_fresh(desk, contact, fresh)
@@ -156,6 +170,7 @@ def _new_contact(desk: Desk, row: ClientRow) -> Contact:
 def _put_fresh(desk: Desk, contact: Contact, fresh: Contact) -> None:
     """Store a client's news; a place in the grid that it brings is a row of its own too."""
     desk.store.put(fresh)
+    keep_assets(desk, contact, fresh)
     familiarity = fresh.familiarity if fresh.familiarity != contact.familiarity else None
     mood = fresh.mood if fresh.mood != contact.mood else None
     if familiarity is not None or mood is not None:

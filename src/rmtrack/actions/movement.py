@@ -33,10 +33,10 @@ def show_moves(desk: Desk, since: date | None = None, category: str | None = Non
     _refuse_later_day(desk, start)
     with desk.store.snapshot():
         story = _tell(desk, desk.today, category)
-        moves, matrix = follow_moves(story, start, desk.today)
+        moves, matrix, left = follow_moves(story, start, desk.today)
         touches = {move.interaction_id for move in moves} - {None}
         causes = desk.store.all(cells.CAUSES, ids=touches)
-    return Moves(start, moves, matrix, {cause.id: cause for cause in causes}, category)
+    return Moves(start, moves, matrix, {cause.id: cause for cause in causes}, category, left)
 
 
 def _refuse_later_day(desk: Desk, day: date) -> None:

@@ -20,7 +20,7 @@ def keep_felt(desk: Desk, contact: Contact, felt: Assessment) -> Assessment:
     stored = desk.store.put(felt)
     moves = felt.mood is not None or felt.familiarity is not None
     if felt.category is None and moves:
-        _move(desk, contact)
+        place_by_rows(desk, contact)
     return stored
 
 
@@ -29,7 +29,8 @@ def _last_of_day(desk: Desk, felt: Assessment) -> int | None:
     return next((one.id for one in touches if one.happened_on == felt.assessed_on), None)
 
 
-def _move(desk: Desk, contact: Contact) -> None:
+def place_by_rows(desk: Desk, contact: Contact) -> None:
+    """Store a client, inside a command, in the place that the latest rows say."""
     rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=contact.id)  # the oldest first
     moods = [row.mood for row in rows if row.mood is not None]
     grades = [row.familiarity for row in rows if row.familiarity is not None]

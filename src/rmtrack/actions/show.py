@@ -1,10 +1,15 @@
 """The verb that shows everything about one client."""
 
+from typing import TYPE_CHECKING
+
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.client_page import ClientPage, Kept, open_page
 from rmtrack.domain.contact import Contact
-from rmtrack.storage import queries
+from rmtrack.storage import beside, queries, ways
+
+if TYPE_CHECKING:
+    from rmtrack.domain.lunar import LunarCalendar
 
 
 def show_client(desk: Desk, who: str) -> ClientPage:
@@ -14,7 +19,14 @@ def show_client(desk: Desk, who: str) -> ClientPage:
     """
     with desk.store.snapshot():
         kept = _look_up(desk, find_contact(desk.store, who, reading=True))
-    return open_page(kept, today=desk.today, policy=desk.policy)
+    lunar = _lunar_calendar() if kept.contact.birth_lunar else None
+    return open_page(kept, today=desk.today, policy=desk.policy, lunar=lunar)
+
+
+def _lunar_calendar() -> "LunarCalendar":
+    from rmtrack.calendars.lunar import China  # noqa: PLC0415 - where the client was born by it
+
+    return China()
 
 
 def _look_up(desk: Desk, contact: Contact) -> Kept:
@@ -23,6 +35,8 @@ def _look_up(desk: Desk, contact: Contact) -> Kept:
         contact,
         introducer=None if number is None else store.get(Contact, number).name,
         tags=tuple(store.all(queries.TAG_WORDS_OF, contact_id=contact.id)),
+        ways=tuple(store.all(ways.WAYS_OF, contact_id=contact.id)),
+        fields=tuple(row[1:] for row in store.all(beside.FIELDS, ids=[contact.id])),
         steps=tuple(store.all(queries.STEPS_OF, contact_id=contact.id)),
         interactions=tuple(store.all(queries.INTERACTIONS_OF, contact_id=contact.id)),
         deals=tuple(store.all(queries.DEAL_LINES_OF, contact_id=contact.id)),

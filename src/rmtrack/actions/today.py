@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from rmtrack.actions.care import look_at_care
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.month_page import current_month
 from rmtrack.actions.start import count_unplaced, somebody_placed
-from rmtrack.domain.care import birthdays_within, remember
 from rmtrack.domain.grid import MIDDLE_FROM, Limit
 from rmtrack.domain.keys import Mood
 from rmtrack.domain.month_page import deals_of
@@ -24,15 +24,12 @@ def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
     with desk.store.snapshot():
         deals = desk.store.all(queries.OPEN_DEALS)
         page = current_month(desk, deals)
-        birthdays = desk.store.all(
-            queries.BIRTHDAYS, days=birthdays_within(desk.today, desk.policy.care_window_days)
-        )
         return Morning(
             today=desk.today,
             page=page,
             coverage=_coverage(desk, page.plan, deals),
             calls=_calls(desk, deals, desk.policy.list_length if limit is None else limit),
-            care=remember(birthdays, desk.today),
+            care=look_at_care(desk),
             limit=look_at_limit(desk),
             unplaced=count_unplaced(desk),
             somebody_placed=somebody_placed(desk),

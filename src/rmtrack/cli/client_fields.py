@@ -3,32 +3,71 @@
 `contact add` and `contact edit` have them in common; `none` takes a value away, where one was.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any
 
 import typer
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.keys import Mood, Sex
+from rmtrack.domain.keys import Mood, Sex, Way
 from rmtrack.domain.money import ZERO
 from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.dates import BACK, read_birthday, read_day
-from rmtrack.reading.names import name_key, read_email, read_name, read_phone
+from rmtrack.reading.birthdays import read_birthday
+from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.names import read_email, read_named, read_phone
 from rmtrack.reading.numbers import read_whole
+from rmtrack.reading.profile import read_risk, read_yes
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none, read_familiarity, read_word
 
 LONGEST_CADENCE = 999  # days
 
-Phone = Annotated[str | None, typer.Option(metavar="NUMBER", help=N_("one client has it at most"))]
-Wechat = Annotated[str | None, typer.Option(metavar="NAME", help=N_("WeChat name"))]
-Email = Annotated[str | None, typer.Option(metavar="ADDRESS", help=N_("e-mail"))]
+Phone = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NUMBER", help=N_("one client has it at most; again for a further one")),
+]
+Wechat = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help=N_("WeChat name; again for a further one")),
+]
+Email = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ADDRESS", help=N_("e-mail; again for a further one")),
+]
 SexOption = Annotated[str | None, typer.Option(metavar="SEX", help=N_("female or male"))]
 Birthday = Annotated[
-    str | None, typer.Option(metavar="DATE", help=N_("1980-05-03, or 05-03 without the year"))
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help=N_("1980-05-03, or 05-03 without the year; lunar 08-15 by the lunar calendar"),
+    ),
 ]
 Employer = Annotated[str | None, typer.Option(metavar="TEXT", help=N_("where the client works"))]
+Area = Annotated[
+    str | None, typer.Option(metavar="TEXT", help=N_("where the client lives or works"))
+]
+Family = Annotated[
+    str | None, typer.Option(metavar="TEXT", help=N_("who is at home, and what they do"))
+]
+Style = Annotated[
+    str | None, typer.Option(metavar="TEXT", help=N_("how the client talks and decides"))
+]
+RiskOption = Annotated[
+    str | None,
+    typer.Option(metavar="LEVEL", help=N_("what the risk assessment says: C1 to C5, or its word")),
+]
+RiskUntil = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help=N_("the last day on which the risk assessment holds")),
+]
+MoneyOption = Annotated[
+    str | None, typer.Option(metavar="YES|NO", help=N_("whether the money is there"))
+]
+Authority = Annotated[
+    str | None, typer.Option(metavar="YES|NO", help=N_("whether the client decides alone"))
+]
+Need = Annotated[str | None, typer.Option(metavar="YES|NO", help=N_("whether there is a need"))]
 Opened = Annotated[str | None, typer.Option(metavar="DATE", help=N_("when the account was opened"))]
 Assets = Annotated[str | None, typer.Option(metavar="AMOUNT", help=N_("assets under management"))]
 Familiarity = Annotated[
@@ -51,6 +90,11 @@ Tags = Annotated[
 ]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help=N_("anything worth knowing"))]
 
+Field = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FIELD=VALUE", help=N_("a field of your own, like 爱好=钓鱼")),
+]
+
 Fields = dict[str, Any]
 Read = Callable[[str, date], Fields]
 
@@ -58,29 +102,51 @@ Read = Callable[[str, date], Fields]
 def read_fields(typed: Mapping[str, str | None], today: date) -> Fields:
     """Return the fields that were typed, by their names in a contact. Raises InputError.
 
-    An empty text says that nothing is known; only a name must be given.
+    `typed` may hold other options too. An empty text says that nothing is known; only a name must
+    be given.
     """
     return {
         field: value
-        for option, text in typed.items()
-        if text or (text is not None and option == "name")
-        for field, value in READERS[option](text, today).items()
+        for option, read in READERS.items()
+        if (text := typed.get(option)) or (text is not None and option == "name")
+        for field, value in read(text, today).items()
     }
 
 
 def read_changes(typed: Mapping[str, str | None], today: date) -> Fields:
     """Return the fields that were typed, None for one that is to be cleared. Raises InputError."""
     changes: Fields = {}
-    for option, text in typed.items():
+    for option, read in READERS.items():
+        text = typed.get(option)
         if text is None:
             continue
         if not is_none(text):
-            changes |= READERS[option](text, today)
+            changes |= read(text, today)
         elif option in STAYING:
             raise InputError(STAYING[option])
         else:
-            changes |= dict.fromkeys(COLUMNS.get(option, (option,)))
+            changes |= CLEARED.get(option, {option: None})
     return changes
+
+
+def read_ways(typed: Mapping[Any, Sequence[str] | None]) -> dict[Way, list[str]]:
+    """Return the ways to reach a client that were typed, by their kind; `none` clears.
+
+    `typed` may hold other options too. Raises InputError.
+    """
+    return {way: _read_way(way, texts) for way in Way if (texts := typed.get(way))}
+
+
+def _read_way(way: Way, texts: Sequence[str]) -> list[str]:
+    found = [WAYS[way](text) for text in texts if not is_none(text)]
+    return [value for value in found if value]
+
+
+def is_in_leap_month(birthday: str | None, today: date) -> bool:
+    """Tell whether a birthday that was typed lies in a leap month of the lunar calendar."""
+    if not birthday or is_none(birthday):
+        return False
+    return read_birthday(birthday, today).leap
 
 
 def read_words(typed: Iterable[str] | None) -> list[str]:
@@ -88,14 +154,9 @@ def read_words(typed: Iterable[str] | None) -> list[str]:
     return [word for text in typed or () if (word := clean(text))]
 
 
-def _name(text: str, _today: date) -> Fields:
-    name = read_name(text)
-    return {"name": name, "name_key": name_key(name)}
-
-
 def _birthday(text: str, today: date) -> Fields:
     born = read_birthday(text, today)
-    return {"birth_year": born.year, "birth_day": born.day}
+    return {"birth_year": born.year, "birth_day": born.day, "birth_lunar": born.lunar}
 
 
 def _opened(text: str, today: date) -> Fields:
@@ -103,6 +164,15 @@ def _opened(text: str, today: date) -> Fields:
     if day > today:
         raise InputError(N_("the account can't have been opened on a day to come"))
     return {"opened_on": day}
+
+
+def _alive(text: str, _today: date) -> Fields:
+    if read_yes(text):
+        raise InputError(
+            N_("a client who has died leaves the pool"),
+            hint=N_("rmtrack contact archive WHO --deceased"),
+        )
+    return {"deceased": False}
 
 
 def _text(field: str) -> Read:
@@ -114,13 +184,18 @@ def _one(field: str, read: Callable[[str], object]) -> Read:
 
 
 READERS: dict[str, Read] = {
-    "name": _name,
-    "phone": _one("phone", read_phone),
-    "wechat": _text("wechat"),
-    "email": _one("email", read_email),
+    "name": lambda text, _today: dict(read_named(text)),
     "sex": _one("sex", lambda text: read_word(Sex, text)),
     "birthday": _birthday,
     "employer": _text("employer"),
+    "area": _text("area"),
+    "family": _text("family"),
+    "style": _text("style"),
+    "risk": _one("risk", read_risk),
+    "risk_until": lambda text, today: {"risk_until": read_day(text, today)},
+    "money": _one("money", read_yes),
+    "authority": _one("authority", read_yes),
+    "need": _one("need", read_yes),
     "opened": _opened,
     "assets": _one("assets", lambda text: read_amount(text, at_least=ZERO)),
     "familiarity": _one("familiarity", read_familiarity),
@@ -128,15 +203,22 @@ READERS: dict[str, Read] = {
     "cadence": _one("cadence_days", lambda text: read_whole(text, least=1, most=LONGEST_CADENCE)),
     "source": _text("source"),
     "note": _text("note"),
+    "deceased": _alive,
 }
-COLUMNS = {  # of an option whose name is not its field's
-    "birthday": ("birth_year", "birth_day"),
-    "opened": ("opened_on",),
-    "cadence": ("cadence_days",),
+WAYS: dict[Way, Callable[[str], str]] = {
+    Way.PHONE: read_phone,
+    Way.WECHAT: clean,
+    Way.EMAIL: read_email,
+}
+CLEARED: dict[str, Fields] = {  # what an option is cleared to whose name is not its field's
+    "birthday": {"birth_year": None, "birth_day": None, "birth_lunar": False},
+    "opened": {"opened_on": None},
+    "cadence": {"cadence_days": None},
 }
 DATED = N_("what was felt is kept with its day: say what holds now, or take it back with undo")
 STAYING = {  # option: why it can't be cleared
     "name": N_("a client can't be without a name"),
     "familiarity": DATED,
     "mood": DATED,
+    "deceased": N_("say yes or no"),
 }

@@ -30,13 +30,18 @@ class Word(NamedTuple):
 CONTACT = {
     "add": Word(N_("add a client"), "contact_add"),
     "edit": Word(
-        N_("change what is known of a client"), "contact_edit", asks=Asks("changes", ("who",))
+        N_("change what is known of a client"), "contact_edit", asks=Asks("profile", ("who",))
     ),
     "list": Word(N_("list the clients, or some of them"), "contact_list"),
     "assess": Word(
         N_("how well you know a client, and the mood: asked, proposed, decided"),
         "contact_assess",
-        asks=Asks("assess", ("who", "holds", "lacks", "products", "on")),
+        asks=Asks("assess", ("who", "holds", "lacks", "products", "category", "on")),
+    ),
+    "merge": Word(
+        N_("make one client of two who are one"),
+        "contact_merge",
+        asks=Asks("merge", ("who", "other")),
     ),
     "archive": Word(N_("take a client out of lists, or bring one back"), "contact_archive"),
 }
@@ -93,7 +98,7 @@ DAILY = {
     "grid": Word(N_("every client in one of nine cells, familiarity by mood"), "grid"),
 }
 RECORDS = {
-    "contact": Word(N_("clients: add, edit, list, assess, archive"), words=CONTACT),
+    "contact": Word(N_("clients: add, edit, list, assess, merge, archive"), words=CONTACT),
     "deal": Word(N_("deals: add, move, win, lose, edit, show, list"), words=DEAL),
     "import": Word(N_("bring in the client list of the bank's system"), "import_file"),
 }

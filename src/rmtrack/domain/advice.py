@@ -24,6 +24,7 @@ class Advice(NamedTuple):
     stage: Stage | None
     in_cell: Counsel | None
     at_stage: Counsel | None
+    own_at_stage: Counsel = Counsel()  # what the user says of the stage, without the program's
 
 
 class AdviceBook(NamedTuple):
@@ -39,6 +40,9 @@ class AdviceBook(NamedTuple):
             stage=reached,
             in_cell=None if cell is None else self.counsel(str(cell)),
             at_stage=None if reached is None else self.counsel(reached),
+            own_at_stage=(
+                Counsel() if reached is None else AdviceBook(self.layers[1:]).counsel(reached)
+            ),
         )
 
     def counsel(self, place: str) -> Counsel:

@@ -1,16 +1,18 @@
 """What is answered of a client before anybody is asked: by the store, and on earlier days.
 
 What the RM said holds until it is answered anew, and over what the store makes of its records. Of
-products the larger number counts: the store may not know them all, and sells on. What is of a
+products the larger number counts: the store may not know them all, and sells on. Of answers that
+contradict each other the later one counts, and over both what is said now. What is of a
 moment ends after `IN_TOUCH`, and before that with what happened since then. Where something was
 sold since then, the store knows better who buys again and who wants nothing but basic service.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rmtrack.domain.assessing import IN_TOUCH, Answers, Question
+from rmtrack.domain.assessing import ENDING, IN_TOUCH, Answers, Question
+from rmtrack.domain.contradicting import contradicted, ruled_out
 from rmtrack.domain.keys import Mood, Outcome
 
 OF_A_MOMENT = (Question.SLEEPING, Question.TAKEN_OVER, Question.UPSET, Question.IN_TOUCH)
@@ -72,11 +74,16 @@ class Before(NamedTuple):
             answers = said.answers.over(answers)
         return answers
 
-    def without(self, questions: Collection[Question]) -> "Before":
-        """Return it but for some questions, which were answered anew."""
-        rest = (said._replace(answers=said.answers.without(questions)) for said in self.said)
+    def beside(self, now: Answers) -> "Before":
+        """Return what of it counts beside what is answered now: nothing twice, nothing against."""
+        rest = (
+            row._replace(
+                answers=row.answers.without({*now.questions, *contradicted(row.answers, now)})
+            )
+            for row in self.said
+        )
         said = tuple(one for one in rest if one.answers.given)
-        return self._replace(facts=self.facts.without(questions), said=said)
+        return self._replace(facts=_facts_beside(self.facts, now), said=said)
 
 
 def answers_of(known: Known, today: date) -> Answers:
@@ -99,21 +106,35 @@ def answers_of(known: Known, today: date) -> Answers:
 def recall(rows: Iterable[Said], known: Known, day: date) -> Before:
     """Return what is answered on a day by what was said up to it, the newest first, and the store.
 
-    Of each question the latest answer is looked at, and no earlier one.
+    Of each question the latest answer is looked at, and no earlier one; nor one that was
+    contradicted since then.
     """
     facts = answers_of(known, day)
     seen: set[Question] = set()
+    out: set[Question] = set()  # a yes to which was contradicted since then
     said = []
     calmed = False  # the client was in a positive mood since then
     for row in rows:
         over = {one for one in row.answers.questions if not _counts(one, row, known, facts, day)}
-        over |= seen | ({Question.UPSET} if calmed and row.answers.upset else set())
+        over |= {Question.UPSET} if calmed and row.answers.upset else set()
+        over |= seen | {question for question in out if row.answers.to(question)}
         seen |= {*row.answers.questions}
+        out |= ruled_out(row.answers)
         said.append(row._replace(answers=row.answers.without(over)))
         calmed = calmed or row.mood is Mood.POSITIVE
     still = tuple(row for row in said if row.answers.given)
-    told = {question for row in still for question in row.answers.questions}
-    return Before(facts.without(told), still, known.last_on)
+    for row in still:
+        facts = _facts_beside(facts, row.answers)
+    return Before(facts, still, known.last_on)
+
+
+def _facts_beside(facts: Answers, said: Answers) -> Answers:
+    """Return what the store answers, but not over what is said.
+
+    What was sold stays known beside "only basic service", which decides all the same.
+    """
+    against = contradicted(facts, said) & {*ENDING}
+    return facts.without({*said.questions, *against})
 
 
 def _in_touch(known: Known, today: date) -> bool | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rmtrack.domain.answered import Said
 from rmtrack.domain.assessing import Answers, Proposal, write_answers
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.contradicting import refuse_contradiction
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Mood, Truth
 from rmtrack.domain.touch import Assessment, nature_of
@@ -68,8 +69,10 @@ def decide(
     if proposal is not None and known is not None:
         raise InputError(
             N_("{proposed} is proposed and {known} stands: say what holds with --familiarity"),
+            hint=N_("because: {reasons}"),
             proposed=proposal.familiarity,
             known=known,
+            reasons=proposal,
         )
     raise _nothing_told(felt)
 
@@ -79,6 +82,7 @@ def _refuse_half_told(felt: Assessment, answers: Answers) -> None:
         raise InputError(
             N_("how well you know each other is about no category: leave --category out of it")
         )
+    refuse_contradiction(answers)
     meant = felt.truth in {Truth.REAL, Truth.PRETENDED}
     if meant and felt.objection is None and felt.nature is None:
         raise InputError(N_("--truth needs an objection: name it with --objection or --nature"))

@@ -9,6 +9,7 @@ from rmtrack.domain.days import ONE_DAY
 LEAP_DAY = "02-29"
 KEPT_ON = "02-28"  # a birthday on the leap day, in all other years
 MARCH = 3
+BIRTHDAY = "birthday"
 
 
 class CareDate(NamedTuple):
@@ -18,6 +19,7 @@ class CareDate(NamedTuple):
     name: str
     what: str
     on: date
+    lunar: str | None = None  # MM-DD, where it is one of the lunar calendar
 
 
 class Birthday(Protocol):
@@ -55,10 +57,14 @@ def next_birthday(birth_day: str, today: date) -> date:
 
 def remember(birthdays: Iterable[Birthday], today: date) -> tuple[CareDate, ...]:
     """Return when each birthday is next kept, the nearest first, then by name and id."""
-    dates = [
-        CareDate(row.id, row.name, "birthday", next_birthday(row.birth_day, today))
+    return in_order(
+        CareDate(row.id, row.name, BIRTHDAY, next_birthday(row.birth_day, today))
         for row in birthdays
-    ]
+    )
+
+
+def in_order(dates: Iterable[CareDate]) -> tuple[CareDate, ...]:
+    """Return days to remember, the nearest first, then by name and id."""
     return tuple(sorted(dates, key=lambda care: (care.on, care.name, care.contact_id)))
 
 

@@ -1,15 +1,21 @@
 """Choosing clients of the pool for a list: who is on it, and in which order."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rmtrack.domain.grid import Cell, band, place
-from rmtrack.domain.keys import Band, Mood
+from rmtrack.domain.keys import Band, Mood, Risk
+from rmtrack.domain.money import Money
 
 if TYPE_CHECKING:
     from rmtrack.domain.contact import Contact
+    from rmtrack.domain.tiers import Tier
+
+    Test = Callable[[Contact], bool]
+
+QUALITIES = ("money", "authority", "need")
 
 
 class Order(StrEnum):
@@ -19,62 +25,131 @@ class Order(StrEnum):
     ASSETS = "assets"  # the largest first
     LAST = "last"  # the longest silent first, and before them who was never touched
     NEXT = "next"  # the nearest next touch first
+    # only where a list is about them
+    GAP = "gap"  # what is missing to the next tier, the smallest first
+    REACHED = "reached"  # the newest climb first
+    BIRTHDAY = "birthday"  # by the day of the year
+    RISK = "risk"  # the risk assessment that ends first
 
 
 class Choice(NamedTuple):
-    """Who is asked for: None and False ask nothing."""
+    """Who is asked for: None, False and nothing ask nothing; all that is asked must fit."""
 
     cell: Cell | None = None
     band: Band | None = None
     mood: Mood | None = None
-    tag: str | None = None
-    source: str | None = None  # a part of it
+    familiarity: tuple[int, int] | None = None  # from, to
+    tags: tuple[str, ...] = ()  # has each of them
+    fields: tuple[tuple[str, str | None], ...] = ()  # own ones, with a part of the value
+    tier: "Tier | None" = None  # stands in it
+    near_tier: bool = False
+    reached_since: date | None = None  # has reached a tier since that day
+    assets_from: Money | None = None
+    assets_to: Money | None = None
+    risks: tuple[Risk, ...] = ()  # has one of them
+    risk_by: date | None = None  # the last day of the risk assessment is no later
+    qualities: tuple[str, ...] = ()  # of QUALITIES, all of them known to be so
+    employer: str | None = None  # a part of it; so the two below
+    area: str | None = None
+    source: str | None = None
+    introducer_id: int | None = None
+    born_in: int | None = None  # a month; not of the lunar calendar
+    silent_since: date | None = None  # no touch after that day
     no_next: bool = False  # who has no next step
     archived: bool = False  # the archived instead of the others
-    order: Order = Order.NAME
+    order: Order | None = None  # None: by what is asked for
+    limit: int | None = None
+
+    @property
+    def asks(self) -> bool:
+        """Whether not simply everybody is asked for."""
+        return self._replace(order=None, limit=None) != Choice()
+
+    @property
+    def sorted_by(self) -> Order:
+        """The order asked for, else what the list is about."""
+        about = (
+            (self.near_tier, Order.GAP),
+            (self.reached_since, Order.REACHED),
+            (self.born_in, Order.BIRTHDAY),
+            (self.risk_by, Order.RISK),
+            (self.silent_since, Order.LAST),
+        )
+        return self.order or next((order for asked, order in about if asked), Order.NAME)
 
 
 def choose(
-    contacts: "Iterable[Contact]",
-    choice: Choice,
-    *,
-    tagged: Collection[int] = (),
-    expecting: Collection[int] = (),
+    contacts: "Iterable[Contact]", choice: Choice, *, expecting: Collection[int] = ()
 ) -> "list[Contact]":
     """Return those of `contacts` who are asked for, in their order; equal ones by name, then id.
 
-    `tagged` are the ids of who has the tag, `expecting` of who has a next step; each is needed
-    only where it is asked for. Whether a client is archived is not looked at here.
+    `expecting` are the ids of who has a next step, needed only where it is asked for. What is not
+    in the record is not looked at here, nor whether a client is archived.
     """
-
-    def fits(contact: "Contact") -> bool:
-        return (
-            _fits_grid(contact, choice)
-            and (choice.source is None or _holds(contact.source, choice.source))
-            and (choice.tag is None or contact.id in tagged)
-            and not (choice.no_next and contact.id in expecting)
-        )
-
-    first = KEYS[choice.order]
-    return sorted(filter(fits, contacts), key=lambda one: (*first(one), one.name_key, one.id))
-
-
-def _fits_grid(contact: "Contact", choice: Choice) -> bool:
-    known = None if contact.familiarity is None else band(contact.familiarity)
-    return (
-        choice.cell in {None, place(contact.familiarity, contact.mood)}
-        and choice.band in {None, known}
-        and choice.mood in {None, contact.mood}
+    tests = [
+        test(asked)
+        for name, test in TESTS.items()
+        if (asked := getattr(choice, name)) not in (None, ())
+    ]
+    if choice.no_next:
+        tests.append(lambda contact: contact.id not in expecting)
+    first = KEYS.get(choice.sorted_by, KEYS[Order.NAME])
+    return sorted(
+        (one for one in contacts if all(test(one) for test in tests)),
+        key=lambda one: (*first(one), one.name_key, one.id),
     )
 
 
-def _holds(text: str | None, part: str) -> bool:
+def holds(text: str | None, part: str) -> bool:
+    """Tell whether a text has that part, in capital or small letters."""
     return text is not None and part.casefold() in text.casefold()
 
 
-KEYS: "dict[Order, Callable[[Contact], tuple[Any, ...]]]" = {
+def _is_close(bounds: tuple[int, int]) -> "Test":
+    least, most = bounds
+    return lambda one: one.familiarity is not None and least <= one.familiarity <= most
+
+
+def _is_silent(since: date) -> "Test":
+    return lambda one: one.last_touch_on is None or one.last_touch_on <= since
+
+
+def _was_born_in(month: int) -> "Test":
+    start = f"{month:02d}-"
+    return lambda one: (
+        one.birth_day is not None and (one.birth_day.startswith(start) and not one.birth_lunar)
+    )
+
+
+def _part_of(field: str) -> "Callable[[str], Test]":
+    return lambda part: lambda one: holds(getattr(one, field), part)
+
+
+# what is asked: the test of a contact that comes of it
+TESTS: "Mapping[str, Callable[[Any], Test]]" = {
+    "cell": lambda cell: lambda one: place(one.familiarity, one.mood) == cell,
+    "band": lambda asked: (
+        lambda one: one.familiarity is not None and band(one.familiarity) is asked
+    ),
+    "mood": lambda mood: lambda one: one.mood is mood,
+    "familiarity": _is_close,
+    "assets_from": lambda least: lambda one: one.assets is not None and one.assets >= least,
+    "assets_to": lambda most: lambda one: one.assets is not None and one.assets <= most,
+    "risks": lambda risks: lambda one: one.risk in risks,
+    "risk_by": lambda day: lambda one: one.risk_until is not None and one.risk_until <= day,
+    "qualities": lambda names: lambda one: all(getattr(one, name) for name in names),
+    "employer": _part_of("employer"),
+    "area": _part_of("area"),
+    "source": _part_of("source"),
+    "introducer_id": lambda number: lambda one: one.introducer_id == number,
+    "born_in": _was_born_in,
+    "silent_since": _is_silent,
+}
+KEYS: "Mapping[Order, Callable[[Contact], tuple[Any, ...]]]" = {
     Order.NAME: lambda _contact: (),
     Order.ASSETS: lambda contact: (contact.assets is None, -(contact.assets or 0)),
     Order.LAST: lambda contact: (contact.last_touch_on or date.min,),
     Order.NEXT: lambda contact: (contact.next_touch_on or date.max,),
+    Order.BIRTHDAY: lambda contact: (contact.birth_day or "",),
+    Order.RISK: lambda contact: (contact.risk_until or date.max,),
 }

@@ -5,17 +5,28 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from rmtrack.domain.account import Account, keep_account
-from rmtrack.domain.care import next_birthday
+from rmtrack.domain.birthdays import Birthday, find_birthday
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.grid import Cell, place, stage
 from rmtrack.domain.keys import DealState, Kind, Stage, StepState
 from rmtrack.domain.moods import Stance, find_stances, last_proposed
 from rmtrack.domain.pipeline import OpenDeal
-from rmtrack.domain.ranking import Candidate, Known, OpenStep, Verdict, judge
+from rmtrack.domain.ranking import (
+    Brake,
+    BrakeCode,
+    Candidate,
+    Known,
+    OpenStep,
+    Verdict,
+    judge,
+)
+from rmtrack.domain.reach import Reach, WayLine, reach_of
+from rmtrack.domain.risk import RiskState, risk_state
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 if TYPE_CHECKING:
+    from rmtrack.domain.lunar import LunarCalendar
     from rmtrack.domain.policy import Policy
 
 Row = TypeVar("Row", Candidate, OpenStep, OpenDeal)
@@ -27,18 +38,12 @@ class Kept(NamedTuple):
     contact: Contact
     introducer: str | None = None  # the name
     tags: tuple[str, ...] = ()
+    ways: tuple[WayLine, ...] = ()  # beside those in the record
+    fields: tuple[tuple[str, str], ...] = ()  # of the user's own, with their values
     steps: tuple[NextStep, ...] = ()  # the settled ones too, by their day
     interactions: tuple[Interaction, ...] = ()  # the newest first
     deals: tuple[DealLine, ...] = ()  # the open ones first
     assessments: tuple[Assessment, ...] = ()  # what was felt, the newest first
-
-
-class Birthday(NamedTuple):
-    """When a birthday is next kept, and how old the client is; None where the year is not known."""
-
-    on: date
-    age: int | None  # today
-    turns: int | None  # on that day
 
 
 class ClientPage(NamedTuple):
@@ -68,38 +73,47 @@ class ClientPage(NamedTuple):
         return last_proposed(self.kept.assessments)
 
     @property
+    def reach(self) -> Reach:
+        """All ways to reach the client."""
+        return reach_of(self.kept.contact, self.kept.ways)
+
+    @property
+    def risk_state(self) -> RiskState | None:
+        """Whether the risk assessment holds today, where its last day is known."""
+        return risk_state(self.kept.contact.risk_until, self.today)
+
+    @property
     def open_steps(self) -> tuple[NextStep, ...]:
         """What comes next, the overdue first."""
         return tuple(step for step in self.kept.steps if step.state is StepState.OPEN)
 
 
-def open_page(kept: Kept, *, today: date, policy: "Policy") -> ClientPage:
-    """Return the page of the client of whom this is kept."""
-    born = kept.contact.birth_day
+def open_page(
+    kept: Kept, *, today: date, policy: "Policy", lunar: "LunarCalendar | None" = None
+) -> ClientPage:
+    """Return the page of the client of whom this is kept; `lunar` where so the birthday is.
+
+    A deceased client has no birthday to come.
+    """
+    who = kept.contact
+    born = None if who.deceased else who.birth_day
     stances = find_stances(kept.assessments)
     return ClientPage(
         today=today,
         kept=kept,
-        birthday=find_birthday(kept.contact.birth_year, born, today) if born else None,
+        birthday=find_birthday(who.birth_year, born, today, lunar) if born else None,
         account=keep_account(kept.interactions, kept.steps, policy),
         stances=stances,
         verdict=judge_client(kept, stances, today=today, policy=policy),
     )
 
 
-def find_birthday(year: int | None, day: str, today: date) -> Birthday:
-    """Return the next birthday of who was born in `year` on `day` (MM-DD), as far as is known."""
-    on = next_birthday(day, today)
-    if year is None:
-        return Birthday(on, age=None, turns=None)
-    turns = on.year - year
-    return Birthday(on, age=turns if on == today else turns - 1, turns=turns)
-
-
 def judge_client(
     kept: Kept, stances: Iterable[Stance], *, today: date, policy: "Policy"
 ) -> Verdict:
     """Weigh a client as the morning does, by all that is kept of him."""
+    if kept.contact.deceased:
+        return Verdict((), (Brake(BrakeCode.DECEASED, None),))
     known = Known(
         steps=[_row(OpenStep, step) for step in kept.steps if step.state is StepState.OPEN],
         deals=[_row(OpenDeal, deal) for deal in kept.deals if deal.state is DealState.OPEN],

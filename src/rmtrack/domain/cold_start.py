@@ -18,6 +18,7 @@ USEFUL_FROM = 20  # clients with a place: from here on the call list follows the
 AFTER_CALLS = 5  # so many are asked for at once from then on
 HOLDING = Money.yuan(500_000)  # so much with the bank stands for holding something
 LONG_AGO = 365  # days
+MOST = 1000  # clients to ask for in one sitting
 
 
 class Unplaced(NamedTuple):

@@ -13,7 +13,7 @@ from rmtrack.domain.curves import read_curve
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import CATEGORIES, CategoryKind
-from rmtrack.domain.money import WHOLE, factor_text
+from rmtrack.domain.money import FEN_PER_YUAN, WHOLE, Money, factor_text
 
 LONGEST_NAME = 20  # characters of a category
 LONGEST_PRODUCT = 40
@@ -23,6 +23,8 @@ KNOWN = "@"  # before the day on which it became known
 IS = "="  # between a category or product and what holds for it
 MOST_FACTOR = 100
 PER_CENT = 100
+WAN, WAN_SIGN = 10_000, "万"
+THRESHOLD = r"(?=\.?[0-9])([0-9]{0,12})(?:\.([0-9]{1,4}))?\s*(万?)"  # in yuan, or in 万
 FACTOR = r"(?=\.?[0-9])([0-9]{0,5})(?:\.([0-9]{1,4}))?\s*(%?)"  # four decimals: basis points
 
 
@@ -129,6 +131,29 @@ def factor(text: str) -> int:
     return points
 
 
+def threshold(text: str) -> Money:
+    """Read the assets from which on a tier holds: `50万` or `500000`, in whole yuan.
+
+    Raises InputError for anything else, for nothing at all and for a part of a yuan.
+    """
+    found = re.fullmatch(THRESHOLD, text.strip())
+    whole, decimals, wan = found.groups("") if found else ("", "", "")
+    yuan, odd = divmod(
+        (int(whole or 0) * WAN + int(decimals.ljust(4, "0"))) * (WAN if wan else 1), WAN
+    )
+    if odd or not yuan:
+        raise InputError(
+            N_("'{text}' is no threshold of a tier: write it like 50万 or 500000"), text=text
+        )
+    return Money.yuan(yuan)
+
+
+def threshold_text(amount: Money) -> str:
+    """Write a threshold as people do: 500,000 yuan are `50万`."""
+    yuan = amount // FEN_PER_YUAN
+    return f"{yuan}" if yuan % WAN else f"{yuan // WAN}{WAN_SIGN}"
+
+
 def check_names(key: str, value: object) -> list[str]:
     """Return categories of the user's own. Raises InputError."""
     names = [str(name).strip() for name in _items(key, value)]
@@ -164,6 +189,16 @@ def check_curves(key: str, value: object) -> list[str]:
 def check_factors(key: str, value: object) -> list[str]:
     """Return the factors of products. Raises InputError."""
     return _checked(key, value, lambda text: factor_text(factor(text)))
+
+
+def check_tiers(key: str, value: object) -> list[str]:
+    """Return the tiers of clients with their thresholds. Raises InputError."""
+    tiers = _checked(key, value, lambda text: threshold_text(threshold(text)))
+    thresholds = [text.rpartition(IS)[2] for text in tiers]
+    for text in thresholds:
+        if thresholds.count(text) > 1:
+            raise InputError(N_("two tiers can't both begin at {text}"), text=text)
+    return tiers
 
 
 def _checked(key: str, value: object, read: Callable[[str], str]) -> list[str]:

@@ -14,6 +14,7 @@ from rmtrack.domain.config_lists import (
     check_kinds,
     check_leaves,
     check_names,
+    check_tiers,
     curves_of,
     days_of,
     factors_of,
@@ -22,7 +23,7 @@ from rmtrack.domain.config_lists import (
 from rmtrack.domain.errors import N_, InputError, RuleError
 from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.policy import Policy, refuse_out_of_range
-from rmtrack.domain.settings import CALENDARS, Settings
+from rmtrack.domain.settings import CALENDARS, TIERS, Settings
 
 LANGS = ("en", "zh")
 OPTION, ENVIRONMENT, FILE, DEFAULT = "option", "environment", "file", "default"
@@ -77,6 +78,7 @@ def settings_of(kept: Kept) -> Settings:
             curves=curves_of(values.get("curves") or []),  # type: ignore[arg-type]
             factors=factors_of(values.get("factors") or []),  # type: ignore[arg-type]
         ),
+        tiers=tuple(values.get("tiers", TIERS)),  # type: ignore[arg-type]
     )
 
 
@@ -157,6 +159,7 @@ MEANINGS = {
     "meetings_per_deal": N_("how many meetings a deal takes until your own rate is known"),
     "calls_per_meeting": N_("how many calls a meeting takes until your own rate is known"),
     "pool_limit": N_("how many clients one can keep close (Dunbar): high and middle together"),
+    "tier_near": N_("within how many percent of the next tier a client is told as near"),
 }
 
 
@@ -196,6 +199,9 @@ SETTINGS: Mapping[str, Setting] = {
         [],
         check_leaves,
         N_("your own days off, leave or training: 2026-12-24, 2026-12-28..2026-12-31"),
+    ),
+    "tiers": Setting(
+        "tiers", list(TIERS), check_tiers, N_("tiers of clients, each with what it begins at")
     ),
     **_numbers(),
 }

@@ -1,33 +1,36 @@
 """Finding clients by whatever is remembered of them: what is looked for, and who fits how."""
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from rmtrack.domain.keys import Mood
-
-
-class Match(StrEnum):
-    """What of a client fits, the most telling first."""
-
-    NAME = "name"
-    PHONE = "phone"
-    WECHAT = "wechat"
-    EMAIL = "email"
-    EMPLOYER = "employer"
-    TAG = "tag"
-    NOTE = "note"
-
+from rmtrack.domain.lookup import SPOKEN, Match, fits, reading_that_fits
 
 ORDER = {match: number for number, match in enumerate(Match)}
+Fold = Callable[[str], str]
 
 
 class Search(NamedTuple):
-    """What is looked for: the words as typed, and what they are as a part of a name or phone."""
+    """What is looked for: the words as typed, and what they are as a part of each kind of text."""
 
     text: str
+    folded: str  # as a part of what has no form of its own
     name_key: str | None  # None: nothing that a name could hold
+    sound: str | None  # as pinyin, or initials; None: it is neither
     digits: str | None  # None: no part of a phone number
+
+    @property
+    def parts(self) -> dict[Match, str]:
+        """What is looked for in each kind of text."""
+        asked = {
+            Match.NAME: self.name_key,
+            Match.PINYIN: self.sound,
+            Match.INITIALS: self.sound,
+            Match.FORMER_NAME: self.name_key,
+            Match.PHONE: self.digits,
+            **dict.fromkeys((Match.WECHAT, Match.EMAIL, Match.EMPLOYER, Match.TAG), self.folded),
+        }
+        return {match: part for match, part in asked.items() if part}
 
 
 class Found(NamedTuple):
@@ -40,7 +43,9 @@ class Found(NamedTuple):
     mood: Mood | None
     archived: bool
     match: Match
-    text: str | None  # what fits, whole
+    text: str  # what fits, whole
+    held: str  # the same as a part is looked for in it
+    deceased: bool = False
 
 
 class Findings(NamedTuple):
@@ -49,6 +54,16 @@ class Findings(NamedTuple):
     search: Search
     notes: bool  # whether notes were looked through too
     found: tuple[Found, ...]
+    total: int  # clients who fit, of whom `found` may be the first only
+
+
+def that_fit(found: Iterable[Found], part: str, fold: Fold) -> Iterator[Found]:
+    """Yield those in whom the part is; of a name's readings the one in which it is."""
+    for one in found:
+        held = fold(one.held)
+        if fits(one.match, held, part):
+            spoken = one.match in SPOKEN
+            yield one._replace(text=reading_that_fits(one.match, held, part)) if spoken else one
 
 
 def sort_out(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -5,12 +5,14 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rmtrack.domain.client_page import find_birthday
+from rmtrack.domain.birthdays import find_birthday
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import Kind, Mood, Outcome, Sex
 from rmtrack.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
+    from rmtrack.domain.lunar import LunarCalendar
+    from rmtrack.domain.own_fields import Own
     from rmtrack.domain.reasons import OpenStep
 
 LAST_TIME = "24:00"  # of a day: where no time was agreed
@@ -42,6 +44,7 @@ class SheetClient(NamedTuple):
     familiarity: int | None
     mood: Mood | None  # overall
     last_touch_on: date | None
+    birth_lunar: bool = False
 
 
 class Talk(NamedTuple):
@@ -65,6 +68,7 @@ class SheetRow(NamedTuple):
     age: int | None
     talk: Talk | None
     step: "OpenStep | None"
+    fields: "Own" = ()  # of the user's own
 
 
 class Sheet(NamedTuple):
@@ -87,17 +91,19 @@ class Sheet(NamedTuple):
         return tuple(row for row in self.rows if row.step is None)
 
 
-def fill_rows(
+def fill_rows(  # noqa: PLR0913 - what a row is made of, each named
     clients: Iterable[SheetClient],
     *,
     talks: Iterable[Talk],
     steps: "Iterable[OpenStep]",
     today: date,
     order: SheetOrder = SheetOrder.FAMILIARITY,
+    lunar: "LunarCalendar | None" = None,
 ) -> tuple[SheetRow, ...]:
     """Return the rows of these clients in their order; equal ones by name, then id.
 
-    `talks` has the last one of each client, `steps` all their open ones.
+    `talks` has the last one of each client, `steps` all their open ones; without the `lunar`
+    calendar nobody's age is told who was born by it.
     """
     said = {talk.contact_id: talk for talk in talks}
     first: dict[int, OpenStep] = {}
@@ -106,7 +112,7 @@ def fill_rows(
     rows = [
         SheetRow(
             client,
-            age=_age(client, today),
+            age=_age(client, today, lunar),
             talk=_of_last_touch(client, said.get(client.id)),
             step=first.get(client.id),
         )
@@ -116,10 +122,13 @@ def fill_rows(
     return tuple(sorted(rows, key=lambda row: (*key(row), row.client.name_key, row.client.id)))
 
 
-def _age(client: SheetClient, today: date) -> int | None:
-    if client.birth_day is None:
+def _age(client: SheetClient, today: date, lunar: "LunarCalendar | None") -> int | None:
+    if client.birth_day is None or client.birth_year is None:
         return None
-    return find_birthday(client.birth_year, client.birth_day, today).age
+    if client.birth_lunar and lunar is None:
+        return None
+    calendar = lunar if client.birth_lunar else None
+    return find_birthday(client.birth_year, client.birth_day, today, calendar).age
 
 
 def _of_last_touch(client: SheetClient, talk: Talk | None) -> Talk | None:

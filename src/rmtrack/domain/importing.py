@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.keys import Mood, Sex
+from rmtrack.domain.keys import Mood, Risk, Sex
 from rmtrack.domain.money import Money
 
 
@@ -17,6 +17,7 @@ class ClientRow(NamedTuple):
     row: int
     name: str
     name_key: str
+    readings: str | None = None
     phone: str | None = None
     sex: Sex | None = None
     birth_year: int | None = None
@@ -30,6 +31,16 @@ class ClientRow(NamedTuple):
     email: str | None = None
     source: str | None = None
     contacted_on: date | None = None
+    birth_lunar: bool = False  # of the birthday
+    employer: str | None = None
+    area: str | None = None
+    family: str | None = None
+    style: str | None = None
+    risk: Risk | None = None
+    risk_until: date | None = None
+    money: bool | None = None
+    authority: bool | None = None
+    need: bool | None = None
 
 
 class Fault(NamedTuple):
@@ -100,7 +111,7 @@ def merge_rows(rows: Iterable[ClientRow]) -> Merging:
     merged: list[MergedRow] = []
     faults: list[Fault] = []
     for row in rows:
-        same = row.phone or row._replace(row=0, name="")
+        same = row.phone or row._replace(row=0, name="", readings=None)
         known = clients.setdefault(same, row)
         if known is row:
             continue
@@ -113,11 +124,25 @@ def merge_rows(rows: Iterable[ClientRow]) -> Merging:
 
 
 def _filled(known: ClientRow, row: ClientRow) -> ClientRow:
-    """Return `known` with its blanks filled from `row`; a birth year only where the day agrees."""
-    blanks = [field for field in _DETAILS if getattr(known, field) is None]
-    if known.birth_day not in (None, row.birth_day):
-        blanks = [field for field in blanks if field != "birth_year"]
-    return known._replace(**{field: getattr(row, field) for field in blanks})
+    """Return `known` with its blanks filled from `row`."""
+    return known._replace(**_learnt(known, row))
+
+
+def _learnt(known: "ClientRow | Contact", row: ClientRow) -> dict[str, Any]:
+    """Return the details that are blank in `known` and told by `row`.
+
+    A birthday is one fact: its calendar comes with its day, its year only where the day agrees.
+    """
+    blanks = {
+        field: value
+        for field in _DETAILS
+        if getattr(known, field) is None and (value := getattr(row, field)) is not None
+    }
+    if "birth_day" in blanks:
+        blanks["birth_lunar"] = row.birth_lunar
+    elif (known.birth_day, known.birth_lunar) != (row.birth_day, row.birth_lunar):
+        blanks.pop("birth_year", None)
+    return blanks
 
 
 def _differing(known: ClientRow, row: ClientRow) -> tuple[str, ...]:
@@ -132,7 +157,8 @@ def _two_names(known: ClientRow, row: ClientRow) -> Fault:
     return Fault(row.row, None, sentence, {"name": known.name, "other": known.row})
 
 
-_DETAILS = tuple(field for field in ClientRow._fields if field not in ("row", "name", "name_key"))
+_NO_DETAILS = ("row", "name", "name_key", "readings", "birth_lunar")  # the last goes with its day
+_DETAILS = tuple(field for field in ClientRow._fields if field not in _NO_DETAILS)
 
 
 class FaultyFileError(InputError):
@@ -165,16 +191,10 @@ class Imported(NamedTuple):
 def refreshed(contact: Contact, row: ClientRow) -> Contact:
     """Return a stored client with the news of a row, which tells of the same one.
 
-    The bank's assets and its last contact are news; all else only fills what is blank, for what
-    the user has put in was meant.
+    The bank's assets, its last contact and a later risk assessment are news; all else only fills
+    what is blank, for what the user has put in was meant.
     """
-    blanks = {
-        field: getattr(row, field)
-        for field in _DETAILS
-        if getattr(contact, field) is None and getattr(row, field) is not None
-    }
-    if contact.birth_day not in (None, row.birth_day):
-        blanks.pop("birth_year", None)
+    blanks = _learnt(contact, row) | _assessed(contact, row)
     if row.assets is not None:
         blanks["assets"] = row.assets
     if row.contacted_on and contact.contacted_on:
@@ -182,6 +202,20 @@ def refreshed(contact: Contact, row: ClientRow) -> Contact:
     return replace(contact, **blanks)
 
 
+def _assessed(contact: Contact, row: ClientRow) -> dict[str, Any]:
+    """Return the risk level and the last day it holds: together, of the assessment that is later.
+
+    One without a day is older than any.
+    """
+    if row.risk_until is None:
+        return {}
+    if contact.risk_until and row.risk_until <= contact.risk_until:
+        return {"risk": contact.risk}
+    return {"risk": row.risk or contact.risk, "risk_until": row.risk_until}
+
+
 def is_told_by(contact: Contact, row: ClientRow) -> bool:
     """Tell whether a stored client is, in every detail, as a row tells."""
-    return all(getattr(contact, field) == getattr(row, field) for field in _DETAILS)
+    return contact.birth_lunar == row.birth_lunar and all(
+        getattr(contact, field) == getattr(row, field) for field in _DETAILS
+    )

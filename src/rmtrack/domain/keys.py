@@ -52,6 +52,24 @@ class Sex(StrEnum):
     MALE = "male"
 
 
+class Risk(StrEnum):
+    """The risk a client may take, by the bank's assessment (风险测评): C1 the least."""
+
+    C1 = "c1"
+    C2 = "c2"
+    C3 = "c3"
+    C4 = "c4"
+    C5 = "c5"
+
+
+class Way(StrEnum):
+    """A way to reach a client."""
+
+    PHONE = "phone"
+    WECHAT = "wechat"
+    EMAIL = "email"
+
+
 class Kind(StrEnum):
     """The way a touch happened. A note is no touch."""
 

@@ -54,6 +54,15 @@ class Move(NamedTuple):
     interaction_id: int | None  # None where it came from no touch
 
 
+class Left(NamedTuple):
+    """A client was in the pool on the evening before the moves began, and is not in it now."""
+
+    contact_id: int
+    name: str
+    before: Cell | None  # on that evening, as the matrix has it; None without one
+    on: date  # the day of leaving
+
+
 class Cause(NamedTuple):
     """A touch that led to a move: a row of a query."""
 
@@ -66,8 +75,8 @@ class Moves(NamedTuple):
     """Every change of cell since a day, that day included, the oldest first.
 
     The matrix counts each client of the evening before `since` and of now once; the causes are
-    those of the moves, by number. With a category the mood toward it places a client, where there
-    is one.
+    those of the moves, by number; who left is named, as many as the matrix counts. With a category
+    the mood toward it places a client, where there is one.
     """
 
     since: date
@@ -75,12 +84,16 @@ class Moves(NamedTuple):
     matrix: Matrix
     causes: Mapping[int, Cause]
     category: str | None = None
+    left: tuple[Left, ...] = ()  # the first to leave first
 
 
-def follow_moves(story: Story, since: date, today: date) -> tuple[tuple[Move, ...], Matrix]:
+def follow_moves(
+    story: Story, since: date, today: date
+) -> tuple[tuple[Move, ...], Matrix, tuple[Left, ...]]:
     """Return every change of cell since a day, of clients in the pool, the oldest first.
 
-    Beside it the matrix, from the evening before that day to the evening of today.
+    Beside it the matrix, from the evening before that day to the evening of today, and who left
+    the pool meanwhile.
     """
     stays, changes = all_stays(story), tuple(_changes(story.felt))
     names = {member.id: member.name for member in story.members}
@@ -89,8 +102,23 @@ def follow_moves(story: Story, since: date, today: date) -> tuple[tuple[Move, ..
         for row, before, after in changes
         if (on := _moved_on(row, stays[row.contact_id], since))
     ]
-    matrix = _count(stays, changes, since - timedelta(days=1), today)
-    return tuple(sorted(moves, key=lambda move: move.on)), matrix
+    then = since - timedelta(days=1)
+    matrix = _count(stays, changes, then, today)
+    first = _cells(changes, then)
+    left = [
+        Left(number, names[number], first.get(number), on)
+        for number, own in stays.items()
+        if (on := _left_on(own, then, today))
+    ]
+    by_day = tuple(sorted(moves, key=lambda move: move.on))
+    return by_day, matrix, tuple(sorted(left, key=lambda one: one.on))
+
+
+def _left_on(stays: Sequence[Stay], then: date, now: date) -> date | None:
+    """Return the day of leaving of who was in the pool then and is not in it now, else None."""
+    if not in_pool(stays, then) or in_pool(stays, now):
+        return None
+    return max(stay.left for stay in stays if stay.left and stay.left <= now)
 
 
 def _moved_on(row: Felt, stays: Sequence[Stay], since: date) -> date | None:

@@ -41,6 +41,7 @@ class Policy:
     meetings_per_deal: int = 4
     calls_per_meeting: int = 3
     pool_limit: int = 150  # clients of the high and middle bands that one person can keep close
+    tier_near: int = 10  # percent of the next tier's threshold: so near it is told
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -86,7 +87,7 @@ def refuse_out_of_range(name: str, number: int) -> None:
             number=number,
             least=least,
         )
-    if kind == "chance" and number > CERTAIN:
+    if kind in {"chance", "tier"} and number > CERTAIN:
         raise RuleError(
             N_("{name} is {number} percent: it must be {most} or less"),
             name=name,

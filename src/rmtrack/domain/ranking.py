@@ -48,10 +48,14 @@ Owned = TypeVar("Owned", OpenStep, OpenDeal)
 class BrakeCode(StrEnum):
     """What keeps a client off today's list."""
 
+    DECEASED = "deceased"
     ARCHIVED = "archived"
     COOLING = "cooling"  # touched today
     NO_ANSWER = "no-answer"  # tried today, not reached
     SNOOZED = "snoozed"  # put off by the user
+
+
+FOR_GOOD = frozenset({BrakeCode.DECEASED, BrakeCode.ARCHIVED})
 
 
 class Brake(NamedTuple):
@@ -88,7 +92,7 @@ class Verdict(NamedTuple):
         A promise due today or before passes every brake but the archive.
         """
         codes = {reason.code for reason in self.reasons}
-        if any(brake.code is BrakeCode.ARCHIVED for brake in self.brakes):
+        if any(brake.code in FOR_GOOD for brake in self.brakes):
             return False
         return not codes.isdisjoint(PROMISES if self.brakes else TRIGGERS)
 

@@ -10,6 +10,7 @@ from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.policy import Policy
 
 CALENDARS = ("CN", "weekdays")  # the first is the default
+TIERS = ("gold=50万", "platinum=300万", "private=600万")
 
 
 class Settings(NamedTuple):
@@ -21,3 +22,4 @@ class Settings(NamedTuple):
     days_off: Mapping[date, date | None] = MappingProxyType({})  # and when each became known
     policy: Policy = Policy()
     rules: CategoryRules = CategoryRules()
+    tiers: tuple[str, ...] = TIERS  # of clients: see rmtrack.domain.tiers

@@ -13,14 +13,17 @@ from rmtrack.domain.money import ZERO
 from rmtrack.exchange.columns import Column, Columns, read_columns
 from rmtrack.exchange.csv_files import Row, Table, read_table, write_table
 from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.dates import read_birthday, read_full_day
-from rmtrack.reading.names import name_key, read_email, read_name, read_phone
+from rmtrack.reading.birthdays import read_birthday
+from rmtrack.reading.dates import read_full_day
+from rmtrack.reading.names import read_email, read_named, read_phone
+from rmtrack.reading.profile import read_risk, read_yes
 from rmtrack.reading.text import clean, narrow, shown
 from rmtrack.reading.words import read_familiarity, read_word
 
 # what systems write where they know nothing
 _BLANKS = {"", "-", "--", "—", "/", "\\", "无", "空", "未知", "不详"}
 _BLANKS |= {"null", "none", "nil", "n/a", "#n/a", "na", "nan", "unknown"}
+LUNAR = "lunar_birthday"  # where it is told too, it is the one that is kept
 _WORDED = ("name", "note")  # in these, 无 and the like are text as any other
 
 
@@ -95,7 +98,7 @@ def _client(
         return None, [Fault(row.number, None, sentence, facts)]
     values: dict[str, Any] = {}
     faults: list[Fault] = []
-    for column in columns.read:
+    for column in sorted(columns.read, key=lambda column: column.field == LUNAR):
         try:
             values |= _value(row.cells[column.place], column, today)
         except InputError as error:
@@ -122,8 +125,7 @@ def _named(text: str, clue: Clue) -> Values:
     del clue
     if not text:
         raise InputError(N_("the name is missing"))
-    name = read_name(text)
-    return {"name": name, "name_key": name_key(name)}
+    return read_named(text)
 
 
 def _phone(text: str, clue: Clue) -> Values:
@@ -136,7 +138,16 @@ def _phone(text: str, clue: Clue) -> Values:
 
 def _birthday(text: str, clue: Clue) -> Values:
     birthday = read_birthday(_without_midnight(text), clue.today)
-    return {"birth_year": birthday.year, "birth_day": birthday.day}
+    return {
+        "birth_year": birthday.year,
+        "birth_day": birthday.day,
+        "birth_lunar": birthday.lunar,
+    }
+
+
+def _lunar_birthday(text: str, clue: Clue) -> Values:
+    """Read a birthday from a column that says by its heading that it is a lunar one."""
+    return _birthday(f"农历{re.sub('^(农历|阴历)', '', text)}", clue)
 
 
 def _day(field: str) -> Reader:
@@ -165,6 +176,7 @@ _READERS: Mapping[str, Reader] = {
     "phone": _phone,
     "sex": lambda text, _: {"sex": read_word(Sex, text)},
     "birthday": _birthday,
+    LUNAR: _lunar_birthday,
     "opened_on": _day("opened_on"),
     "assets": _assets,
     "familiarity": lambda text, _: {"familiarity": read_familiarity(text)},
@@ -174,4 +186,13 @@ _READERS: Mapping[str, Reader] = {
     "email": lambda text, _: {"email": read_email(text)},
     "source": lambda text, _: {"source": text},
     "contacted_on": _day("contacted_on"),
+    "employer": lambda text, _: {"employer": text},
+    "area": lambda text, _: {"area": text},
+    "family": lambda text, _: {"family": text},
+    "style": lambda text, _: {"style": text},
+    "risk": lambda text, _: {"risk": read_risk(text)},
+    "risk_until": lambda text, _: {"risk_until": read_full_day(_without_midnight(text))},
+    "money": lambda text, _: {"money": read_yes(text)},
+    "authority": lambda text, _: {"authority": read_yes(text)},
+    "need": lambda text, _: {"need": read_yes(text)},
 }

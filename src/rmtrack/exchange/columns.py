@@ -17,6 +17,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         " mobile mobilephone mobilenumber cell tel telephone",
         "sex": "性别 sex gender",
         "birthday": "出生日期 生日 出生年月日 birthday birthdate dateofbirth dob",
+        "lunar_birthday": "农历生日 农历出生日期 阴历生日 lunarbirthday lunarbirthdate",
         "opened_on": "开户日期 开户日 开户时间 opened openedon opendate accountopened",
         "assets": "管理资产 总资产 资产 aum 资产总额 金融资产 资产余额 资产规模 客户资产 assets"
         " totalassets",
@@ -28,6 +29,18 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "source": "来源 客户来源 获客渠道 渠道 source channel",
         "contacted_on": "最近联系日期 上次联系 上次联系日期 最近联系 最近联系时间 最后联系日期"
         " lastcontact lastcontacted lastcontactdate contactedon",
+        "employer": "工作单位 单位 工作单位名称 任职单位 公司 employer company workplace"
+        " organization",
+        "area": "所在地区 地区 区域 所在区域 所在城市 城市 area region district city",
+        "family": "家庭情况 家庭 家庭成员 家庭状况 family household",
+        "style": "沟通风格 客户风格 风格 性格 style personality",
+        "risk": "风险等级 客户风险等级 风险承受能力 风险承受等级 风险评级 风险偏好 risk risklevel"
+        " riskrating riskprofile",
+        "risk_until": "风险测评有效期 风险测评到期日 风测有效期 风测到期日 风险评估有效期"
+        " 风险评估到期日 测评有效期 测评到期日 riskuntil riskexpiry riskassessmentuntil",
+        "money": "有资金 是否有资金 有无资金 hasmoney",
+        "authority": "决策权 有决策权 是否有决策权 有无决策权 authority hasauthority",
+        "need": "有需求 是否有需求 有无需求 hasneed",
     }.items()
 }
 _SENSITIVE: tuple[str, ...] = (

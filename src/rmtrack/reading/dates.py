@@ -1,21 +1,18 @@
-"""Days, moments and birthdays as people write them, in both languages.
+"""Days and moments as people write them, in both languages.
 
 `today` and `now` are the user's own, never the machine's: they are handed in.
 """
 
 import re
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.day_forms import (
     FIRST_YEAR,
     FULL_FORMS,
     LAST_YEAR,
-    MONTH_DAY_FORMS,
     find_day,
     full,
-    number,
 )
 from rmtrack.reading.near_days import Looking
 from rmtrack.reading.text import clean, narrow, shown
@@ -24,9 +21,7 @@ from rmtrack.reading.times import read_time
 __all__ = [
     "BACK",
     "FORWARD",
-    "Birthday",
     "Looking",
-    "read_birthday",
     "read_day",
     "read_full_day",
     "read_past_day",
@@ -36,16 +31,8 @@ __all__ = [
 FORWARD = Looking.FORWARD
 BACK = Looking.BACK
 LONG_AGO = timedelta(days=183)
-_LEAP_YEAR = 2000
 _SPOKEN = {"今早": "今天早上", "今晚": "今天晚上", "明早": "明天早上", "明晚": "明天晚上"}
 _SPOKEN |= {"昨晚": "昨天晚上"}
-
-
-class Birthday(NamedTuple):
-    """A birthday: its year, where known, and its day as `MM-DD`."""
-
-    year: int | None
-    day: str
 
 
 def read_day(text: str, today: date, *, looking: Looking = FORWARD) -> date:
@@ -109,31 +96,11 @@ def read_full_day(text: str) -> date:
 
     Raises InputError for anything else.
     """
-    day = _full_day(text)
+    day = full_day_of(text)
     if day is None:
         sentence = N_("'{text}' is no full date: write it like 2026-11-05")
         raise InputError(sentence, text=shown(clean(text)))
     return day
-
-
-def read_birthday(text: str, today: date) -> Birthday:
-    """Read `1980-05-03`, `19800503`, `1980年5月3日`, or without a year `05-03`, `5月3日`.
-
-    29 February needs no leap year where no year is told.
-    Raises InputError for anything else, and for a day after `today`.
-    """
-    words = _plain(text)
-    for pattern in MONTH_DAY_FORMS:
-        if found := re.fullmatch(pattern, words):
-            return Birthday(None, _month_day(found, text))
-    born = _full_day(text)
-    if born is None:
-        sentence = N_("'{text}' is no birthday: write it like 1980-05-03 or 05-03")
-        raise InputError(sentence, text=shown(clean(text)))
-    if born > today:
-        sentence = N_("the birthday '{text}' lies in the future: write it like 1980-05-03")
-        raise InputError(sentence, text=shown(clean(text)))
-    return Birthday(born.year, f"{born:%m-%d}")
 
 
 def _plain(text: str) -> str:
@@ -172,14 +139,7 @@ def _moment(text: str, now: datetime) -> tuple[date, time]:
     return moment.date(), moment.time().replace(second=0, microsecond=0)
 
 
-def _month_day(found: re.Match[str], text: str) -> str:
-    try:
-        return f"{date(_LEAP_YEAR, number(found[1]), number(found[2])):%m-%d}"
-    except (ValueError, KeyError):
-        raise _no_such_day(text) from None
-
-
-def _full_day(text: str) -> date | None:
+def full_day_of(text: str) -> date | None:
     """Return the day that `text` names with its year, or None for other text."""
     found = next((fits for form in FULL_FORMS if (fits := re.fullmatch(form, _plain(text)))), None)
     if found is None:
@@ -189,11 +149,12 @@ def _full_day(text: str) -> date | None:
     except ValueError:
         day = date.min
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise _no_such_day(text)
+        raise no_such_day(text)
     return day
 
 
-def _no_such_day(text: str) -> InputError:
+def no_such_day(text: str) -> InputError:
+    """Return the refusal of a day that does not exist."""
     sentence = N_("the calendar has no day '{text}': write it like 2026-11-05")
     return InputError(sentence, text=shown(clean(text)))
 

@@ -18,8 +18,8 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1, "今天": 0, "明天": 1, "
 _NEAR |= {"昨天": -1, "前天": -2, "大前天": -3}
 _WEEKDAYS: tuple[str, ...] = ("monday", "tuesday", "wednesday", "thursday")
 _WEEKDAYS += ("friday", "saturday", "sunday")
-_MONTHS: tuple[str, ...] = ("january", "february", "march", "april", "may", "june")
-_MONTHS += ("july", "august", "september", "october", "november", "december")
+MONTHS: tuple[str, ...] = ("january", "february", "march", "april", "may", "june")
+MONTHS += ("july", "august", "september", "october", "november", "december")
 _SHORT = {"tues": "tue", "weds": "wed", "thur": "thu", "thurs": "thu", "sept": "sep"}
 _SIDES = {"next": 1, "last": -1, "this": 0}
 _SIDES |= {"下": 1, "下下": 2, "上": -1, "上上": -2, "本": 0, "这": 0}
@@ -149,7 +149,7 @@ def _chinese_shift(found: re.Match[str], today: date, looking: Looking) -> date:
 def _english_month_day(found: re.Match[str], today: date, looking: Looking) -> date | None:
     """`5 dec`, `dec 5`, `5 december 2026`."""
     before, word, after, year = found.groups()
-    place = _place(word, _MONTHS)
+    place = _place(word, MONTHS)
     if place is None or bool(before) == bool(after):
         return None
     month, day = place + 1, int(before or after)

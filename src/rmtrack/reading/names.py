@@ -1,11 +1,18 @@
 """Names, phones and addresses of people: what is kept, and the key they are looked up by."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, TypedDict
 from unicodedata import category, combining, normalize
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.text import clean, narrow, shown
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+    from rmtrack.domain.lookup import Typed
 
 LONGEST_NAME = 60
 LONGEST_EMAIL = 254
@@ -16,7 +23,17 @@ _STROKED = str.maketrans(
 )
 _AREA = r"(?:(?:10|2[0-9])[0-9]{8}|[3-9][0-9]{2}[0-9]{7,8})"  # of a landline, without its 0
 _DOTS = "·•・‧∙⋅᛫ꞏ."
+_FIRST_CHINESE = "\u3400"  # others stand behind it too, which nothing simplifies
+_BETWEEN_SYLLABLES = str.maketrans(dict.fromkeys(" '-"))
 _SEPARATORS = str.maketrans(dict.fromkeys(_DOTS, " ") | {"’": "'", "‘": "'"})
+
+
+class NameFields(TypedDict):
+    """All fields of a record that follow from a name: itself, its key, how it may be read."""
+
+    name: str
+    name_key: str
+    readings: str | None
 
 
 def name_key(name: str) -> str:
@@ -57,6 +74,48 @@ def read_name(text: str) -> str:
     return name
 
 
+def read_named(text: str) -> NameFields:
+    """Read a person's name, and return all fields of a record that follow from it.
+
+    Raises InputError as `read_name` does.
+    """
+    return name_fields(read_name(text))
+
+
+def name_fields(name: str) -> NameFields:
+    """Return the fields of a record that follow from a name that was read."""
+    from rmtrack.reading.pinyin import readings_of  # noqa: PLC0415 - where a name is written
+
+    key = name_key(name)
+    plain = simplified(key)
+    return NameFields(name=name, name_key=plain, readings=readings_of(key, plain))
+
+
+def read_typed(key: str) -> "Typed":
+    """Read a folded name, or a part of one, as it may be typed to find its client.
+
+    As pinyin it may have spaces and apostrophes between its syllables.
+    """
+    from rmtrack.domain.lookup import Typed  # noqa: PLC0415 - a name is also read without it
+
+    sound = key.translate(_BETWEEN_SYLLABLES)
+    spoken = sound.isascii() and sound.isalnum() and not sound.isdecimal()
+    return Typed(key, sound if spoken else None)
+
+
+def simplified(key: str) -> str:
+    """Return a key with simplified characters, each for itself, so that a part stays a part.
+
+    Which are simplified stands in a dictionary, so that one is loaded wherever there are any.
+    """
+    return "".join(_simple(sign) if sign >= _FIRST_CHINESE else sign for sign in key)
+
+
+def has_chinese(key: str) -> bool:
+    """Tell whether there may be a Chinese character."""
+    return any(sign >= _FIRST_CHINESE for sign in key)
+
+
 def read_phone(text: str) -> str:
     """Read a phone number as digits alone, so that one number is always one text.
 
@@ -85,13 +144,29 @@ def read_email(text: str) -> str:
     return address
 
 
-def nearest(key: str, keys: Iterable[str], *, most: int = 3) -> list[str]:
-    """Return up to `most` keys that look like `key`, the nearest first: for suggestions only."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only after nothing matched
+def nearest(key: str, texts: Sequence[str], *, most: int = 3) -> list[int]:
+    """Return the places of up to `most` texts that look like `key`: for suggestions only.
 
-    letters = set(key)
-    likely = [other for other in keys if not letters.isdisjoint(other)]
-    return get_close_matches(key, likely, n=most, cutoff=0.5)
+    The nearest comes first, of two as near the one that stands first.
+    """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only after nothing matched
+
+    found = process.extract(key, texts, scorer=fuzz.ratio, limit=most, score_cutoff=50)
+    return [place for _text, _score, place in found]
+
+
+@cache
+def _simple(sign: str) -> str:
+    """Simplify a sign; twice, for the simple form of one is the traditional form of another."""
+    convert = _converter().convert
+    return str(convert(convert(sign)))
+
+
+@cache
+def _converter() -> "OpenCC":
+    from opencc import OpenCC  # noqa: PLC0415 - where a name is written, or fits nobody
+
+    return OpenCC("t2s")
 
 
 def _folded(name: str) -> str:

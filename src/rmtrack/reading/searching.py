@@ -1,14 +1,14 @@
-"""What is looked for: a few words, to be read as a part of a name, of a phone number, of a text."""
+"""What is looked for: a few words, read as a part of a name, of a phone number, of a text."""
 
 import re
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.finding import Search
-from rmtrack.reading.names import name_key
-from rmtrack.reading.text import clean, narrow, shown
+from rmtrack.domain.lookup import FEWEST_DIGITS
+from rmtrack.reading.names import name_key, read_typed
+from rmtrack.reading.text import clean, folded, narrow, shown
 
 LONGEST = 200  # characters
-FEWEST_DIGITS = 3  # of a phone number; two would fit half of all
 
 
 def read_search(text: str) -> Search:
@@ -19,7 +19,8 @@ def read_search(text: str) -> Search:
     if len(plain) > LONGEST:
         sentence = N_("'{text}' is too long to look for: {most} characters are the most")
         raise InputError(sentence, text=shown(plain), most=LONGEST)
-    return Search(plain, name_key(plain) or None, _digits(plain))
+    typed = read_typed(name_key(plain))
+    return Search(plain, folded(plain), typed.key or None, typed.sound, _digits(plain))
 
 
 def _digits(text: str) -> str | None:

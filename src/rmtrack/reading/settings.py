@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 
-from rmtrack.domain.config_lists import IS, KNOWN, TO
+from rmtrack.domain.config_lists import IS, KNOWN, TO, threshold_text
 from rmtrack.domain.configuring import SETTINGS, Setting, Value
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import CATEGORIES, CategoryKind
 from rmtrack.domain.policy import MOST
+from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean, narrow, shown
@@ -16,6 +17,7 @@ from rmtrack.reading.words import is_none, read_category, read_word
 
 NEAR = 0.75  # how much of a key must be right
 WIDE_IS = "＝"
+TIER = re.compile(r"(.+?)(?:\s*[=＝]\s*|\s+)(\S+)")
 BETWEEN = re.compile(r"[,，、;；]")
 
 
@@ -57,6 +59,7 @@ def read_value(
         "kinds": lambda part: _by_category(part, categories, _kind),
         "curves": lambda part: _by_category(part, categories, str),
         "factors": _by_product,
+        "tiers": _tier,
     }
     if setting.key not in items:
         return narrow(clean(text))
@@ -91,6 +94,17 @@ def _by_product(text: str) -> str:
     """Return how much of a product counts; the product stays as it is typed."""
     sign = max(text.rfind(IS), text.rfind(WIDE_IS))
     return f"{text[:sign]}{narrow(text[sign:])}" if sign >= 0 else text
+
+
+def _tier(text: str) -> str:
+    """Return a tier's name and threshold; the sign may be wide, or a blank."""
+    found = TIER.fullmatch(text)
+    if found is None:
+        raise InputError(
+            N_("'{text}' is no tier: write what it begins at, like 金卡=50万"), text=shown(text)
+        )
+    name, amount = found.groups()
+    return f"{name.strip()}{IS}{threshold_text(read_amount(amount))}"
 
 
 def _kind(text: str) -> str:

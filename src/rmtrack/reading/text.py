@@ -50,6 +50,14 @@ def narrow(text: str) -> str:
     return text if text.isascii() else text.translate(_NARROW)
 
 
+def folded(text: str) -> str:
+    """Return `text` as texts are compared in which something is looked for: width and case alike.
+
+    Each sign is folded for itself, so that a part of a text stays a part.
+    """
+    return narrow(text).casefold()
+
+
 def shown(text: str) -> str:
     """Return `text` as an error may repeat it: cut when long, never with a lone surrogate."""
     cut = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

@@ -21,11 +21,14 @@ from rmtrack.domain.keys import (
     Nature,
     Objection,
     Outcome,
+    Risk,
     Sex,
     Stage,
     StepState,
     Truth,
+    Way,
 )
+from rmtrack.reading.profile_words import RISKS, WAYS
 from rmtrack.reading.text import clean, narrow, shown
 
 Words = Mapping[str, tuple[str, ...]]
@@ -137,6 +140,8 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
     Mood: (MOODS, N_("there is no mood '{text}': write {accepted}")),
     Band: (BANDS, N_("there is no band '{text}': write {accepted}")),
     Sex: (SEXES, N_("there is no sex '{text}': write {accepted}")),
+    Risk: (RISKS, N_("there is no risk level '{text}': write {accepted}")),
+    Way: (WAYS, N_("there is no way '{text}': write {accepted}")),
     Kind: (KINDS, N_("there is no kind '{text}': write {accepted}")),
     Outcome: (OUTCOMES, N_("there is no outcome '{text}': write {accepted}")),
     Objection: (OBJECTIONS, N_("there is no objection '{text}': write {accepted}")),

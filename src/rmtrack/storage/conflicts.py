@@ -23,6 +23,10 @@ class Link(NamedTuple):
 LINKS = (
     Link("contact", "introducer_id", "contact"),
     Link("contact_tag", "contact_id", "contact"),
+    Link("contact_way", "contact_id", "contact"),
+    Link("former_name", "contact_id", "contact"),
+    Link("contact_field", "contact_id", "contact"),
+    Link("asset_reading", "contact_id", "contact"),
     Link("interaction", "contact_id", "contact"),
     Link("assessment", "contact_id", "contact"),
     Link("assessment", "interaction_id", "interaction"),
@@ -45,6 +49,9 @@ BUILT_ON = {
 UNIQUE = {
     "contact": ("phone",),
     "contact_tag": ("contact_id", "word"),
+    "contact_way": ("contact_id", "way", "value"),
+    "former_name": ("contact_id", "name_key"),
+    "contact_field": ("contact_id", "field"),
     "quota": ("owner", "month", "category"),
     "bank_figure": ("owner", "month", "category", "taken_on"),
 }
@@ -142,9 +149,14 @@ def refuse_homeless(database: "Database", number: int, change: Kept) -> None:
 
 
 def _merge(known: set[str] | None, change: Kept) -> set[str] | None:
-    """Add the columns of a change; None means all of them, for a row added or removed."""
-    whole = change.old_values is None or change.new_values is None
-    return None if known is None or whole else known | columns(change.new_values).keys()
+    """Add the columns of a change; None means all of them.
+
+    So it is for a row added or removed, and for one that went over to another client: what was
+    written of it since was written of that one.
+    """
+    new = columns(change.new_values)
+    whole = change.old_values is None or change.new_values is None or "contact_id" in new
+    return None if known is None or whole else known | new.keys()
 
 
 def _ids(database: "Database", table: str, wanted: Mapping[str, Any]) -> list[int]:

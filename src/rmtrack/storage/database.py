@@ -43,6 +43,13 @@ class Database:
         """Run a statement that returns nothing."""
         self._run(sql, params, fetch=False)
 
+    def run_each(self, sql: str, many: Sequence[Mapping[str, Stored]]) -> None:
+        """Run a statement once for each set of parameters, which are stored as they are."""
+        try:
+            self._connection.cursor().executemany(self._engine.spell(sql), many)
+        except self._engine.error as error:
+            self._refuse(error)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Run a transaction in which nobody else writes. Whatever is raised undoes it all."""

@@ -4,14 +4,14 @@ They are written here alone, in the transaction that changes their causes, so th
 found by index. History doesn't keep them: whoever undoes derives them anew.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.cadence import KINDS_NO_TOUCH, OUTCOMES_NO_TOUCH, touch_days
 from rmtrack.domain.contact import Contact
 from rmtrack.storage.query import Query, select
-from rmtrack.storage.rows import decode, update_sql
+from rmtrack.storage.rows import decode, delete_sql, update_sql
 
 if TYPE_CHECKING:
     from rmtrack.domain.policy import Policy
@@ -41,6 +41,13 @@ OPEN_STEP: Query[Day] = select(
 )
 UPDATE = update_sql("contact", ("last_touch_on", "next_touch_on"))
 CAUSES = frozenset({"contact", "interaction", "next_step"})  # tables whose rows move a touch
+KEY_CAUSES = {  # table: the columns by which its client is found
+    "contact": frozenset({"name_key", "readings", "phone", "wechat", "email", "employer"}),
+    "contact_tag": frozenset({"contact_id", "word"}),
+    "contact_way": frozenset({"contact_id", "way", "value"}),
+    "former_name": frozenset({"contact_id", "name_key"}),
+}
+DROP_KEYS = "DELETE FROM contact_key WHERE contact_id = :id"
 
 
 def derive(database: "Database", contact_ids: Collection[int], policy: "Policy") -> int:
@@ -60,6 +67,18 @@ def derive(database: "Database", contact_ids: Collection[int], policy: "Policy")
             behind += 1
             database.run(UPDATE, id=contact.id, last_touch_on=last, next_touch_on=due)
     return behind
+
+
+def moves_keys(table: str, columns: Iterable[str]) -> bool:
+    """Tell whether a change of these columns changes by what a client is found."""
+    return not KEY_CAUSES.get(table, frozenset()).isdisjoint(columns)
+
+
+def drop_row(database: "Database", table: str, row_id: int) -> None:
+    """Remove a row, and with a client what is derived of it and hangs on it."""
+    if table == "contact":
+        database.run(DROP_KEYS, id=row_id)
+    database.run(delete_sql(table), id=row_id)
 
 
 def _days(

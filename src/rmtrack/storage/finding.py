@@ -1,65 +1,119 @@
-"""Queries that look for a text wherever a client may have it.
+"""Questions that look for a text wherever a client may have it.
 
-A part can stand anywhere in a text, so whole tables are read, but of a client's many notes that
-fit only the one written last is fetched. `:name_key` and `:digits` may be empty, and then nothing
-fits by them. Small and capital letters of A-Z are one.
+Who is found by a part of a name, a number, a word is kept under its beginnings, so that a sorted
+list is entered at one place. Notes are read whole, but of a client's many that fit only the one
+written last is fetched; in them small and capital letters of A-Z are one.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from rmtrack.domain.lookup import Match
 from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.finding import Found
+    from rmtrack.domain.lookup import Named
 
-FIELDS = {  # column: how it fits, the most telling first
-    "name": "contact.name_key LIKE :name_key ESCAPE '!'",
-    "phone": "contact.phone LIKE :digits ESCAPE '!'",
-    "wechat": "lower(contact.wechat) LIKE :text ESCAPE '!'",
-    "email": "lower(contact.email) LIKE :text ESCAPE '!'",
-    "employer": "lower(contact.employer) LIKE :text ESCAPE '!'",
+
+class Kept(NamedTuple):
+    """A client who is kept under a beginning, for a text of this kind."""
+
+    contact_id: int
+    kind: Match
+
+
+def _found(rest: str, *, match: Match, text: str, held: str | None = None) -> "Query[Found]":
+    return select(
+        "finding.Found", rest, of="contact", match=f"'{match}'", text=text, held=held or text
+    )
+
+
+def _of_these(match: Match, text: str, *, held: str | None = None) -> "Query[Found]":
+    """Return the query of a text in the record."""
+    rest = f"WHERE contact.id IN (:ids) AND {text} IS NOT NULL ORDER BY contact.id"
+    return _found(rest, match=match, text=text, held=held)
+
+
+def _beside(
+    table: str, match: Match, column: str, *, held: str | None = None, rest: str = ""
+) -> "Query[Found]":
+    """Return the query of the texts that are kept beside the record, the first written first."""
+    return _found(
+        f"JOIN {table} ON {table}.contact_id = contact.id"
+        f" WHERE contact.id IN (:ids){rest} ORDER BY {table}.id",
+        match=match,
+        text=f"{table}.{column}",
+        held=f"{table}.{held or column}",
+    )
+
+
+def _more(match: Match) -> "Query[Found]":
+    return _beside("contact_way", match, "value", rest=f" AND contact_way.way = '{match}'")
+
+
+# Who is kept under a beginning
+KEPT: "Query[Kept]" = select(
+    Kept,
+    "WHERE part >= :least AND part < :beyond ORDER BY part, kind, contact_id",
+    of="contact_key",
+)
+# The first of these clients, in the order in which they are shown.
+FIRST: "Query[int]" = select(
+    int,
+    "WHERE id IN (:ids) ORDER BY archived, name_key, id LIMIT :most",
+    of="contact",
+    id="id",
+)
+NAMED: "Query[Named]" = select(
+    "lookup.Named", "WHERE id IN (:ids) ORDER BY name_key, id", of="contact"
+)
+NAMED_SO: "Query[Named]" = select("lookup.Named", "WHERE name_key = :key ORDER BY id", of="contact")
+# By the number, as they lie in the table: to walk through them in another order takes long.
+ALL_NAMES: "Query[Named]" = select("lookup.Named", "ORDER BY id", of="contact")
+
+# What of these clients may fit
+NAMES = _of_these(Match.NAME, "contact.name", held="contact.name_key")
+PINYIN = _of_these(Match.PINYIN, "contact.readings")
+INITIALS = _of_these(Match.INITIALS, "contact.readings")
+FORMER_NAMES = _beside("former_name", Match.FORMER_NAME, "name", held="name_key")
+PHONES = _of_these(Match.PHONE, "contact.phone")
+MORE_PHONES = _more(Match.PHONE)
+WECHATS = _of_these(Match.WECHAT, "contact.wechat")
+MORE_WECHATS = _more(Match.WECHAT)
+EMAILS = _of_these(Match.EMAIL, "contact.email")
+MORE_EMAILS = _more(Match.EMAIL)
+EMPLOYERS = _of_these(Match.EMPLOYER, "contact.employer")
+TAGS = _beside("contact_tag", Match.TAG, "word")
+OF_THESE: "dict[Match, tuple[Query[Found], ...]]" = {
+    Match.NAME: (NAMES,),
+    Match.PINYIN: (PINYIN,),
+    Match.INITIALS: (INITIALS,),
+    Match.FORMER_NAME: (FORMER_NAMES,),
+    Match.PHONE: (PHONES, MORE_PHONES),
+    Match.WECHAT: (WECHATS, MORE_WECHATS),
+    Match.EMAIL: (EMAILS, MORE_EMAILS),
+    Match.EMPLOYER: (EMPLOYERS,),
+    Match.TAG: (TAGS,),
 }
 
-
-def _found(rest: str, *, match: str, text: str) -> "Query[Found]":
-    return select("finding.Found", rest, of="contact", match=match, text=text)
-
-
-def _case(chosen: str) -> str:
-    """Return the SQL that is `chosen`, with {column} filled in, for the first field that fits."""
-    cases = (f"WHEN {fits} THEN {chosen.format(column=name)}" for name, fits in FIELDS.items())
-    return f"CASE {' '.join(cases)} END"
-
-
-IN_FIELDS: "Query[Found]" = _found(
-    f"WHERE {' OR '.join(FIELDS.values())} ORDER BY contact.id",
-    match=_case("'{column}'"),
-    text=_case("contact.{column}"),
-)
-IN_TAGS: "Query[Found]" = _found(
-    "JOIN contact_tag ON contact_tag.contact_id = contact.id"
-    " WHERE lower(contact_tag.word) LIKE :text ESCAPE '!' ORDER BY contact_tag.id",
-    match="'tag'",
-    text="contact_tag.word",
-)
+# Notes
 IN_NOTES: "Query[Found]" = _found(
     "WHERE lower(contact.note) LIKE :text ESCAPE '!' ORDER BY contact.id",
-    match="'note'",
+    match=Match.NOTE,
     text="contact.note",
 )
 IN_TOUCHES: "Query[Found]" = _found(
     "JOIN interaction ON interaction.contact_id = contact.id WHERE interaction.id IN"
     " (SELECT max(fits.id) FROM interaction fits"
     " WHERE lower(fits.note) LIKE :text ESCAPE '!' GROUP BY fits.contact_id) ORDER BY contact.id",
-    match="'note'",
+    match=Match.NOTE,
     text="interaction.note",
 )
 IN_STEPS: "Query[Found]" = _found(
     "JOIN next_step ON next_step.contact_id = contact.id WHERE next_step.id IN"
     " (SELECT max(fits.id) FROM next_step fits"
     " WHERE lower(fits.what) LIKE :text ESCAPE '!' GROUP BY fits.contact_id) ORDER BY contact.id",
-    match="'note'",
+    match=Match.NOTE,
     text="next_step.what",
 )
-EVERYWHERE = (IN_FIELDS, IN_TAGS)
-EVEN_IN_NOTES = (*EVERYWHERE, IN_NOTES, IN_TOUCHES, IN_STEPS)
+NOTES = (IN_NOTES, IN_TOUCHES, IN_STEPS)

@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from rmtrack.storage.database import Database
-from rmtrack.storage.deriving import CAUSES
+from rmtrack.storage.deriving import CAUSES, drop_row, moves_keys
 from rmtrack.storage.rows import (
     DERIVED,
     Stored,
     contact_of,
-    delete_sql,
     encode,
     insert_sql,
     update_sql,
@@ -33,11 +32,15 @@ class Change(NamedTuple):
 
 
 class Journal:
-    """The changes of one command, in order, and the clients whose touch days they move."""
+    """The changes of one command, in order, and the clients of whom something is derived anew.
+
+    Of those `moved` it is the touch days, of those `renamed` the keys by which they are found.
+    """
 
     def __init__(self, database: Database) -> None:
         self.changes: list[Change] = []
         self.moved: set[int] = set()
+        self.renamed: set[int] = set()
         self._database = database
 
     def insert(self, table: str, columns: Columns) -> int:
@@ -53,7 +56,7 @@ class Journal:
         if new:
             self._database.run(update_sql(table, new), id=row_id, **new)
             self._note(table, row_id, {**stored, **new}, {name: stored[name] for name in new}, new)
-            self._move(table, row_id, stored)
+            self._move(table, row_id, stored, new)
 
     def delete(self, table: str, row_id: int, stored: Columns) -> None:
         """Remove a row."""
@@ -63,7 +66,7 @@ class Journal:
             for name, value in stored.items()
             if value is not None and name != "id" and name not in derived
         }
-        self._database.run(delete_sql(table), id=row_id)
+        drop_row(self._database, table, row_id)
         self._note(table, row_id, stored, known, None)
 
     def write(self, line: str, at: datetime) -> None:
@@ -92,12 +95,16 @@ class Journal:
         self, table: str, row_id: int, row: Columns, old: Columns | None, new: Columns | None
     ) -> None:
         self.changes.append(Change(table, row_id, contact_of(table, row_id, row), old, new))
-        self._move(table, row_id, row)
+        self._move(table, row_id, row, new or row)
 
-    def _move(self, table: str, row_id: int, row: Columns) -> None:
+    def _move(self, table: str, row_id: int, row: Columns, changed: Columns) -> None:
         contact_id = contact_of(table, row_id, row)
-        if table in CAUSES and contact_id is not None:
+        if contact_id is None:
+            return
+        if table in CAUSES:
             self.moved.add(contact_id)
+        if moves_keys(table, changed):
+            self.renamed.add(contact_id)
 
 
 DROP = "UPDATE history SET state = 'dropped', turn = NULL WHERE state = 'undone'"

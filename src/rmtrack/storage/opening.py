@@ -21,6 +21,7 @@ KNOWN = (
     "0002",
     "0003",
     "0004",
+    "0005",
 )  # the versions of the schema, in order; the last is this one's
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it
@@ -28,6 +29,8 @@ PATIENCE = 5.0  # seconds to wait for another command to end
 
 STAMP = "PRAGMA user_version"
 UNSTAMPED = 30_045_090  # what ruled while the header said nothing: 30, 45 and 90 days
+KEYED = "PRAGMA application_id"
+KEYS = 0x726D7401  # "rmt", and by which rules names are read and clients are found: the first ones
 _VERSION = "SELECT version_num FROM alembic_version"
 # What was answered "done" must survive a power cut: a call that was logged, a promise. FULL waits
 # for the disk at each COMMIT, and a command has one. NORMAL could lose the last minutes.
@@ -57,26 +60,33 @@ def open_store(path: Path, policy: "Policy | None" = None, *, patience: float = 
         connection.close()
         raise
     store = Store(Database(connection, SQLITE, path), policy)
-    if policy is not None:
-        _follow(store, policy)
-    return store
-
-
-def _follow(store: Store, policy: "Policy") -> None:
-    """Bring the touch days after the cadences in force, where others ruled them before.
-
-    What ruled them is written in the file's header, in the number that SQLite leaves to programs:
-    so a changed setting counts in whichever store is opened next.
-    """
     try:
-        ((stamp,),) = store.database.rows(STAMP)
-        if (stamp or UNSTAMPED) != cadences(policy):
-            from rmtrack.storage.following import follow  # noqa: PLC0415 - after a change only
-
-            follow(store, policy)
+        _follow(store, policy)
     except BaseException:
         store.close()
         raise
+    return store
+
+
+def _follow(store: Store, policy: "Policy | None") -> None:
+    """Bring what is derived after the rules in force, where others ruled it before.
+
+    What ruled it is written in the file's header, in the numbers that SQLite leaves to programs:
+    so a changed setting counts in whichever store is opened next, and so do keys of another make,
+    or none, as a migration leaves them.
+    """
+    ((keyed,),) = store.database.rows(KEYED)
+    if keyed != KEYS:
+        from rmtrack.storage.following import key_anew  # noqa: PLC0415 - once in a store's life
+
+        key_anew(store)
+    if policy is None:
+        return
+    ((stamp,),) = store.database.rows(STAMP)
+    if (stamp or UNSTAMPED) != cadences(policy):
+        from rmtrack.storage.following import follow  # noqa: PLC0415 - after a change only
+
+        follow(store, policy)
 
 
 def cadences(policy: "Policy") -> int:

@@ -4,7 +4,7 @@
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rmtrack.storage.query import Query, select
 
@@ -20,24 +20,6 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
 ESCAPE = "!"
 
 
-class ContactName(NamedTuple):
-    """A client's name, as a look-up needs it."""
-
-    id: int
-    name: str
-    name_key: str
-    archived: bool
-
-
-class Birthday(NamedTuple):
-    """A client's birthday."""
-
-    id: int
-    name: str
-    birth_day: str  # MM-DD
-    birth_year: int | None
-
-
 def part_pattern(part: str) -> str:
     """Return the LIKE pattern of all texts that contain `part`, whatever signs it holds."""
     for sign in (ESCAPE, "%", "_"):
@@ -51,35 +33,15 @@ CONTACTS: "Query[Contact]" = select(
     "contact.Contact", "WHERE archived = FALSE ORDER BY name_key, id"
 )
 ARCHIVED_CONTACTS: "Query[Contact]" = select(
-    "contact.Contact", "WHERE archived = TRUE ORDER BY name_key, id"
+    "contact.Contact", "WHERE archived = TRUE AND deceased = FALSE ORDER BY name_key, id"
 )
 ALL_CONTACTS: "Query[Contact]" = select("contact.Contact", "ORDER BY name_key, id")
 CONTACTS_NAMED: "Query[Contact]" = select("contact.Contact", "WHERE name_key = :key ORDER BY id")
-# A part of a name can stand anywhere in it, so all keys are read: from the index alone, which is
-# a tenth of the table. Only who fits is then fetched whole.
-CONTACTS_LIKE: "Query[Contact]" = select(
-    "contact.Contact",
-    "WHERE id IN (SELECT part.id FROM contact part WHERE part.name_key LIKE :pattern ESCAPE '!')"
-    " ORDER BY name_key, id",
-)
 CONTACTS_BY_PHONE: "Query[Contact]" = select("contact.Contact", "WHERE phone = :phone ORDER BY id")
-CONTACT_NAMES: "Query[ContactName]" = select(ContactName, "ORDER BY name_key, id", of="contact")
 CONTACT_IDS: "Query[int]" = select(int, "ORDER BY id", of="contact", id="id")
-BIRTHDAYS: "Query[Birthday]" = select(
-    Birthday,
-    "WHERE birth_day IN (:days) AND archived = FALSE ORDER BY birth_day, id",
-    of="contact",
-)
 TAGS_OF: "Query[Tag]" = select("tag.Tag", "WHERE contact_id = :contact_id ORDER BY id")
 TAG_WORDS_OF: "Query[str]" = select(
     str, "WHERE contact_id = :contact_id ORDER BY id", of="contact_tag", word="word"
-)
-# On whom a word was put.
-TAGGED: "Query[int]" = select(
-    int,
-    "WHERE word = :word ORDER BY contact_id",
-    of="contact_tag",
-    contact_id="contact_id",
 )
 # Who has a step to come.
 EXPECTING: "Query[int]" = select(

@@ -22,6 +22,10 @@ Convert = Callable[[Any], Any]
 TABLES = {  # by the record's name, so that no record is imported for another's sake
     "Contact": "contact",
     "Tag": "contact_tag",
+    "ContactWay": "contact_way",
+    "FormerName": "former_name",
+    "ContactField": "contact_field",
+    "AssetReading": "asset_reading",
     "Interaction": "interaction",
     "Assessment": "assessment",
     "PoolChange": "pool_change",

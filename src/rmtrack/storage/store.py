@@ -114,6 +114,7 @@ class Store:
                 yield
                 if self._journal.changes:
                     self.derive(self._journal.moved)
+                    self.derive_keys(self._journal.renamed)
                     self._journal.write(line, at)
             finally:
                 self._journal = None
@@ -126,6 +127,17 @@ class Store:
         from rmtrack.storage.deriving import derive  # noqa: PLC0415 - a reader needs none
 
         return derive(self.database, contact_ids, self.policy) if contact_ids else 0
+
+    def derive_keys(self, contact_ids: "set[int]") -> int:
+        """Bring up to date by what these clients are found; return of how many it was not.
+
+        Runs inside the transaction of whoever changed their causes.
+        """
+        if not contact_ids:
+            return 0
+        from rmtrack.storage.keying import derive_keys  # noqa: PLC0415 - most change no name
+
+        return derive_keys(self.database, contact_ids)
 
     def close(self) -> None:
         """Let go of the store."""

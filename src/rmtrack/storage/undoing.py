@@ -4,7 +4,7 @@ A command is taken back by its changed columns alone, so that one from days ago 
 ones stay, unless a later one changed the same column or hangs a row on one that would go.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -17,10 +17,11 @@ from rmtrack.storage.conflicts import (
     refuse_homeless,
     refuse_overlap,
 )
-from rmtrack.storage.deriving import CAUSES
+from rmtrack.storage.deriving import CAUSES, drop_row, moves_keys
+from rmtrack.storage.keying import name_anew
 from rmtrack.storage.lines import Kept, Line, columns, read_changes, read_line, read_lines
 from rmtrack.storage.placing import place_anew
-from rmtrack.storage.rows import contact_of, decode, delete_sql, insert_sql, update_sql
+from rmtrack.storage.rows import contact_of, decode, insert_sql, update_sql
 
 if TYPE_CHECKING:
     from rmtrack.storage.database import Database
@@ -51,7 +52,7 @@ def undo(store: "Store", at: datetime, number: int | None = None) -> HistoryLine
             _take_back(database, line.id, change)
         ((last,),) = database.rows(LAST_TURN)
         database.run(MARK, id=line.id, state=LineState.UNDONE, at=at, turn=last + 1)
-        store.derive(_moved(changes) | place_anew(database, changes))
+        _derive_anew(store, changes)
         return read_line(database, line.id)
 
 
@@ -69,7 +70,7 @@ def redo(store: "Store", at: datetime) -> HistoryLine:
         for change in changes:
             _write(database, change, change.old_values, change.new_values)
         database.run(MARK, id=found[0].id, state=LineState.DONE, at=at, turn=None)
-        store.derive(_moved(changes) | place_anew(database, changes))
+        _derive_anew(store, changes)
         return read_line(database, found[0].id)
 
 
@@ -100,19 +101,31 @@ def _write(database: "Database", change: Kept, before: str | None, after: str | 
     """Bring one row from how it was `before` to how it is `after`."""
     table, row_id, values = change.table_name, change.row_id, columns(after)
     if after is None:
-        database.run(delete_sql(table), id=row_id)
+        drop_row(database, table, row_id)
     elif before is None:
         database.rows(insert_sql(table, ("id", *values)), id=row_id, **values)
     else:
         database.run(update_sql(table, values), id=row_id, **values)
 
 
-def _moved(changes: Iterable[Kept]) -> set[int]:
-    """Return the clients whose touch days these changes move."""
-    moved = set()
+def _derive_anew(store: "Store", changes: Sequence[Kept]) -> None:
+    """Bring up to date what follows from rows that were changed: history has nothing of it."""
+    placed = place_anew(store.database, changes)
+    name_anew(store.database, _clients(changes, _tells_of_a_name))
+    store.derive(placed | _clients(changes, lambda table, _columns: table in CAUSES))
+    store.derive_keys(_clients(changes, moves_keys))
+
+
+def _tells_of_a_name(table: str, columns: Iterable[str]) -> bool:
+    return table == "contact" and "name" in columns
+
+
+def _clients(changes: Sequence[Kept], concern: Callable[[str, Iterable[str]], bool]) -> set[int]:
+    """Return the clients whom those of the changes concern that `concern` takes."""
+    found = set()
     for change in changes:
-        if change.table_name in CAUSES:
-            sides = (columns(change.old_values), columns(change.new_values))
-            moved |= {contact_of(change.table_name, change.row_id, side) for side in sides}
-            moved.add(change.contact_id)
-    return {number for number in moved if number is not None}
+        table, sides = change.table_name, (columns(change.old_values), columns(change.new_values))
+        if concern(table, sides[0].keys() | sides[1].keys()):
+            found |= {contact_of(table, change.row_id, side) for side in sides}
+            found.add(change.contact_id)
+    return {number for number in found if number is not None}

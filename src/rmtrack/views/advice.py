@@ -14,13 +14,22 @@ MOST_FAULTS = 5  # a file with more of them is no file of advice
 
 
 def advice_rows(advice: "Advice") -> Iterator[tuple[str, str]]:
-    """Yield a title and the words behind it, of the cell, then of the stage."""
+    """Yield a title and the words behind it, of the cell, then of the stage.
+
+    What the program would say and avoid at a stage is left out beside a cell's: the page stays
+    short. The user's own words never are.
+    """
+    said = advice.in_cell or ()
     if advice.in_cell is not None:
         aim, say, avoid = advice.in_cell
         rows = ((_("Aim"), aim), (_("Say"), say), (_("Avoid"), avoid))
         yield from ((title, text) for title, text in rows if text)
     if advice.at_stage is not None and advice.at_stage.aim:
         yield _("Closer"), advice.at_stage.aim
+    stage = advice.own_at_stage if advice.in_cell is not None else advice.at_stage
+    if stage is not None:
+        rest = ((_("Say"), stage.say), (_("Avoid"), stage.avoid))
+        yield from ((title, text) for title, text in rest if text and text not in said)
 
 
 def advice_lines(advice: "Advice", *, cells: int, indent: int = 0) -> list[str]:

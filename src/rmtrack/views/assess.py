@@ -27,15 +27,23 @@ def place_text(contact: Contact | Stood) -> str:
     return "".join(known) or _("unclassified")
 
 
+def client_line(contact: Contact, *, cells: int) -> str:
+    """Say which client is asked about, and where he stands, on lines of so many cells."""
+    return "\n".join(_hanging(f"{_named(contact)}  {place_text(contact)}", "", cells))
+
+
 def assessed_lines(done: Assessed, *, cells: int) -> str:
     """Say who stands where by it, why, and what else was felt, on lines of so many cells."""
     felt, contact = done.felt, done.after
-    name = _("{name} ({number})").format(name=contact.name, number=contact.id)
     told = _toward(done) if felt.category else _placed(done)
-    lines = _hanging(f"{name}  {told}", "", cells)
+    lines = _hanging(f"{_named(contact)}  {told}", "", cells)
     for text in (*_grounds(done), *_heard(felt), *_remarks(done)):
         lines += _hanging(text, INDENT, cells)
     return "\n".join(lines)
+
+
+def _named(contact: Contact) -> str:
+    return _("{name} ({number})").format(name=contact.name, number=contact.id)
 
 
 def _hanging(text: str, indent: str, cells: int) -> list[str]:

@@ -37,6 +37,20 @@ def fold(text: str, cells: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
+def broken(text: str, cells: int) -> list[str]:
+    """Break `text` like `fold` does, and inside a word too where that is longer than a line."""
+    lines: list[str] = []
+    for part in fold(text, cells):
+        line = ""
+        for char in part:
+            if line and width(line + char) > cells:
+                lines.append(line)
+                line = ""
+            line += char
+        lines.append(line)
+    return lines
+
+
 def _pieces(text: str) -> Iterable[str]:
     """Yield the parts of `text` behind each of which a line may break."""
     piece = ""

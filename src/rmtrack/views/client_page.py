@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rmtrack.domain.account import Account
-from rmtrack.domain.client_page import Birthday, ClientPage
+from rmtrack.domain.client_page import ClientPage
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
@@ -18,6 +18,7 @@ from rmtrack.views.dates import full_day, long_day
 from rmtrack.views.deal_words import money_of, product_of, standing_of
 from rmtrack.views.moods import about, familiarity_words, felt_words, stance_words
 from rmtrack.views.next_steps import next_step_day, next_step_words
+from rmtrack.views.profile import birthday_words, caution_text, profile_sections, reach_words
 from rmtrack.views.terms import cell_term, stage_term, term
 from rmtrack.views.verdict import verdict_text
 
@@ -42,7 +43,8 @@ def page_lines(page: ClientPage, *, advice: "Advice", cells: int) -> str:
         lines.append("")
         for title, rows in part:
             lines += _section(title, rows, titles=titles, cells=cells)
-    return "\n".join([*lines, "", f"  {_next_command(page.kept.contact)}"])
+    following = [] if page.kept.contact.deceased else ["", f"  {_next_command(page.kept.contact)}"]
+    return "\n".join([*lines, *following])
 
 
 def _section(title: str, rows: list[Row], *, titles: int, cells: int) -> list[str]:
@@ -72,9 +74,8 @@ def _head(page: ClientPage, cells: int) -> list[str]:
     where = [cell] if cell else [term(contact.mood)] if contact.mood else []
     where += _closeness(page)
     if contact.archived:
-        where.append(_("archived"))
-    wechat = contact.wechat and _("WeChat {name}").format(name=contact.wechat)
-    reach = [way for way in (contact.phone, wechat, contact.email) if way]
+        where.append(_("deceased") if contact.deceased else _("archived"))
+    reach = reach_words(page.reach)
     head = f"{name}  {' · '.join(where)}".rstrip()
     return [line for text in (head, " · ".join(reach)) if text for line in fold(text, cells)]
 
@@ -95,7 +96,9 @@ def _work(page: ClientPage) -> Iterator[Section]:
     """Yield what there is to do: today, next, the deals, the moods toward them."""
     kept, today = page.kept, page.today
     due_on = kept.contact.next_touch_on
-    yield _plain(_("Today"), verdict_text(page.verdict, due_on=due_on, today=today))
+    if not kept.contact.deceased:
+        yield _plain(_("Today"), verdict_text(page.verdict, due_on=due_on, today=today))
+    yield _plain(_("Caution"), caution_text(page))
     yield _("Next"), [_step(step, today) for step in page.open_steps]
     yield _("Deals"), [(str(deal.id), _deal(deal)) for deal in kept.deals]
     yield _("Moods"), [*_moods(page)]
@@ -156,9 +159,11 @@ def _person(page: ClientPage) -> Iterator[Section]:
     """Yield who it is."""
     contact, kept = page.kept.contact, page.kept
     yield _plain(_("Person"), " · ".join(_facts(page)))
+    yield from profile_sections(contact)
     yield _plain(_("Bank"), " · ".join(_money(contact)))
     yield _plain(_("From"), " · ".join(_origin(page)))
     yield _plain(_("Tags"), _(", ").join(kept.tags))
+    yield _("Own"), [*kept.fields]
     yield _plain(_("Note"), contact.note)
 
 
@@ -167,15 +172,11 @@ def _facts(page: ClientPage) -> Iterator[str]:
     if contact.sex:
         yield term(contact.sex)
     if page.birthday:
-        yield from _birthday(page.birthday)
+        yield from birthday_words(page.birthday, page.today)
     if contact.employer:
         yield _("works at {employer}").format(employer=contact.employer)
-
-
-def _birthday(birthday: Birthday) -> Iterator[str]:
-    if birthday.age is not None:
-        yield ngettext("{n} year old", "{n} years old", birthday.age).format(n=birthday.age)
-    yield _("birthday {day}").format(day=long_day(birthday.on))
+    if contact.area:
+        yield contact.area
 
 
 def _money(contact: Contact) -> Iterator[str]:

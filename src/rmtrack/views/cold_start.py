@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from rmtrack.domain.cold_start import USEFUL_FROM, Sign, Suggestion, Unclassified, Unplaced
+from rmtrack.domain.cold_start import MOST, USEFUL_FROM, Sign, Suggestion, Unclassified, Unplaced
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import Band, Mood
 from rmtrack.i18n import N_, _, ngettext
@@ -14,6 +14,8 @@ from rmtrack.views.records import value_json
 from rmtrack.views.terms import cell_term, term, title
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
     from rich.table import Table
 
@@ -32,6 +34,7 @@ SIGNS = {
 }
 GAP = "   "
 COMMAND = "rmtrack contact assess --unclassified"
+REASONS_FROM = 100  # columns of a screen on which each place is told with what speaks for it
 
 
 def pad_picture(*, cells: int) -> str:
@@ -82,8 +85,8 @@ def _place(suggestion: Suggestion) -> str:
 
 
 def useful_text() -> str:
-    """Say that from here on the list is worth following, and what to do."""
-    told = _("{n} clients placed: from here on the list follows the grid.")
+    """Say what the list makes of the places, and what to do."""
+    told = _("{n} clients placed: whoever of them is due stands on the list by cell.")
     return "\n".join([told.format(n=USEFUL_FROM), _("  next: rmtrack today")])
 
 
@@ -113,22 +116,40 @@ def kept_text(placed: int) -> str:
     return told.format(n=placed, command=COMMAND)
 
 
-def unclassified_screen(pool: Unclassified) -> "RenderableType":
-    """Show who has no place yet, the best known first, and the place proposed."""
+def unclassified_screen(pool: Unclassified, *, whole: bool) -> "RenderableType":
+    """Show who has no place yet, the best known first, and the place proposed.
+
+    As many as are placed in one sitting, and how to see more; all of the pool if the `whole` is
+    asked for.
+    """
     if not pool.suggestions:
         return left_text(pool.placed, 0)
     from rich.console import Group  # noqa: PLC0415 - a line needs no table
     from rich.text import Text  # noqa: PLC0415
 
-    from rmtrack.views.fitting import ByWidth  # noqa: PLC0415
+    from rmtrack.views.fitting import ByWidth, FirstThatFits  # noqa: PLC0415
 
     left = pool.left
+    shown = pool.suggestions if whole else pool.suggestions[: pool.sitting]
     head = ngettext("{n} client without a place", "{n} clients without a place", left)
-    tables = ByWidth(roomy=_table(pool), narrow=_table(pool, narrow=True))
-    return Group(Text(head.format(n=left), "lead"), tables, Text(left_text(pool.placed, left)))
+    tables = FirstThatFits(
+        (REASONS_FROM, _table(shown, reasons=True)),
+        (0, ByWidth(roomy=_table(shown), narrow=_table(shown, narrow=True))),
+    )
+    more = [Text(_more(left - len(shown), left), "quiet")] if len(shown) < left else []
+    told = Text(left_text(pool.placed, left))
+    return Group(Text(head.format(n=left), "lead"), tables, *more, told)
 
 
-def _table(pool: Unclassified, *, narrow: bool = False) -> "Table":
+def _more(others: int, left: int) -> str:
+    """Say how many are not listed, and what lists them."""
+    told = ngettext("{n} more: --limit {all}", "{n} more: --limit {all}", others)
+    return told.format(n=others, all=min(left, MOST))
+
+
+def _table(
+    shown: "Sequence[Suggestion]", *, narrow: bool = False, reasons: bool = False
+) -> "Table":
     from rich.table import Table  # noqa: PLC0415 - as above
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="quiet")
@@ -139,13 +160,16 @@ def _table(pool: Unclassified, *, narrow: bool = False) -> "Table":
         table.add_column(_("products"), justify="right", no_wrap=True)
     table.add_column(_("last touch"), justify="right", no_wrap=True)
     table.add_column(_("proposed place"), no_wrap=True)
-    for suggestion in pool.suggestions:
+    if reasons:
+        table.add_column(_("because"), overflow="fold", style="quiet")
+    for suggestion in shown:
         client = suggestion.client
         assets = "" if client.assets is None else short(client.assets)
         products = [] if narrow else [str(client.products or "")]
         last = short_day(client.last_touch_on) if client.last_touch_on else ""
         place = _place(suggestion)
-        table.add_row(str(client.id), client.name, assets, *products, last, place)
+        why = [_("; ").join(_(SIGNS[sign]) for sign in suggestion.guess.reasons)] if reasons else []
+        table.add_row(str(client.id), client.name, assets, *products, last, place, *why)
     return table
 
 

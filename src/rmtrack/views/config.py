@@ -9,6 +9,7 @@ from rmtrack.i18n import N_, _, pgettext
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+LONGEST_IN_ROW = 24  # characters of a list that stands in one line
 SOURCES = {
     "option": N_("from the option"),
     "environment": N_("from the environment"),
@@ -35,7 +36,7 @@ def config_screen(configuration: Configuration) -> "RenderableType":
         meaning = _(chosen.setting.meaning)
         table.add_row(
             chosen.setting.key,
-            Text(_shown(chosen), "lead" if own else ""),
+            Text(_narrow(_shown(chosen)), "lead" if own else ""),
             f"{meaning} ({_(SOURCES[chosen.source])})" if own else meaning,
         )
     return Group(
@@ -104,6 +105,12 @@ def _shown(chosen: Chosen) -> str:
     if chosen.source == DEFAULT or chosen.value == chosen.setting.default:
         return _text(chosen.value)
     return f"{_text(chosen.value)} ({_text(chosen.setting.default)})"
+
+
+def _narrow(text: str) -> str:
+    """Return a long list with an item a line: the meanings need the room."""
+    comma = _(", ")
+    return text.replace(comma, f"{comma.rstrip()}\n") if len(text) > LONGEST_IN_ROW else text
 
 
 def _text(value: Value) -> str:

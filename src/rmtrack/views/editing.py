@@ -1,15 +1,22 @@
 """A client's record that was changed: what was there before, and what is there now."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from typing import Any
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.editing import Archived, Edited
+from rmtrack.domain.editing import WAYS, Archived, Edited
+from rmtrack.domain.money import Money
+from rmtrack.domain.reach import Profile, Reach
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import exact
-from rmtrack.views.contacts import contact_json
+from rmtrack.views.contacts import contact_json, leap_text
 from rmtrack.views.dates import full_day
+from rmtrack.views.lunar import lunar_day
 from rmtrack.views.next_steps import next_step_text
+from rmtrack.views.profile import answer_text
+from rmtrack.views.profile_json import profile_json
 from rmtrack.views.records import record_json
 from rmtrack.views.terms import term
 
@@ -27,27 +34,51 @@ LABELS = {
     "source": N_("source"),
     "introducer_id": N_("introducer"),
     "employer": N_("employer"),
+    "area": N_("area"),
+    "family": N_("household"),
+    "style": N_("style"),
+    "risk": N_("risk level"),
+    "risk_until": N_("risk assessment until"),
+    "money": N_("money"),
+    "authority": N_("authority"),
+    "need": N_("need"),
     "note": N_("note"),
     "cadence_days": N_("days between touches"),
+    "deceased": N_("deceased"),
 }
-BIRTHDAY = {"birth_year", "birth_day"}  # two columns, one fact
+BIRTHDAY = {"birth_year", "birth_day", "birth_lunar"}  # three columns, one fact
+TERMS = {"sex", "mood", "risk"}
+ANSWERS = {"money", "authority", "need", "deceased"}
 
 
-def edited_lines(edited: Edited) -> str:
-    """Say what was there before and what is now, a line a field; or that nothing changed."""
+def edited_lines(edited: Edited, *, leap: bool = False) -> str:
+    """Say what was there before and what is now, a line a field; or that nothing changed.
+
+    `leap` where the new birthday lies in a leap month: what becomes of it is told.
+    """
     lines = [*_changes(edited)]
     contact = edited.after
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
     if not lines:
         return _("nothing changed: {name} was like that already").format(name=name)
+    if leap:
+        lines.append(leap_text())
+    if edited.before.deceased and edited.after.archived:
+        back = f"rmtrack contact archive {contact.id} --back"
+        lines.append(_("  still archived: {command}").format(command=back))
     return "\n".join([name, *lines])
 
 
 def _changes(edited: Edited) -> Iterator[str]:
     told = _("  {label}: {old} → {new}")
+    pairs = zip((edited.before, edited.after), edited.reached, strict=True)
+    sides = [partial(value_text, contact, reach) for contact, reach in pairs]
     for key in _keys(edited):
-        old, new = _said(edited.before, key), _said(edited.after, key)
+        old, new = (side(key) for side in sides)
         yield told.format(label=_(LABELS[key]), old=old, new=new)
+    for own in edited.fields:
+        nothing = _("none")
+        yield told.format(label=own.field, old=own.old or nothing, new=own.new or nothing)
     for word in edited.tagged:
         yield _("  tag {word} put on").format(word=word)
     for word in edited.untagged:
@@ -59,27 +90,42 @@ def _keys(edited: Edited) -> list[str]:
     return [*dict.fromkeys("birthday" if one in BIRTHDAY else one for one in edited.changed)]
 
 
-def _said(contact: Contact, key: str) -> str:
-    """Return a field of a client in words."""
-    match key:
-        case "birthday" if contact.birth_day:
-            year = f"{contact.birth_year}-" if contact.birth_year else ""
-            return f"{year}{contact.birth_day}"
-        case "assets" if contact.assets is not None:
-            return exact(contact.assets)
-        case "opened_on" if contact.opened_on:
-            return full_day(contact.opened_on)
-    value = getattr(contact, key, None)
+def value_text(contact: Contact, reach: Reach, key: str) -> str:
+    """Return a field of a client in words, by its key in JSON."""
+    if key in WAYS and len(values := getattr(reach, WAYS[key])) > 1:
+        return _(", ").join(values)
+    if key == "birthday":
+        return born_text(contact) or _("none")
+    value = getattr(contact, key)
     if value is None:
         return _("none")
-    return term(value) if key in {"sex", "mood"} else str(value)
+    if key in ANSWERS:
+        return answer_text(value)
+    return term(value) if key in TERMS else _as_text(value)
 
 
-def edited_json(edited: Edited) -> dict[str, Any]:
+def _as_text(value: object) -> str:
+    if isinstance(value, Money):
+        return exact(value)
+    return full_day(value) if isinstance(value, date) else str(value)
+
+
+def born_text(contact: Contact) -> str:
+    """Return a birthday as it was told: with its year where that is known, lunar where it is."""
+    year, day = contact.birth_year, contact.birth_day
+    if day is None:
+        return ""
+    if contact.birth_lunar:
+        return lunar_day(day, year)
+    return f"{year}-{day}" if year else day
+
+
+def edited_json(edited: Edited, profile: Profile) -> dict[str, Any]:
     """Return the client as stored, and which of its keys changed, as `rmtrack.contact/1`."""
     return {
-        **contact_json(edited.after),
+        **profile_json(profile),
         "changed": _keys(edited),
+        "fields_changed": [change._asdict() for change in edited.fields],
         "tagged": list(edited.tagged),
         "untagged": list(edited.untagged),
     }
@@ -91,7 +137,10 @@ def archived_lines(archived: Archived) -> str:
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
     if not contact.archived:
         return _("{name} is back in the pool").format(name=name)
-    lines = [_("{name} is archived: in no list, no grid, no morning").format(name=name)]
+    told = _("{name} is archived: in no list, no grid, no morning")
+    if contact.deceased:
+        told = _("{name} is kept as deceased: never greeted, never listed again")
+    lines = [told.format(name=name)]
     told = _("  {label}: {step}")
     lines += [told.format(label=_("ended"), step=next_step_text(step)) for step in archived.ended]
     if count := len(archived.open_deals):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from rmtrack.domain.assessing import Proposal
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import DealLabel
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
@@ -11,6 +12,7 @@ from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.i18n import _
 from rmtrack.reading.text import clean
 from rmtrack.views.amounts import deal_amount
+from rmtrack.views.answers import reasons_text
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import full_day, month_name
 from rmtrack.views.terms import term
@@ -89,7 +91,7 @@ def _filled(template: str, facts: Mapping[str, object]) -> str:
 
 
 def _word(name: str, fact: object) -> object:
-    """Return a fact in the user's words: a day, a month, a category, what was wrong inside."""
+    """Return a fact in the user's words: a day, a month, a category, why, what was wrong inside."""
     match fact:
         case date():
             return full_day(fact)
@@ -97,6 +99,8 @@ def _word(name: str, fact: object) -> object:
             return month_name(fact)
         case str() if name == "category":
             return term(fact)
+        case Proposal():
+            return reasons_text(fact)
         case RmtrackError():
             return _message(fact.sentence, fact)
     return fact

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from rmtrack.domain.finding import Findings, Found, Match
+from rmtrack.domain.finding import Findings, Found
 from rmtrack.domain.grid import place
+from rmtrack.domain.lookup import Match
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.cells import pad, width
 from rmtrack.views.terms import cell_term
@@ -24,7 +25,7 @@ def found_lines(findings: Findings) -> str:
         f"{number:>{numbers}}  {pad(name, min(names, WIDEST))}  {pad(cell, places)}  {what}"
         for number, name, cell, what in rows
     ]
-    if more := len(findings.found) - len(shown):
+    if more := findings.total - len(shown):
         lines.append(ngettext("{n} more", "{n} more", more).format(n=more))
     return "\n".join(line.rstrip() for line in lines)
 
@@ -42,10 +43,12 @@ def _cell(found: Found) -> str:
 
 def _what(found: Found, findings: Findings) -> str:
     """Tell what of a client fits; where it is the name, that stands there already."""
-    text = found.text or ""
+    text = found.text
     match found.match:
         case Match.NAME:
             told = []
+        case Match.FORMER_NAME:
+            told = [_("formerly {name}").format(name=text)]
         case Match.WECHAT:
             told = [_("WeChat {name}").format(name=text)]
         case Match.TAG:
@@ -54,7 +57,8 @@ def _what(found: Found, findings: Findings) -> str:
             told = [_("noted: {text}").format(text=_around(text, findings.search.text))]
         case _:
             told = [text]
-    return " · ".join([*told, *([_("archived")] if found.archived else [])])
+    left = _("deceased") if found.deceased else _("archived")
+    return " · ".join([*told, *([left] if found.archived else [])])
 
 
 def _around(text: str, part: str) -> str:
@@ -71,7 +75,13 @@ def find_json(findings: Findings) -> dict[str, Any]:
     return {
         "schema": "rmtrack.find/1",
         "contacts": [
-            {"id": one.id, "name": one.name, "match": str(one.match), "archived": one.archived}
+            {
+                "id": one.id,
+                "name": one.name,
+                "match": str(one.match),
+                "archived": one.archived,
+                "deceased": one.deceased,
+            }
             for one in findings.found
         ],
     }

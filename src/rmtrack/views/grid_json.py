@@ -101,4 +101,5 @@ def _row_json(row: "SheetRow") -> dict[str, Any]:
             "promise": step.promise,
             "list_on": str(step.list_on),
         },
+        "fields": dict(row.fields),
     }

@@ -1,36 +1,26 @@
 """The grid sheet: one client a row where there is room, else a client on a few lines."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, Group, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rmtrack.domain.grid_sheet import Sheet, SheetRow, Talk
+from rmtrack.domain.grid_sheet import Sheet, SheetRow
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import short
-from rmtrack.views.cells import fold, pad, width
-from rmtrack.views.dates import full_day, short_day
+from rmtrack.views.cells import broken, pad, width
+from rmtrack.views.dates import full_day
 from rmtrack.views.fitting import ROOMY
-from rmtrack.views.next_steps import next_step_day, next_step_words
+from rmtrack.views.own_fields import own_columns
+from rmtrack.views.sheet_lines import GAP, Below, line_of, step_text
 from rmtrack.views.terms import cell_term, term
 
-GAP = 2
-INDENT = 6  # cells before what stands below a client's facts
 WIDEST, WIDEST_ROOMY = 12, 20  # cells of a name, also where there is room; a longer one folds
 TABLE_FROM = 110  # columns of a screen on which a client is one row
 NUMBER, NAME, FAMILIARITY, SEX, AGE, OPENED, ASSETS = range(7)
 ON_THE_RIGHT = (NUMBER, FAMILIARITY, AGE, OPENED, ASSETS)
 LEFT_OUT_FIRST = (FAMILIARITY, SEX, OPENED, AGE)
-
-
-class Line(NamedTuple):
-    """A client as texts: the facts in columns, the last conversation, the next step if any."""
-
-    facts: tuple[str, ...]
-    last: str
-    step: str | None
 
 
 def sheet_screen(sheet: Sheet) -> RenderableType:
@@ -40,7 +30,8 @@ def sheet_screen(sheet: Sheet) -> RenderableType:
         return _nobody(sheet, where)
     head = [_head(sheet, where)]
     if sheet.on is not None:
-        head.append(Text(_("who was there then; what is told of each is as of today"), "quiet"))
+        told = _("who was there then, and how familiar; the rest is as of today")
+        head.append(Text(told, "quiet"))
     return Group(*head, SheetRows(sheet.rows), Text(_next_command(sheet), "quiet"))
 
 
@@ -86,7 +77,8 @@ class SheetRows:
     def __init__(self, rows: Sequence[SheetRow]) -> None:
         headings = (_("name"), "0–9", _("sex"), _("age"), _("account opened"), _("assets"))
         self.headings = ("", *headings)
-        self.lines = [_line(row) for row in rows]
+        self.lines = [line_of(row) for row in rows]
+        self.own = [row.fields for row in rows]
         columns = enumerate(zip(*(line.facts for line in self.lines), strict=True))
         self.columns = [n for n, texts in columns if any(texts)]  # nothing is known: no column
 
@@ -96,11 +88,11 @@ class SheetRows:
         """Show a row a client on a wide screen, else the facts with a line or two below them."""
         del console
         if options.max_width >= TABLE_FROM:
-            yield self._table()
+            yield self._table(own_columns(self.own, options.max_width))
         else:
             yield from self._blocks(options.max_width)
 
-    def _table(self) -> Table:
+    def _table(self, own: Sequence[tuple[str, Sequence[str]]]) -> Table:
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="quiet")
         for n in self.columns:
             if n == NAME:
@@ -108,12 +100,14 @@ class SheetRows:
             else:
                 side: JustifyMethod = "right" if n in ON_THE_RIGHT else "left"
                 table.add_column(self.headings[n], justify=side, no_wrap=True)
+        for heading, _texts in own:
+            table.add_column(heading, overflow="fold", max_width=WIDEST)
         for heading in (_("last conversation"), _("next step")):
             table.add_column(heading, ratio=1, overflow="fold")
         table.expand = True
-        for line in self.lines:
+        for row, line in enumerate(self.lines):
             facts = (line.facts[n] for n in self.columns)
-            table.add_row(*facts, line.last, _step_text(line))
+            table.add_row(*facts, *(texts[row] for _, texts in own), line.last, step_text(line))
         return table
 
     def _blocks(self, cells: int) -> Iterator[RenderableType]:
@@ -135,56 +129,9 @@ class SheetRows:
             yield from below.texts(line)
 
 
-class Below(NamedTuple):
-    """What stands below the facts: the last conversation, and beside or below it the next step."""
-
-    labels: tuple[str, str]
-    label: int  # cells of a label, with the gap behind it
-    room: int  # cells for the words of both on one line
-    last: int  # cells of the longest last conversation that has the next step beside it
-
-    @classmethod
-    def of(cls, lines: Sequence[Line], cells: int) -> "Below":
-        """Return how the words of these clients are laid out on a screen of so many cells."""
-        labels = (_("last"), _("next"))
-        label = max(map(width, labels)) + GAP
-        room = cells - INDENT - 2 * label - GAP
-        short = [width(line.last) for line in lines if _needed(line) <= room]
-        return cls(labels, label, room, max(short, default=0))
-
-    def texts(self, line: Line) -> Iterator[Text]:
-        """Yield both on one line where they fit there, else below each other and folded."""
-        step = _step_text(line)
-        if _needed(line) > self.room:
-            for label, told in zip(self.labels, (Text(line.last), step), strict=True):
-                yield from self._folded(label, told)
-            return
-        last = pad(line.last, min(self.last, self.room - width(step.plain)))
-        yield Text.assemble(
-            (self._before(self.labels[0]), "quiet"),
-            last + " " * GAP,
-            (pad(self.labels[1], self.label), "quiet"),
-            step,
-            overflow="fold",
-        )
-
-    def _before(self, label: str) -> str:
-        return " " * INDENT + pad(label, self.label)
-
-    def _folded(self, label: str, told: Text) -> Iterator[Text]:
-        before = self._before(label)
-        for text in fold(told.plain, self.room + self.label + GAP):
-            yield Text.assemble((before, "quiet"), (text, told.style), overflow="fold")
-            before = self._before("")
-
-
-def _needed(line: Line) -> int:
-    return width(line.last) + width(_step_text(line).plain)
-
-
 def _in_columns(facts: Sequence[str], kept: Sequence[int], widths: Sequence[int]) -> list[str]:
     """Lay the facts out in one line, or in more where a name folds."""
-    first, *rest = _pieces(facts[NAME], widths[NAME])
+    first, *rest = broken(facts[NAME], widths[NAME])
     shown = [*facts[:NAME], first, *facts[NAME + 1 :]]
     columns = []
     for n in kept:
@@ -192,50 +139,3 @@ def _in_columns(facts: Sequence[str], kept: Sequence[int], widths: Sequence[int]
         columns.append(padded[len(shown[n]) :] + shown[n] if n in ON_THE_RIGHT else padded)
     indent = " " * (widths[NUMBER] + GAP)
     return [(" " * GAP).join(columns).rstrip(), *(indent + more for more in rest)]
-
-
-def _pieces(name: str, cells: int) -> list[str]:
-    """Break a long name into lines, inside a word where it is longer than a line."""
-    lines: list[str] = []
-    for part in fold(name, cells):
-        rest = part
-        while width(rest) > cells:
-            lines.append(rest[:cells])
-            rest = rest[cells:]
-        lines.append(rest)
-    return lines
-
-
-def _line(row: SheetRow) -> Line:
-    client = row.client
-    facts = (
-        str(client.id),
-        client.name,
-        "" if client.familiarity is None else str(client.familiarity),
-        term(client.sex) if client.sex else "",
-        "" if row.age is None else str(row.age),
-        full_day(client.opened_on) if client.opened_on else "",
-        "" if client.assets is None else short(client.assets),
-    )
-    step = row.step and " · ".join([next_step_day(row.step), *next_step_words(row.step)])
-    return Line(facts, _last_text(row), step)
-
-
-def _last_text(row: SheetRow) -> str:
-    """Tell the day of the last conversation and its words; without any, what it was."""
-    day = row.client.last_touch_on
-    if day is None:
-        return _("no contact on record")
-    return " · ".join([short_day(day), *_said(row.talk)])
-
-
-def _said(talk: Talk | None) -> Iterator[str]:
-    if talk and talk.note:
-        yield talk.note
-    elif talk:
-        yield term(talk.kind)
-        yield term(talk.outcome)
-
-
-def _step_text(line: Line) -> Text:
-    return Text(_("no next step"), "caution") if line.step is None else Text(line.step)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from rich.console import Group, RenderableType
@@ -9,16 +10,15 @@ from rich.text import Text
 
 from rmtrack.domain.movement import Cause, Direction, Move, Moves, Off, direction, tally
 from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.aligned import Aligned, Styled
-from rmtrack.views.cells import fold
+from rmtrack.views.aligned import Styled
 from rmtrack.views.dates import long_day, short_day
 from rmtrack.views.fitting import FirstThatFits
-from rmtrack.views.movement_matrix import GAP, Name, full_name, matrix_view, short_name
+from rmtrack.views.movement_lines import NotedLines, left_line
+from rmtrack.views.movement_matrix import Name, full_name, matrix_view, short_name
 from rmtrack.views.terms import term
 
 MOST = 40  # lines of moves on the screen, unless all are asked for
 MOST_PLACED = 12  # of first placements: after an import there are as many as clients
-NOTE = 20  # cells of a note
 MARKS = {  # of a line's own, so that nothing is lost without colour
     Direction.UP: ("↑", "ahead"),
     Direction.DOWN: ("↓", "behind"),
@@ -67,13 +67,10 @@ ROOMY, NARROW = Room(full_name, long_day), Room(short_name, short_day)
 
 
 class Part(NamedTuple):
-    """Some moves, the newest first, each as its day, name, mark, way, kind and note."""
+    """Some moves, the newest first, each as its day, name, mark, way and kind, then its note."""
 
-    lines: Aligned
+    lines: NotedLines
     more: int  # how many older ones there are beside
-
-
-FOLDING = {1, 5}  # the columns of the name and the note, where there is no room
 
 
 def moves_screen(found: Moves, *, whole: bool = False) -> RenderableType:
@@ -84,15 +81,14 @@ def moves_screen(found: Moves, *, whole: bool = False) -> RenderableType:
     if not found.matrix:
         return Text(_("No clients yet. Bring them in: rmtrack import clients.csv"))
     full, short = (
-        [part for part in _parts(found, room, whole=whole) if part.lines.rows]
+        [part for part in _parts(found, room, whole=whole) if part.lines.facts]
         for room in (ROOMY, NARROW)
     )
     bodies = FirstThatFits(
-        (_needed(full), _body(found, full, ROOMY)),
-        (_needed(short), _body(found, short, NARROW)),
-        (0, _body(found, short, NARROW, folded=True)),
+        (_needed(full), _body(found, full, ROOMY, whole=whole)),
+        (0, _body(found, short, NARROW, whole=whole)),
     )
-    left_out = any(part.more for part in full)
+    left_out = any(part.more for part in full) or (len(found.left) > MOST and not whole)
     last = [Text(f"  {_command(found)}", "quiet")] if left_out else []
     return Group(Text(_sentence(found), "lead"), bodies, *last)
 
@@ -114,6 +110,15 @@ def moves_json(found: Moves) -> dict[str, Any]:
             }
             for move in found.moves
         ],
+        "left": [
+            {
+                "contact_id": one.contact_id,
+                "name": one.name,
+                "from": str(one.before or Off.UNCLASSIFIED),
+                "on": str(one.on),
+            }
+            for one in found.left
+        ],
         "matrix": {
             str(start): {str(end): number for end, number in row.items()}
             for start, row in found.matrix.items()
@@ -130,12 +135,15 @@ def _sentence(found: Moves) -> str:
 
 
 def _counts(found: Moves) -> str:
-    counts = tally(found.moves)
-    if not counts:
+    counts, left = tally(found.moves), len(found.left)
+    parts = [_(MORE[one]).format(n=n) for one, n in counts.items() if one in MORE]
+    for first, number in islice(counts.items(), 1):
+        parts[: first in MORE] = [FIRST[first](number).format(n=number)]
+    if left:
+        text = _("{n} left") if parts else ngettext("{n} client left", "{n} clients left", left)
+        parts.append(text.format(n=left))
+    if not parts:
         return _("Since {day} nobody has changed cell").format(day=short_day(found.since))
-    (first, number), *rest = counts.items()
-    parts = [FIRST[first](number).format(n=number)]
-    parts += [_(MORE[one]).format(n=n) for one, n in rest]
     told = _("Since {day}: {what}")
     return told.format(day=short_day(found.since), what=_(", ").join(parts))
 
@@ -152,41 +160,41 @@ def _parts(found: Moves, room: Room, *, whole: bool) -> Iterator[Part]:
     placed = [move for move in found.moves if move.before is None]
     for moves, most in ((moved, MOST), (placed, MOST_PLACED)):
         shown = moves[::-1] if whole else moves[: -most - 1 : -1]
-        lines = [_line(move, found.causes, room) for move in shown]
-        yield Part(Aligned(lines, GAP), len(moves) - len(shown))
+        reasons = [_reason(move, found.causes) for move in shown]
+        facts = [
+            _facts(move, kind, room) for move, (kind, _note) in zip(shown, reasons, strict=True)
+        ]
+        yield Part(NotedLines(facts, [note for _kind, note in reasons]), len(moves) - len(shown))
 
 
-def _line(move: Move, causes: Mapping[int, Cause], room: Room) -> list[Styled]:
+def _facts(move: Move, kind: str, room: Room) -> list[Styled]:
     mark = MARKS.get(direction(move.before, move.after), NO_MARK)
     way = f"→ {room.name(move.after)}"
     if move.before is not None:
         way = f"{room.name(move.before)} {way}"
-    kind, note = _reason(move, causes)
-    return [(room.day(move.on), "quiet"), (move.name, ""), mark, (way, ""), (kind, ""), (note, "")]
+    return [(room.day(move.on), "quiet"), (move.name, ""), mark, (way, ""), (kind, "")]
 
 
 def _reason(move: Move, causes: Mapping[int, Cause]) -> tuple[str, str]:
-    """Return the kind of what led to a move, and a few words about it."""
+    """Return the kind of what led to a move, and its note; empty without one."""
     if move.interaction_id is None:
         return _("assessed"), ""
     cause = causes[move.interaction_id]
-    first, *rest = fold(cause.note or "", NOTE)
-    return term(cause.kind), f"{first}…" if rest else first
+    return term(cause.kind), cause.note or ""
 
 
 def _needed(parts: Sequence[Part]) -> int:
     return max((part.lines.needed for part in parts), default=0)
 
 
-def _body(
-    found: Moves, parts: Sequence[Part], room: Room, *, folded: bool = False
-) -> RenderableType:
+def _body(found: Moves, parts: Sequence[Part], room: Room, *, whole: bool) -> RenderableType:
     """Return what follows the sentence: nothing where nobody moved, came or left."""
     shown: list[RenderableType] = []
     for number, part in enumerate(parts):
         heading = [Text(_("Placed for the first time"), "lead")] if number else []
-        lines = part.lines.as_table(FOLDING) if folded else part.lines.as_text()
-        shown += [Text(), *heading, lines, *_more(part)]
+        shown += [Text(), *heading, part.lines, *_more(part)]
+    if found.left:
+        shown += [Text(), left_line(found.left, len(found.left) if whole else MOST)]
     if parts or any({start} != {*row} for start, row in found.matrix.items()):
         rows = _("Rows: where they stood before {day}. Columns: where they stand now.")
         told = Text(rows.format(day=short_day(found.since)), "quiet")

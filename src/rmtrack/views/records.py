@@ -1,7 +1,6 @@
 """A stored record as JSON: every field under its own name."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from rmtrack.domain.money import Money, factor_text
 
 INTERNAL = frozenset({"owner", "name_key"})
 RENAMED = {"for_month": "for"}
+AS_TEXT = (date, Money, Month)
 
 
 def _answers(text: str | None) -> Any:
@@ -30,13 +30,13 @@ WRITTEN: dict[str, Callable[[Any], Any]] = {  # what its type alone does not tel
 
 def record_json(record: Any) -> dict[str, Any]:
     """Return the fields of a record; amounts as strings with two decimals, days in ISO."""
-    return row_json({field.name: getattr(record, field.name) for field in fields(record)})
+    return row_json({name: getattr(record, name) for name in record.__dataclass_fields__})
 
 
 def row_json(row: dict[str, Any]) -> dict[str, Any]:
     """Return a row of values, each as JSON has it."""
     return {
-        RENAMED.get(name, name): WRITTEN.get(name, value_json)(value)
+        RENAMED.get(name, name): None if value is None else WRITTEN.get(name, value_json)(value)
         for name, value in row.items()
         if name not in INTERNAL
     }
@@ -46,4 +46,4 @@ def value_json(value: Any) -> Any:
     """Return one value as JSON has it."""
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
-    return str(value) if isinstance(value, date | Money | Month) else value
+    return str(value) if isinstance(value, AS_TEXT) else value

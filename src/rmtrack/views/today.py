@@ -8,6 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from rmtrack.domain.care import CareDate
 from rmtrack.domain.morning import Morning
 from rmtrack.domain.ranking import Call
 from rmtrack.domain.reasons import ReasonCode
@@ -161,7 +162,7 @@ def _care(morning: Morning) -> Iterator[RenderableType]:
     widest = max((width(care.name) for care in morning.care), default=0)
     for care in morning.care:
         name = pad(care.name, widest)
-        yield Text(f"{care.contact_id:>4}  {name}  {long_day(care.on)} {_birthday()}")
+        yield Text(f"{care.contact_id:>4}  {name}  {long_day(care.on)} {_birthday(care)}")
 
 
 def _pool(morning: Morning) -> Iterator[RenderableType]:
@@ -178,5 +179,9 @@ def unplaced_line(number: int) -> Text:
     return Text(told.format(n=number, command="rmtrack contact assess --unclassified"), "quiet")
 
 
-def _birthday() -> str:
-    return _("birthday")
+def _birthday(care: CareDate) -> str:
+    if care.lunar is None:
+        return _("birthday")
+    from rmtrack.views.lunar import lunar_day  # noqa: PLC0415 - few were born by it
+
+    return _("birthday ({lunar})").format(lunar=lunar_day(care.lunar))

@@ -32,8 +32,14 @@ def today_json(morning: Morning) -> dict[str, Any]:
         "calls": [_call_json(call) for call in morning.calls.calls],
         "waiting": morning.calls.waiting,
         "care": [
-            {"contact_id": c.contact_id, "name": c.name, "what": c.what, "on": str(c.on)}
-            for c in morning.care
+            {
+                "contact_id": care.contact_id,
+                "name": care.name,
+                "what": care.what,
+                "on": str(care.on),
+                "lunar": care.lunar,
+            }
+            for care in morning.care
         ],
         "limit": limit_json(morning.limit),
         "unclassified": morning.unplaced,

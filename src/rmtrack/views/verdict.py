@@ -10,6 +10,7 @@ from rmtrack.views.dates import long_day
 from rmtrack.views.reasons import reason_text
 
 BRAKES = {
+    BrakeCode.DECEASED: N_("deceased"),
     BrakeCode.ARCHIVED: N_("archived"),
     BrakeCode.COOLING: N_("in touch today, not again before {day}"),
     BrakeCode.NO_ANSWER: N_("tried today, not again before {day}"),

@@ -15,14 +15,15 @@ from rmtrack.cli.output import screen_cells, write_screen
 from rmtrack.cli.session import session_of
 from rmtrack.domain.assessing import Answers, Proposal, Question, open_question, propose
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.contradicting import refuse_contradiction, ruled_out
 from rmtrack.domain.keys import Mood, Nature, Objection, Truth
 from rmtrack.domain.touch import nature_of
 from rmtrack.i18n import _
-from rmtrack.reading.assessing import read_answers
+from rmtrack.reading.assessing import read_answers, read_products
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.text import clean
-from rmtrack.reading.words import read_familiarity
+from rmtrack.reading.words import read_category, read_familiarity
 from rmtrack.views.answers import (
     known_text,
     proposal_text,
@@ -30,11 +31,11 @@ from rmtrack.views.answers import (
     said_text,
     stands_text,
 )
+from rmtrack.views.assess import client_line
 from rmtrack.views.cells import fold
 from rmtrack.views.terms import term
 
 YES_OR_NO = {"y": True, "1": True, "n": False, "2": False}
-MOST = 9  # products; nothing changes beyond
 INDENT = "  "
 
 Words = Iterator[tuple[str, str]]  # options of the command line, with what was answered
@@ -50,8 +51,16 @@ class Said(NamedTuple):
 
 
 def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has no public types
-    """Ask how well a client is known, for the mood, and for what is heard beside it."""
+    """Ask how well a client is known, for the mood, and for what is heard beside it.
+
+    Toward a category nobody is known better or less: there the mood comes first.
+    """
     args, session = settled(ctx), session_of(ctx)
+    typed = _typed(ctx)
+    category = ctx.params["category"]
+    if category and typed.given:
+        return args  # which the command refuses
+    toward = read_category(category, session.categories) if category else None
     if ctx.params["who"] is None:
         who = ask_client(session)
         args = with_argument(args, who)
@@ -61,17 +70,24 @@ def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has 
     contact = find_contact(desk.store, who)
     on = ctx.params["on"]
     day = read_day(on, desk.today, looking=BACK) if on else desk.today
-    answers = _answered(ctx, desk, contact, day)
-    for name, value in _ask(contact, answers, familiarity_on(desk, contact, day)):
+    write_screen(client_line(contact, cells=screen_cells()))
+    words = _ask_toward(toward) if toward else _ask(desk, contact, day, typed)
+    for name, value in words:
         args = with_option(args, name, value) if value else args
     return retyped(ctx, args)
 
 
-def _answered(ctx: Any, desk: Desk, contact: Contact, day: date) -> Answers:  # noqa: ANN401 - as above
-    """Return what the command line, earlier days and the store answer, and tell the latter."""
+def _typed(ctx: Any) -> Answers:  # noqa: ANN401 - as above
+    """Return what the command line answers. Raises InputError where it contradicts itself."""
     holds, lacks = ctx.params["holds"] or (), ctx.params["lacks"] or ()
     typed = read_answers(holds, lacks, ctx.params["products"])
-    before = answered_before(desk, contact, day).without(typed.questions)
+    refuse_contradiction(typed)
+    return typed
+
+
+def _answered(desk: Desk, contact: Contact, day: date, typed: Answers) -> Answers:
+    """Return what the command line, earlier days and the store answer, and tell the latter."""
+    before = answered_before(desk, contact, day).beside(typed)
     _tell(known_text(before))
     if before.said:
         told = _("{said}; another answer: --is, --not, --products")
@@ -79,9 +95,10 @@ def _answered(ctx: Any, desk: Desk, contact: Contact, day: date) -> Answers:  # 
     return typed.over(before.answers)
 
 
-def _ask(contact: Contact, answers: Answers, stands: int | None) -> Words:
+def _ask(desk: Desk, contact: Contact, day: date, typed: Answers) -> Words:
     """Yield the words of the command line that the answers make, in their order."""
-    said = _ask_method(answers)
+    stands = familiarity_on(desk, contact, day)
+    said = _ask_method(_answered(desk, contact, day, typed), ruled_out(typed))
     yield "--is", ",".join(said.holds)
     yield "--not", ",".join(said.lacks)
     yield "--products", said.products
@@ -91,11 +108,23 @@ def _ask(contact: Contact, answers: Answers, stands: int | None) -> Words:
     yield from _ask_objection(mood)
 
 
-def _ask_method(answers: Answers) -> Said:
-    """Ask the questions whose answers may still change the proposal."""
+def _ask_toward(category: str) -> Words:
+    """Yield the words that the answers about a category make."""
+    message = _("Mood toward {category}").format(category=term(category))
+    unknown = ("", _("not known"))
+    mood = ask_one_of(message, [unknown, *_titles(Mood)])
+    yield "--mood", mood
+    yield from _ask_objection(mood)
+
+
+def _ask_method(answers: Answers, out: set[Question]) -> Said:
+    """Ask the questions whose answers may still change the proposal.
+
+    Those that are `out`, because a yes would contradict what was typed, are not asked.
+    """
     said = Said([], [], "", answers)
-    passed: set[Question] = set()
-    if open_question(answers):
+    passed = {*out}
+    if open_question(answers, passed):
         _tell(_("y or 1: yes · n or 2: no · Enter: not known"))
     while question := open_question(said.known, passed):
         answer = _ask_products() if question is Question.PRODUCTS else _ask_yes_or_no(question)
@@ -117,12 +146,11 @@ def _ask_yes_or_no(question: Question) -> bool | None:
 
 
 def _ask_products() -> int | None:
-    """Ask for one digit; there is no need to count further."""
-    digits = {str(number): str(number) for number in range(MOST + 1)}
+    """Ask for a number on a line of its own, as it may have two digits."""
     question = question_text(Question.PRODUCTS)
-    hint = _("0 to 9, and 9 for more")
-    key = ask_key(question, {**digits, ENTER: _("not known")}, hint=hint)
-    return None if key == ENTER else int(key)
+    hint = _("a number, then Enter; Enter alone: not known")
+    typed = ask_text(question, read_products, hint=hint, skippable=True)
+    return read_products(typed) if typed else None
 
 
 def _ask_familiarity(proposal: Proposal | None, stands: int | None) -> str:
@@ -164,7 +192,7 @@ def _ask_objection(mood: str) -> Words:
     yield "--words", _ask_words(_("In the client's own words"))
 
 
-def _titles(kind: type[Objection | Nature | Truth]) -> list[tuple[str, str]]:
+def _titles(kind: type[Mood | Objection | Nature | Truth]) -> list[tuple[str, str]]:
     return [(str(one), term(one)) for one in kind]
 
 

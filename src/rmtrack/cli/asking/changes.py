@@ -25,7 +25,7 @@ def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has 
     titles = [(name, _title(name, param.help or name)) for name, param in fields.items()]
     name = ask_one_of(_("What is to change"), titles)
     asked = asked_of(ctx, fields[name])
-    value = ask_value(asked._replace(message=name, changes=True))
+    value = ask_value(asked._replace(message=name))
     return retyped(ctx, with_option(args, name, value))
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.merge import find_either
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.people import ask_among, ask_deal_of
 from rmtrack.cli.asking.values import Asked, ask_value
@@ -15,6 +16,7 @@ ENDS_OPTIONS = "--"
 OF_CLIENTS, OF_DEALS = "who", "which"  # the fact of an AmbiguousError that holds what was typed
 FIND: Mapping[str, Callable[[Desk, str], object]] = {
     "WHO": lambda desk, who: find_contact(desk.store, who),
+    "OTHER": find_either,
     "DEAL": find_deal,
 }
 MARK = "\0"  # nobody can type it
@@ -51,7 +53,7 @@ def settled(ctx: Any) -> list[str]:  # noqa: ANN401
         named = ctx.params.get(param.name) if param.required else None
         if named is not None and param.metavar in FIND:
             FIND[param.metavar](session_of(ctx).desk(), named)
-    return _args(ctx)
+    return typed_words(ctx)
 
 
 def asked_of(ctx: Any, param: Any) -> Asked:  # noqa: ANN401
@@ -82,7 +84,7 @@ class Place(NamedTuple):
 
 def _places(ctx: Any, typed: str) -> Iterator[Place]:  # noqa: ANN401
     """Yield the places where `typed` names a client or a deal."""
-    args = _args(ctx)
+    args = typed_words(ctx)
     for number, word in enumerate(args):
         if word != typed and not (word.startswith("--") and word.endswith(f"={typed}")):
             continue
@@ -93,7 +95,8 @@ def _places(ctx: Any, typed: str) -> Iterator[Place]:  # noqa: ANN401
                 yield Place(marked, names_deal=param.metavar == "DEAL")
 
 
-def _args(ctx: Any) -> list[str]:  # noqa: ANN401
+def typed_words(ctx: Any) -> list[str]:  # noqa: ANN401
+    """Return the words typed behind the command's own."""
     return list(session_of(ctx).typed.words[len(_path(ctx)) :])
 
 

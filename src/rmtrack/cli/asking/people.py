@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from rmtrack.actions.contacts import list_contacts
 from rmtrack.actions.deals import find_deal, list_deals
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.who import find_contact
-from rmtrack.cli.asking.prompts import Option, ask_which, only_fit
+from rmtrack.cli.asking.narrowing import Option, only_fit
+from rmtrack.cli.asking.prompts import ask_which
 from rmtrack.cli.session import Session
 from rmtrack.domain.choosing import Choice
 from rmtrack.domain.contact import Contact
@@ -16,7 +17,7 @@ from rmtrack.domain.deal_pages import Wanted
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState
 from rmtrack.i18n import _
-from rmtrack.reading.names import name_key
+from rmtrack.reading.names import name_key, simplified
 from rmtrack.views.choosing import client_choices, deal_choices
 
 ARCHIVED = Choice(archived=True)
@@ -72,13 +73,13 @@ def _ask_deal(desk: Desk, options: Sequence[Option]) -> str:
 
 def ask_among(session: Session, error: AmbiguousError, *, of_deals: bool) -> str:
     """Ask which of the candidates is meant, and only of those; return the number."""
-    numbers = {number for number, _name in error.candidates}
     desk = session.desk()
     if of_deals:
+        numbers = {number for number, _name in error.candidates}
         options = _deals([deal for deal in list_deals(desk).deals if deal.id in numbers])
     else:
-        everybody = [*list_contacts(desk), *list_contacts(desk, ARCHIVED)]
-        options = _clients([one for one in everybody if one.id in numbers], plain=True)
+        several = [desk.store.get(Contact, number) for number, _name in error.candidates]
+        options = _clients(several, plain=True)
 
     def read(text: str) -> str:
         found = only_fit(options, text)
@@ -116,6 +117,7 @@ def _clients(contacts: Sequence[Contact], *, plain: bool = False) -> list[Option
             text=f"{one.id} {one.name}",
             shown=line,
             keys=(one.name_key,),
+            readings=one.readings,
         )
         for one, line in zip(contacts, client_choices(contacts), strict=True)
     ]
@@ -132,7 +134,7 @@ def _deals(deals: Sequence[DealLine]) -> list[Option]:
             word=str(deal.id),
             text=f"{deal.id} {deal.name}",
             shown=line,
-            keys=(name_key(deal.name), name_key(deal.product or "")),
+            keys=tuple(simplified(name_key(text)) for text in (deal.name, deal.product or "")),
         )
         for deal, line in zip(deals, deal_choices(deals), strict=True)
     ]

@@ -6,12 +6,12 @@ or says what stays.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from rmtrack.cli.asking.narrowing import Option, narrowed
 from rmtrack.cli.output import write_screen
-from rmtrack.domain.errors import InputError, RmtrackError
+from rmtrack.domain.errors import RmtrackError
 from rmtrack.i18n import _
-from rmtrack.reading.names import name_key
 from rmtrack.reading.text import clean, narrow
 from rmtrack.views.errors import error_sentences
 
@@ -25,19 +25,6 @@ if TYPE_CHECKING:
 Read = Callable[[str], object]
 ENTER = "\r"  # as a key
 MOST_SHOWN = 50  # of a long list at once; typing narrows it
-
-
-class Option(NamedTuple):
-    """Something to choose: its number, its `word` on the command line, its line in the list.
-
-    `text` stands in the question once it is chosen; `keys` is where typed letters are looked for.
-    """
-
-    number: int
-    word: str
-    text: str
-    shown: str
-    keys: tuple[str, ...]
 
 
 def ask_text(message: str, read: Read, *, hint: str = "", skippable: bool = False) -> str:
@@ -113,25 +100,6 @@ def ask_key(message: str, keys: Mapping[str, str], *, hint: str = "") -> str:
         style=_style(),
     )
     return application.run()
-
-
-def narrowed(options: Iterable[Option], text: str) -> Iterator[Option]:
-    """Yield the options of which a key holds what was typed, or a number begins with it."""
-    try:
-        key = name_key(text)
-    except InputError:  # bytes that are no characters
-        return
-    for option in options:
-        if str(option.number).startswith(key) or any(key in one for one in option.keys):
-            yield option
-
-
-def only_fit(options: Iterable[Option], text: str) -> Option | None:
-    """Return the one option that text means: by its whole number, or as the only one that fits."""
-    fits = list(narrowed(options, text))
-    if name_key(text).isdecimal():
-        fits = [option for option in fits if str(option.number) == name_key(text)]
-    return fits[0] if len(fits) == 1 else None
 
 
 def _until(read: Read, skippable: bool, ask: Callable[[str], "Question"]) -> str:  # noqa: FBT001 - of this file alone

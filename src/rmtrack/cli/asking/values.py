@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from rmtrack.cli.asking.people import ask_client, ask_deal
 from rmtrack.cli.asking.prompts import Read, ask_one_of, ask_path, ask_text
-from rmtrack.cli.client_fields import READERS, STAYING, read_changes, read_fields
+from rmtrack.cli.client_fields import READERS, read_fields
 from rmtrack.cli.configuring import categories_of
 from rmtrack.cli.paths import full_path
 from rmtrack.cli.session import Session
@@ -32,6 +32,7 @@ from rmtrack.views.terms import term
 
 MESSAGES = {
     "WHO": N_("Which client"),
+    "OTHER": N_("Which client"),
     "DEAL": N_("Which deal"),
     "NAME": N_("Name"),
     "AMOUNT": N_("How much"),
@@ -64,7 +65,6 @@ class Asked(NamedTuple):
     help: str
     message: str = ""
     known: Mapping[str, Any] = MappingProxyType({})
-    changes: bool = False  # a value that there is already: `none` clears it, where it can be
 
     @property
     def kind(self) -> str:
@@ -74,8 +74,7 @@ class Asked(NamedTuple):
     @property
     def clearable(self) -> bool:
         """Whether there may be nothing."""
-        own = self.changes and self.name in READERS and self.name not in STAYING
-        return own or self.metavar.endswith(NOTHING)
+        return self.metavar.endswith(NOTHING)
 
     @property
     def question(self) -> str:
@@ -106,7 +105,9 @@ def _ask_text(asked: Asked) -> str:
 
 def _ask_client(asked: Asked) -> str:
     reading = asked.session.typed.words[:1] == ("show",)
-    return ask_client(asked.session, reading=reading, archived=bool(asked.known.get("back")))
+    hint = _(asked.help) if asked.kind == "OTHER" else ""  # than the one who was asked for before
+    archived = bool(asked.known.get("back"))
+    return ask_client(asked.session, hint=hint, reading=reading, archived=archived)
 
 
 def _ask_file(asked: Asked) -> str:
@@ -127,6 +128,7 @@ def _ask_setting(asked: Asked) -> str:
 
 ASK: Mapping[str, Callable[[Asked], str]] = {
     "WHO": _ask_client,
+    "OTHER": _ask_client,
     "DEAL": lambda asked: ask_deal(asked.session),
     "CATEGORY": lambda asked: _ask_key(asked, asked.session.categories),
     "FILE": _ask_file,
@@ -152,8 +154,7 @@ def reader(asked: Asked) -> Read:
     if asked.name == "until":
         return lambda text: refuse_no_delay(read_day(text, today), today)
     if asked.name in READERS:
-        read_field = read_changes if asked.changes else read_fields
-        return lambda text: read_field({asked.name: some_text(text)}, today)
+        return lambda text: read_fields({asked.name: some_text(text)}, today)
     read = by_kind.get(asked.kind, some_text)
     return _or_nothing(read) if asked.clearable else read
 

@@ -11,6 +11,7 @@ from rmtrack.actions.cold_start import list_unclassified
 from rmtrack.cli import client_fields as given
 from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import Session, session_of
+from rmtrack.domain.cold_start import MOST
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import NEW, Mood, Objection
 from rmtrack.domain.touch import Assessment
@@ -30,7 +31,6 @@ EXAMPLES = (
     "rmtrack contact assess 李姐 --category insurance --mood resistant --willing 3",
     "rmtrack contact assess --unclassified",
 )
-MOST = 1000  # clients to ask for in one sitting
 
 
 def run(
@@ -147,7 +147,8 @@ def _show_unclassified(session: Session, limit: str | None) -> None:
         walk(session, most)
         return
     pool = list_unclassified(session.desk(), most)
-    session.answer(pool, unclassified_screen, unclassified_json)
+    screen = partial(unclassified_screen, whole=most is not None)
+    session.answer(pool, screen, unclassified_json)
 
 
 def _text(typed: str | None) -> str | None:

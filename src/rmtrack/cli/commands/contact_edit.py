@@ -1,21 +1,26 @@
 """`rmtrack contact edit`: put right what is known of a client."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from rmtrack.actions.editing import edit_contact
+from rmtrack.actions.profile import open_profile
 from rmtrack.cli import client_fields as given
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.reading.own_fields import read_own_fields
 from rmtrack.reading.words import is_none
 from rmtrack.views.editing import edited_json, edited_lines
 
 HELP = N_("Change what is known of a client; 'none' clears it.")
 EXAMPLES = (
-    "rmtrack contact edit 王小明 --phone 13800001234",
+    "rmtrack contact edit 王小明",
+    "rmtrack contact edit 王小明 --phone 13800001234 --phone 13800005678",
     "rmtrack contact edit 12 --name 王晓明 --employer none",
     "rmtrack contact edit 李姐 --tag golf --untag 教师 --cadence 60",
+    "rmtrack contact edit 李姐 --money yes --authority no --risk 稳健型",
 )
 
 
@@ -30,11 +35,19 @@ def run(
     email: given.Email = None,
     sex: given.SexOption = None,
     birthday: given.Birthday = None,
+    family: given.Family = None,
     employer: given.Employer = None,
+    area: given.Area = None,
+    style: given.Style = None,
     opened: given.Opened = None,
     assets: given.Assets = None,
+    risk: given.RiskOption = None,
+    risk_until: given.RiskUntil = None,
     familiarity: given.Familiarity = None,
     mood: given.MoodOption = None,
+    money: given.MoneyOption = None,
+    authority: given.Authority = None,
+    need: given.Need = None,
     cadence: given.Cadence = None,
     source: given.Source = None,
     introducer: given.Introducer = None,
@@ -42,33 +55,27 @@ def run(
     untag: Annotated[
         list[str] | None, typer.Option(metavar="WORD", help=N_("a word to take off again"))
     ] = None,
+    field: given.Field = None,
     note: given.Note = None,
+    deceased: Annotated[
+        str | None, typer.Option(metavar="NO", help=N_("no: a client was kept so by mistake"))
+    ] = None,
 ) -> None:
     """Turn what was typed into changes and store them."""
-    session = session_of(ctx)
-    typed = {
-        "name": name,
-        "phone": phone,
-        "wechat": wechat,
-        "email": email,
-        "sex": sex,
-        "birthday": birthday,
-        "employer": employer,
-        "opened": opened,
-        "assets": assets,
-        "familiarity": familiarity,
-        "mood": mood,
-        "cadence": cadence,
-        "source": source,
-        "note": note,
-    }
-    changes = given.read_changes(typed, session.now.date())
+    session, today = session_of(ctx), session_of(ctx).now.date()
+    changes, ways = given.read_changes(ctx.params, today), given.read_ways(ctx.params)
     if introducer is not None and is_none(introducer):
         changes["introducer_id"] = introducer = None
-    tags, untags = given.read_words(tag), given.read_words(untag)
-    if not (changes or introducer or tags or untags):
+    tags, untags, own = given.read_words(tag), given.read_words(untag), read_own_fields(field)
+    if not (changes or introducer or tags or untags or ways or own):
         raise InputError(N_("nothing to change: name it, like --phone 13800001234"))
+    desk = session.desk()
     edited = edit_contact(
-        session.desk(), who, changes, introducer=introducer, tags=tags, untags=untags
+        desk, who, changes, introducer=introducer, tags=tags, untags=untags, ways=ways, own=own
     )
-    session.answer(edited, edited_lines, edited_json)
+    leap = given.is_in_leap_month(birthday, today)
+    session.answer(
+        edited,
+        partial(edited_lines, leap=leap),
+        lambda one: edited_json(one, open_profile(desk, one.after)),
+    )

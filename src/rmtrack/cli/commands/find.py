@@ -8,10 +8,15 @@ from rmtrack.actions.find import find_clients
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_
 from rmtrack.reading.searching import read_search
-from rmtrack.views.find import find_json, found_lines
+from rmtrack.views.find import MOST, find_json, found_lines
 
-HELP = N_("Find clients by a part of name, phone, WeChat, e-mail, employer or tag.")
-EXAMPLES = ("rmtrack find 小明", "rmtrack find 0123", "rmtrack find 年金 --notes")
+HELP = N_("Find clients by a part of name, pinyin, phone, WeChat, e-mail, employer or tag.")
+EXAMPLES = (
+    "rmtrack find 小明",
+    "rmtrack find xiaoming",
+    "rmtrack find 0123",
+    "rmtrack find 年金 --notes",
+)
 
 
 def run(
@@ -24,4 +29,6 @@ def run(
     """Look and show who was found."""
     session = session_of(ctx)
     search = read_search(text)
-    session.answer(find_clients(session.desk(), search, notes=notes), found_lines, find_json)
+    most = None if session.typed.json else MOST
+    findings = find_clients(session.desk(), search, notes=notes, most=most)
+    session.answer(findings, found_lines, find_json)

@@ -14,8 +14,13 @@ from rmtrack.storage.tables.commands import Change, History
 from rmtrack.storage.tables.money import BankFigure, Booking, Deal, DealChange, Quota
 from rmtrack.storage.tables.people import (
     Assessment,
+    AssetReading,
     Contact,
+    ContactField,
+    ContactKey,
     ContactTag,
+    ContactWay,
+    FormerName,
     Interaction,
     NextStep,
     PoolChange,
@@ -23,14 +28,19 @@ from rmtrack.storage.tables.people import (
 
 __all__ = [
     "Assessment",
+    "AssetReading",
     "BankFigure",
     "Base",
     "Booking",
     "Change",
     "Contact",
+    "ContactField",
+    "ContactKey",
     "ContactTag",
+    "ContactWay",
     "Deal",
     "DealChange",
+    "FormerName",
     "History",
     "Interaction",
     "NextStep",

@@ -1,0 +1,73 @@
+"""The verb that lists clients."""
+
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.own_fields import find_fields
+from rmtrack.actions.who import find_contact
+from rmtrack.domain import listing
+from rmtrack.domain.choosing import Choice, choose
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.listing import Beside, ClientList
+from rmtrack.domain.own_fields import by_client
+from rmtrack.domain.tiers import Rise, Tiers, find_rises
+from rmtrack.storage import assets, beside, queries
+
+EVERYBODY = Choice()
+
+
+def list_clients(
+    desk: Desk,
+    choice: Choice = EVERYBODY,
+    *,
+    tiers: Tiers = (),
+    introducer: str | None = None,
+    whole: bool = False,
+) -> ClientList:
+    """Return the clients that are asked for, in their order.
+
+    They come with their words and fields where those are asked for, or all is to be told: `whole`.
+
+    The archived are never among the others: a choice asks for them or for the rest; the deceased
+    are in no list. `introducer` names the one who brought them. Raises InputError for a field that
+    nobody has, and what `find_contact` raises.
+    """
+    store = desk.store
+    with store.snapshot():
+        choice = choice._replace(fields=find_fields(desk, choice.fields))
+        if introducer is not None:
+            found = find_contact(store, introducer, reading=True)
+            choice = choice._replace(introducer_id=found.id)
+        contacts = _choose(desk, choice)
+        ids = [contact.id for contact in contacts]
+        tags = store.all(beside.TAGS, ids=ids) if whole or choice.tags else ()
+        fields = store.all(beside.FIELDS, ids=ids) if whole or choice.fields else ()
+        kept = Beside(
+            tags=listing.words_by_client(tags),
+            fields=by_client(fields),
+            rises=_rises(desk, choice, contacts, tiers),
+        )
+    return listing.list_clients(contacts, choice, kept, tiers=tiers, near=desk.policy.tier_near)
+
+
+def list_contacts(desk: Desk, choice: Choice = EVERYBODY) -> list[Contact]:
+    """Return the records alone of the clients that are asked for, in their order."""
+    return [one.contact for one in list_clients(desk, choice).clients]
+
+
+def _choose(desk: Desk, choice: Choice) -> list[Contact]:
+    store = desk.store
+    pool = store.all(queries.ARCHIVED_CONTACTS if choice.archived else queries.CONTACTS)
+    expecting = store.all(queries.EXPECTING) if choice.no_next else ()
+    living = (contact for contact in pool if not contact.deceased)
+    return choose(living, choice, expecting=frozenset(expecting))
+
+
+def _rises(desk: Desk, choice: Choice, contacts: list[Contact], tiers: Tiers) -> dict[int, Rise]:
+    """Return who of these has reached a tier since the day asked for."""
+    since = choice.reached_since
+    if since is None:
+        return {}
+    held = {contact.id: contact.assets for contact in contacts}
+    rows = [row for row in desk.store.all(assets.READ_SINCE, since=since) if row.contact_id in held]
+    ids = {row.contact_id for row in rows}
+    earlier = desk.store.all(assets.LAST_BEFORE, since=since, ids=sorted(ids))
+    return find_rises(rows, {row.contact_id: row.amount for row in earlier}, held, tiers)

@@ -1,0 +1,131 @@
+"""The verb that makes one client of two."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.placing import place_by_rows
+from rmtrack.actions.who import find_contact
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import (
+    INTRODUCER,
+    Columns,
+    Difference,
+    Half,
+    Preference,
+    refuse_unsettled,
+)
+from rmtrack.domain.errors import NotFoundError
+from rmtrack.domain.merging import LeftOver, Merged, Plan, plan_merge, refuse_merge
+from rmtrack.storage import beside, merging, queries, ways
+from rmtrack.storage.rows import table_of
+
+NOTHING_SAID = Preference()
+BETWEEN_NOTES = " · "
+
+Names = Mapping[int, str]
+Remark = Callable[[Contact, Sequence[LeftOver], Names], str]
+
+
+def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to tell it
+    desk: Desk,
+    who: str,
+    other: str,
+    preference: Preference = NOTHING_SAID,
+    *,
+    remark: Remark,
+    dry_run: bool = False,
+) -> Merged:
+    """Merge the client that `other` names into the one that `who` names, whose number stays.
+
+    All that is kept of the second goes over. What the two know is told once; where they differ,
+    `preference` says whose holds, and what gives way is told in the note, in the words of `remark`.
+    Either may be archived. A dry run stores nothing and leaves open what is not settled. Raises
+    RuleError where two can't be one, InputError for differences that are not settled, and what
+    `find_contact` raises.
+    """
+    with desk.store.command(desk.line, desk.now):
+        first, second = find_either(desk, who), find_either(desk, other)
+        refuse_merge(first, second)
+        halves = _half(desk, first), _half(desk, second)
+        plan = plan_merge(*halves, preference, today=desk.today)
+        if not dry_run:
+            refuse_unsettled(plan.differences, plan.sides, first, second)
+        names = _introducers(desk, plan)
+        told = remark(second, plan.left_over, names)
+        notes = filter(None, (first.note, second.note, told))
+        contact = replace(plan.contact, note=BETWEEN_NOTES.join(notes))
+        moved = _rows_to_move(desk, second, plan)
+        if not dry_run:
+            _carry_out(desk, halves, plan, moved, contact)
+    counts = Counter(table_of(type(row)) for row in moved)
+    stored = contact if dry_run else desk.store.get(Contact, first.id)
+    return Merged(stored, second, plan, counts, names, dry_run)
+
+
+def find_either(desk: Desk, who: str) -> Contact:
+    """Return the client that `who` names, an archived one too.
+
+    As for any writing, what was meant for an archived client lands on nobody else.
+    """
+    try:
+        return find_contact(desk.store, who)
+    except NotFoundError:
+        found = find_contact(desk.store, who, reading=True)
+        if not found.archived:
+            raise
+        return found
+
+
+def _half(desk: Desk, contact: Contact) -> Half:
+    def rows(query: Any) -> tuple[Any, ...]:  # noqa: ANN401 - of as many kinds as there are tables
+        return tuple(desk.store.all(query, contact_id=contact.id))
+
+    return Half(
+        contact,
+        ways=rows(ways.CONTACT_WAYS_OF),
+        names=rows(merging.FORMER_NAMES_OF),
+        fields=rows(beside.FIELDS_OF),
+        tags=rows(queries.TAGS_OF),
+        readings=rows(merging.READINGS_OF),
+        turns=rows(merging.TURNS_OF),
+    )
+
+
+def _introducers(desk: Desk, plan: Plan) -> Names:
+    """Return the names of the introducers in whom the two differ, or who are left over."""
+    known: list[Difference | LeftOver] = [*plan.differences, *plan.left_over]
+    told = [one for one in known if one.key == INTRODUCER]
+    ids = {number for one in told for (number,) in _columns(one)}
+    return {number: desk.store.get(Contact, number).name for number in sorted(ids)}
+
+
+def _columns(one: Difference | LeftOver) -> tuple[Columns, ...]:
+    return (one.first, one.second) if isinstance(one, Difference) else (one.known,)
+
+
+def _rows_to_move(desk: Desk, second: Contact, plan: Plan) -> list[Any]:
+    rows = [row for query in merging.HANGING for row in desk.store.all(query, contact_id=second.id)]
+    return [row for row in rows if row not in plan.dropped]
+
+
+def _carry_out(
+    desk: Desk, halves: tuple[Half, Half], plan: Plan, moved: Sequence[Any], contact: Contact
+) -> None:
+    """Write it all down, so that at no moment two clients have one phone number.
+
+    Nor when it is taken back, the last row first; and what hangs on a row that goes, goes before.
+    """
+    store, (first, second) = desk.store, (half.contact for half in halves)
+    for one in store.all(merging.INTRODUCED_BY, contact_id=second.id):
+        store.put(replace(one, introducer_id=None if one.id == first.id else first.id))
+    for row in sorted(plan.dropped, key=lambda row: (table_of(type(row)), row.id)):
+        store.remove(row)
+    for row in moved:
+        store.put(replace(row, contact_id=first.id))
+    store.remove(second)
+    place_by_rows(desk, contact)
+    for new in (*plan.changed, *plan.new):
+        store.put(new)

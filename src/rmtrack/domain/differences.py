@@ -1,0 +1,170 @@
+"""What two records of one client know, where they differ, and whose fact holds.
+
+Of a fact that only one of them knows, that is what is known. Where both know something, and not the
+same, somebody has to say which holds.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.pool import PoolChange
+from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.tag import Tag
+
+Columns = tuple[Any, ...]  # what a record has in the columns of one fact
+
+FACTS: Mapping[str, tuple[str, ...]] = {  # by its key in JSON: the columns that tell it together
+    "sex": ("sex",),
+    "birthday": ("birth_year", "birth_day", "birth_lunar"),
+    "opened_on": ("opened_on",),
+    "assets": ("assets",),
+    "source": ("source",),
+    "introducer_id": ("introducer_id",),
+    "employer": ("employer",),
+    "area": ("area",),
+    "family": ("family",),
+    "style": ("style",),
+    "risk": ("risk", "risk_until"),
+    "money": ("money",),
+    "authority": ("authority",),
+    "need": ("need",),
+    "cadence_days": ("cadence_days",),
+}
+ASSETS, BIRTHDAY, INTRODUCER = "assets", "birthday", "introducer_id"
+
+
+class Side(StrEnum):
+    """One of the two: the first stays, the second is merged into it."""
+
+    FIRST = "first"
+    SECOND = "second"
+
+
+class Preference(NamedTuple):
+    """Whose facts hold where the two differ: in all of them, and in some by their keys.
+
+    A side, or the number of the client.
+    """
+
+    rest: Side | int | None = None
+    own: Mapping[str, Side | int] = MappingProxyType({})
+
+
+class Half(NamedTuple):
+    """One of the two records, with those beside it that decide with it."""
+
+    contact: Contact
+    ways: tuple[ContactWay, ...] = ()
+    names: tuple[FormerName, ...] = ()
+    fields: tuple[ContactField, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    readings: tuple[AssetReading, ...] = ()  # of assets, by their day
+    turns: tuple[PoolChange, ...] = ()
+
+
+class Difference(NamedTuple):
+    """A fact, or a field of the user's own, of which the two know something else.
+
+    `read` is the side that the later of two readings says, where there are readings of both.
+    """
+
+    key: str
+    first: Columns
+    second: Columns
+    read: Side | None = None
+
+    def of(self, side: Side) -> Columns:
+        """Return what one side knows."""
+        return self.first if side is Side.FIRST else self.second
+
+
+def known_of(contact: Contact, key: str, ids: Sequence[int | None]) -> Columns:
+    """Return what a record knows of a fact; neither of the two with those `ids` introduced it."""
+    values = [getattr(contact, column) for column in FACTS[key]]
+    if key == BIRTHDAY and contact.birth_day is None:
+        values[-1] = None  # of no day nobody knows whether it is lunar
+    if key == INTRODUCER and contact.introducer_id in ids:
+        values = [None]
+    return tuple(values)
+
+
+def find_differences(first: Half, second: Half) -> tuple[Difference, ...]:
+    """Return the facts of which both know something else, then such fields of the user's own.
+
+    A birthday without its year agrees with the whole one.
+    """
+    ids = (first.contact.id, second.contact.id)
+    found = []
+    for key in FACTS:
+        mine, theirs = known_of(first.contact, key, ids), known_of(second.contact, key, ids)
+        if any(None not in pair and pair[0] != pair[1] for pair in zip(mine, theirs, strict=True)):
+            read = _read_later(first, second) if key == ASSETS else None
+            found.append(Difference(key, mine, theirs, read))
+    own = {row.field: row.value for row in first.fields}
+    found += [
+        Difference(own_key(row.field), (own[row.field],), (row.value,))
+        for row in second.fields
+        if own.get(row.field, row.value) != row.value
+    ]
+    return tuple(found)
+
+
+def own_key(field: str) -> str:
+    """Return the key of a field of the user's own; one with the name of a fact says what it is."""
+    return f"field {field}" if field in FACTS else field
+
+
+def settle(
+    differences: Sequence[Difference], preference: Preference, first: Contact, second: Contact
+) -> dict[str, Side]:
+    """Return whose fact holds, by the key, where that is said or read.
+
+    Raises InputError for a number of neither, and for a key in which the two do not differ.
+    """
+    sides: dict[Side | int, Side] = {side: side for side in Side}
+    sides |= {first.id: Side.FIRST, second.id: Side.SECOND}
+    for said in (preference.rest, *preference.own.values()):
+        if said is not None and said not in sides:
+            sentence = N_("client {said} is neither of the two: prefer {first} or {second}")
+            raise InputError(sentence, said=said, first=first.id, second=second.id)
+    keys = [one.key for one in differences]
+    for key in preference.own:
+        if key not in keys:
+            sentence = N_("nothing is to be preferred in '{key}': the two differ in {keys}")
+            raise InputError(sentence, key=key, keys=", ".join(keys) or "-")
+    said_of = {
+        one.key: preference.own.get(one.key, one.read or preference.rest) for one in differences
+    }
+    return {key: sides[said] for key, said in said_of.items() if said is not None}
+
+
+def refuse_unsettled(
+    differences: Iterable[Difference], sides: Mapping[str, Side], first: Contact, second: Contact
+) -> None:
+    """Raise InputError that names the differences of which nobody has said whose fact holds."""
+    keys = [one.key for one in differences if one.key not in sides]
+    if keys:
+        raise InputError(
+            N_("{name} ({number}) and {other} ({of}) differ in: {keys}"),
+            hint=N_("say whose hold: --prefer {number}, or of one alone: --prefer {key}={of}"),
+            name=first.name,
+            number=first.id,
+            other=second.name,
+            of=second.id,
+            keys=", ".join(keys),
+            key=keys[0],
+        )
+
+
+def _read_later(first: Half, second: Half) -> Side | None:
+    """Return the side whose assets were read later, where both were read."""
+    if not (first.readings and second.readings):
+        return None
+    mine, theirs = first.readings[-1].read_on, second.readings[-1].read_on
+    if mine == theirs:
+        return None
+    return Side.FIRST if mine > theirs else Side.SECOND

@@ -1,0 +1,143 @@
+"""What two clients have in common that makes one person of them, and what speaks against it."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from rmtrack.domain.keys import Sex, Way
+from rmtrack.domain.money import Money
+
+FEWEST_SIGNS = 3  # of a name that may be a slip of another; of two, one more sign is half of it
+
+
+class Reason(StrEnum):
+    """Why two clients may be one, the strongest first."""
+
+    PHONE = "same-phone"
+    WECHAT = "same-wechat"
+    EMAIL = "same-email"
+    BIRTHDAY = "same-name-birthday"
+    EMPLOYER = "same-name-employer"
+    NAME = "same-name"  # and nothing known that speaks against it
+    SIMILAR = "similar-name-employer"  # one sign apart, or the same sound
+
+
+class Person(NamedTuple):
+    """A client as far as he can be taken for another: a row of a query."""
+
+    id: int
+    name: str
+    name_key: str
+    readings: str | None
+    phone: str | None
+    wechat: str | None
+    email: str | None
+    sex: Sex | None
+    birth_year: int | None
+    birth_day: str | None  # MM-DD
+    birth_lunar: bool
+    employer: str | None
+    assets: Money | None
+    last_touch_on: date | None
+    archived: bool
+    deceased: bool
+
+
+class Reached(NamedTuple):
+    """A client with all ways to reach him."""
+
+    person: Person
+    ways: Mapping[Way, frozenset[str]]
+
+
+Fits = Callable[[Reached, Reached], bool]
+Keys = Callable[[Reached], Iterable[Hashable]]
+
+
+def _differ(one: Person, other: Person) -> bool:
+    """Tell whether two can't be one: another sex, or another birthday."""
+    return _unlike(one.sex, other.sex) or (
+        # a lunar and a solar day may be the same one
+        one.birth_lunar == other.birth_lunar
+        and (_unlike(one.birth_day, other.birth_day) or _unlike(one.birth_year, other.birth_year))
+    )
+
+
+def _unlike(one: object, other: object) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _may_be_one(one: Reached, other: Reached) -> bool:
+    return not _differ(one.person, other.person)
+
+
+def _share_a_way(one: Reached, other: Reached) -> bool:
+    """Tell whether a shared way speaks for one person: a couple may have one, and two names."""
+    return one.person.name_key == other.person.name_key or _may_be_one(one, other)
+
+
+def _nothing_against(one: Reached, other: Reached) -> bool:
+    works = (_folded(one.person.employer), _folded(other.person.employer))
+    apart = all(works) and works[0] not in works[1] and works[1] not in works[0]
+    reached = all(
+        not one.ways[way] or not other.ways[way] or one.ways[way] & other.ways[way] for way in Way
+    )
+    return _may_be_one(one, other) and reached and not apart
+
+
+def _similar(one: Reached, other: Reached) -> bool:
+    sound = {*_sounds(one.person)} & {*_sounds(other.person)}
+    names = one.person.name_key, other.person.name_key
+    slip = min(map(len, names)) >= FEWEST_SIGNS and _one_sign_apart(*names)
+    return _may_be_one(one, other) and bool(sound or slip)
+
+
+def _one_sign_apart(one: str, other: str) -> bool:
+    """Tell whether one sign more, less or other makes one of the other; or none at all."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+    one, other = one[same:], other[same:]
+    return one[1:] == other[1:] or one[1:] == other or one == other[1:]
+
+
+def _folded(text: str | None) -> str:
+    return "".join((text or "").casefold().split())
+
+
+def _sounds(person: Person) -> list[str]:
+    return person.readings.split("/") if person.readings else []
+
+
+def _by_way(way: Way) -> Keys:
+    return lambda one: one.ways[way]
+
+
+def _by_birthday(one: Reached) -> Iterator[Hashable]:
+    if one.person.birth_day is not None:
+        yield one.person.name_key, one.person.birth_day, one.person.birth_lunar
+
+
+def _by_employer(one: Reached) -> Iterator[Hashable]:
+    if employer := _folded(one.person.employer):
+        yield employer, one.person.name_key
+
+
+def _by_likeness(one: Reached) -> Iterator[Hashable]:
+    """Names one sign apart are the same once a sign is taken out of either, or of one."""
+    employer, name = _folded(one.person.employer), one.person.name_key
+    if employer:
+        yield from ((employer, "sound", sound) for sound in _sounds(one.person))
+        shorter = [name[:place] + name[place + 1 :] for place in range(len(name))]
+        yield from ((employer, "signs", part) for part in (name, *shorter))
+
+
+RULES: Mapping[Reason, tuple[Keys, Fits]] = {  # the strongest first: the first that holds is told
+    Reason.PHONE: (_by_way(Way.PHONE), _share_a_way),
+    Reason.WECHAT: (_by_way(Way.WECHAT), _share_a_way),
+    Reason.EMAIL: (_by_way(Way.EMAIL), _share_a_way),
+    Reason.BIRTHDAY: (_by_birthday, _may_be_one),
+    Reason.EMPLOYER: (_by_employer, _may_be_one),
+    Reason.NAME: (lambda one: [one.person.name_key], _nothing_against),
+    Reason.SIMILAR: (_by_likeness, _similar),
+}

@@ -1,0 +1,115 @@
+"""By what a client is found: the beginnings kept for each text about him, and what fits them.
+
+A part that may stand anywhere in a text is the beginning of one of its endings. So for each text
+its endings are kept, cut to LONGEST_PART signs, and whatever is looked for is found in a sorted
+list of them at once, however many clients there are.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+LONGEST_PART = 32  # signs that are kept of an ending; what is longer is compared with the text
+MOST_PLACES = 200  # in a text at which a part may begin
+FEWEST_DIGITS = 3  # of a phone number; two would fit half of all
+LAST_SIGN = "\U0010ffff"
+SPELLINGS = {"lv": "lu", "nv": "nu", "lve": "lue", "nve": "nue"}  # ü is typed as v, and as u
+READINGS, SYLLABLES = "/", " "  # what stands between them
+
+
+class Match(StrEnum):
+    """What of a client fits, the most telling first. A note is read whole, it has no beginnings."""
+
+    NAME = "name"
+    PINYIN = "pinyin"
+    INITIALS = "initials"
+    FORMER_NAME = "former-name"
+    PHONE = "phone"
+    WECHAT = "wechat"
+    EMAIL = "email"
+    EMPLOYER = "employer"
+    TAG = "tag"
+    NOTE = "note"
+
+
+SPOKEN = frozenset({Match.PINYIN, Match.INITIALS})  # kinds of what is kept as readings
+
+
+class Named(NamedTuple):
+    """A client's name, as a look-up needs it."""
+
+    id: int
+    name: str
+    name_key: str
+    readings: str | None
+    archived: bool
+
+
+class Typed(NamedTuple):
+    """A name, or a part of one, as it was typed: folded, and as pinyin where it can be that."""
+
+    key: str
+    sound: str | None
+
+
+def names(typed: Typed, client: Named) -> bool:
+    """Tell whether `typed` is a part of the client's name, or its pinyin, or its initials.
+
+    Pinyin fits from any syllable on, and may end anywhere; initials are those of any run of
+    syllables. A name that is merely similar never fits.
+    """
+    if typed.key in client.name_key:
+        return True
+    if typed.sound is None or client.readings is None:
+        return False
+    return any(fits(kind, client.readings, typed.sound) for kind in SPOKEN)
+
+
+def parts(kind: Match, text: str) -> set[str]:
+    """Return the beginnings under which a folded text of this kind is kept."""
+    return {ending[:LONGEST_PART] for ending in _endings(kind, text)}
+
+
+def fits(kind: Match, text: str, part: str) -> bool:
+    """Tell whether a part, folded as `text` is, finds it. No part is without a sign."""
+    return any(ending.startswith(part) for ending in _endings(kind, text))
+
+
+def reading_that_fits(kind: Match, readings: str, part: str) -> str:
+    """Return the likeliest reading in which a part that fits is found, as it is spoken."""
+    return next(one for one in readings.split(READINGS) if fits(kind, one, part))
+
+
+def least(part: str) -> str:
+    """Return the first of all kept parts that begin like this one."""
+    return part[:LONGEST_PART]
+
+
+def beyond(part: str) -> str:
+    """Return a text behind all kept parts that begin like this one, and before all others.
+
+    No part is as long, so that nothing needs to be reckoned out of its last sign.
+    """
+    return least(part).ljust(LONGEST_PART + 1, LAST_SIGN)
+
+
+def _endings(kind: Match, text: str) -> Iterator[str]:
+    """Yield what stands behind each place at which a part of the text may begin."""
+    fewest = FEWEST_DIGITS if kind is Match.PHONE else 1
+    for whole in _wholes(kind, text):
+        for place in range(min(len(whole) - fewest + 1, MOST_PLACES)):
+            if whole[place] != " ":  # nobody types a space first
+                yield "".join(whole[place:])
+
+
+def _wholes(kind: Match, text: str) -> Iterator[Sequence[str]]:
+    """Yield the text as what it is made of: signs, or each of its readings as syllables."""
+    if kind not in SPOKEN:
+        yield text
+        return
+    for syllables in (reading.split(SYLLABLES) for reading in text.split(READINGS)):
+        if kind is Match.INITIALS:
+            yield [syllable[0] for syllable in syllables]
+        else:
+            yield syllables
+            yield [SPELLINGS.get(syllable, syllable) for syllable in syllables]

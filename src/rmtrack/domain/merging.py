@@ -1,0 +1,237 @@
+"""Two records of one client become one: what the first takes over, and what is kept aside.
+
+Nothing that was known is lost: what two rows say is kept once, and what had to give way is told.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import (
+    ASSETS,
+    FACTS,
+    INTRODUCER,
+    Columns,
+    Difference,
+    Half,
+    Preference,
+    Side,
+    find_differences,
+    known_of,
+    own_key,
+    settle,
+)
+from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.keys import Way
+from rmtrack.domain.one_story import missing_reading, missing_turns
+from rmtrack.domain.pool import PoolChange
+from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.tag import Tag
+
+Beside = ContactWay | FormerName | ContactField | Tag
+NAME = "name"
+
+
+class LeftOver(NamedTuple):
+    """Something that was known of the client and has no place in the record any more."""
+
+    key: str  # of a fact, a field of the user's own, or `name`
+    known: Columns
+    side: Side  # whose it was
+
+
+class Plan(NamedTuple):
+    """What a merge does; all rows of the second that are not dropped go over to the first.
+
+    `contact` is the first as it then stands, without what is told in its note.
+    """
+
+    contact: Contact
+    differences: tuple[Difference, ...]
+    sides: Mapping[str, Side]  # whose fact holds, as far as that is settled
+    dropped: frozenset[Beside]  # rows that say what another one says
+    changed: tuple[ContactField, ...]  # the first's, with the second's value
+    new: tuple[ContactWay | FormerName | AssetReading | PoolChange, ...]
+    left_over: tuple[LeftOver, ...]
+
+
+class Merged(NamedTuple):
+    """A client who was two, or would be one: `dry_run`."""
+
+    contact: Contact
+    gone: Contact
+    plan: Plan
+    moved: Mapping[str, int]  # rows that went over, by the record's name in the store
+    names: Mapping[int, str]  # of the introducers that are told of, by their numbers
+    dry_run: bool
+
+    @property
+    def unsettled(self) -> tuple[Difference, ...]:
+        """The differences of which nobody has said whose fact holds."""
+        return tuple(one for one in self.plan.differences if one.key not in self.plan.sides)
+
+
+def refuse_merge(first: Contact, second: Contact) -> None:
+    """Raise RuleError where two records can't be one, or where that would bring somebody back."""
+    facts: dict[str, Any] = {
+        "name": first.name,
+        "number": first.id,
+        "other": second.name,
+        "of": second.id,
+    }
+    if first.id == second.id:
+        raise RuleError(N_("{name} ({number}) can't be merged with himself or herself"), **facts)
+    if first.archived and not second.archived:
+        raise RuleError(
+            N_("{name} ({number}) is archived, and {other} ({of}) is not"),
+            hint=N_("rmtrack contact archive {number} --back comes first, or archive {of} too"),
+            **facts,
+        )
+    if second.deceased and not first.archived:
+        raise RuleError(
+            N_("{other} ({of}) is kept as deceased, and {name} ({number}) is not"),
+            hint=N_("if so, rmtrack contact archive {number} --deceased comes first"),
+            **facts,
+        )
+
+
+def plan_merge(first: Half, second: Half, preference: Preference, *, today: date) -> Plan:
+    """Return what merging the second into the first does.
+
+    Raises InputError for a preference that names neither, or nothing in which they differ.
+    """
+    differences = find_differences(first, second)
+    sides = settle(differences, preference, first.contact, second.contact)
+    contact = _unite(first.contact, second.contact, {one.key: one for one in differences}, sides)
+    ways, new_ways = _share_ways(first, second, contact)
+    names, new_names, spelt = _share_names(first, second)
+    fields = {row.field for row in first.fields}
+    tags = {row.word for row in first.tags}
+    return Plan(
+        contact=contact,
+        differences=differences,
+        sides=sides,
+        dropped=frozenset(
+            [
+                *ways,
+                *names,
+                *(row for row in second.fields if row.field in fields),
+                *(row for row in second.tags if row.word in tags),
+            ]
+        ),
+        changed=tuple(_changed_fields(first, second, sides)),
+        new=(
+            *new_ways,
+            *new_names,
+            *missing_reading(first, second, contact, today),
+            *missing_turns(first, second),
+        ),
+        left_over=(*spelt, *_left_over(first, second, differences, sides)),
+    )
+
+
+def _unite(
+    first: Contact,
+    second: Contact,
+    differences: Mapping[str, Difference],
+    sides: Mapping[str, Side],
+) -> Contact:
+    """Return the first record with what the second knows; what is unsettled stays as it is.
+
+    The earlier day of being added holds, and the later one of a contact and of being put off.
+    """
+    known: dict[str, Any] = {}
+    for key, columns in FACTS.items():
+        mine, theirs = (known_of(one, key, (first.id, second.id)) for one in (first, second))
+        chosen = tuple(b if a is None else a for a, b in zip(mine, theirs, strict=True))
+        if key in differences:
+            chosen = differences[key].of(sides.get(key, Side.FIRST))
+        known |= dict(zip(columns, chosen, strict=True))
+    known["birth_lunar"] = bool(known["birth_lunar"])
+    for name in (*Way, "familiarity", "mood"):
+        mine = getattr(first, name)
+        known[str(name)] = getattr(second, name) if mine is None else mine
+    return replace(
+        first,
+        **known,
+        added_on=min(first.added_on, second.added_on),
+        contacted_on=_later(first.contacted_on, second.contacted_on),
+        snoozed_until=_later(first.snoozed_until, second.snoozed_until),
+        deceased=first.deceased or second.deceased,
+    )
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max(filter(None, (one, other)), default=None)
+
+
+def _share_ways(
+    first: Half, second: Half, contact: Contact
+) -> tuple[list[ContactWay], list[ContactWay]]:
+    """Return the rows that say what is said elsewhere, and new ones for the second's own ways."""
+    known = {(way, getattr(contact, way)) for way in Way}
+    dropped = []
+    for row in (*first.ways, *second.ways):
+        if (row.way, row.value) in known:
+            dropped.append(row)
+        known.add((row.way, row.value))
+    own = [(way, getattr(second.contact, way)) for way in Way]
+    new = [
+        ContactWay(contact.id, way, value)
+        for way, value in own
+        if value is not None and (way, value) not in known
+    ]
+    return dropped, new
+
+
+def _share_names(
+    first: Half, second: Half
+) -> tuple[list[FormerName], list[FormerName], list[LeftOver]]:
+    """Return the second's rows that go, a new one for the name that goes, and what is left over.
+
+    Of one name in two spellings one is kept as a former name, for it finds the client as well.
+    """
+    known = {first.contact.name, *(row.name for row in first.names)}
+    keys = {row.name_key for row in first.names}
+    own = FormerName(first.contact.id, second.contact.name, second.contact.name_key)
+    dropped: list[FormerName] = []
+    new: list[FormerName] = []
+    left: list[LeftOver] = []
+    for row in (*second.names, own):
+        if row.name not in known and row.name_key not in keys:
+            new += [own] if row is own else []
+        else:
+            dropped += [] if row is own else [row]
+            left += [] if row.name in known else [LeftOver(NAME, (row.name,), Side.SECOND)]
+        known.add(row.name)
+        keys.add(row.name_key)
+    return dropped, new, left
+
+
+def _changed_fields(first: Half, second: Half, sides: Mapping[str, Side]) -> Iterator[ContactField]:
+    values = {row.field: row.value for row in second.fields}
+    for row in first.fields:
+        if row.field in values and sides.get(own_key(row.field)) is Side.SECOND:
+            yield replace(row, value=values[row.field])
+
+
+def _left_over(
+    first: Half, second: Half, differences: Iterable[Difference], sides: Mapping[str, Side]
+) -> Iterator[LeftOver]:
+    """Yield what gave way, and who cannot have introduced himself.
+
+    Assets that were read stay with their reading.
+    """
+    halves = {Side.FIRST: first, Side.SECOND: second}
+    for one in differences:
+        for side, half in halves.items():
+            read = {row.amount for row in half.readings} if one.key == ASSETS else ()
+            gave_way = sides.get(one.key, side) is not side
+            if gave_way and one.of(side)[0] not in read:
+                yield LeftOver(one.key, one.of(side), side)
+    ids = {first.contact.id, second.contact.id}
+    for side, half in halves.items():
+        if half.contact.introducer_id in ids:
+            yield LeftOver(INTRODUCER, (half.contact.introducer_id,), side)

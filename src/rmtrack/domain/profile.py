@@ -1,0 +1,51 @@
+"""What is kept about a client beside the record itself: one field a column."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rmtrack.domain.keys import ME, NEW, Way
+from rmtrack.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class ContactWay:
+    """One more way to reach a client, beside those in the record. A phone is one client's alone."""
+
+    contact_id: int
+    way: Way
+    value: str  # as the field of the record has it: a phone as digits
+    id: int = NEW
+    owner: str = ME
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name under which a client was kept before: a bank's list may still have it."""
+
+    contact_id: int
+    name: str
+    name_key: str
+    id: int = NEW
+    owner: str = ME
+
+
+@dataclass(frozen=True, slots=True)
+class ContactField:
+    """A field of the user's own, with a client's value."""
+
+    contact_id: int
+    field: str
+    value: str
+    id: int = NEW
+    owner: str = ME
+
+
+@dataclass(frozen=True, slots=True)
+class AssetReading:
+    """What a client held with the bank, as read on a day; the record has the latest."""
+
+    contact_id: int
+    read_on: date
+    amount: Money
+    id: int = NEW
+    owner: str = ME

@@ -1,0 +1,51 @@
+"""What is known of a client, as people and banks write it: risk, yes or no, several in one."""
+
+import re
+
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.keys import Risk
+from rmtrack.reading.numbers import read_whole
+from rmtrack.reading.profile_words import NO, RISKS, YES
+from rmtrack.reading.text import clean, narrow, shown
+from rmtrack.reading.words import read_word
+
+SEPARATORS = r"[,;、，；]"
+
+
+def read_risk(text: str) -> Risk:
+    """Read a risk level: `C3`, 平衡型, or both as banks print them: `C3（平衡型）`, `C3-平衡型`.
+
+    Raises InputError for anything else, and where the two disagree.
+    """
+    plain = re.sub(r"[\s()_-]", "", narrow(clean(text))).lower()
+    found = re.fullmatch(r"(c[1-5])(\D+)", plain)
+    if found and found[2] in RISKS[Risk(found[1])]:
+        return Risk(found[1])
+    return read_word(Risk, text)
+
+
+def read_yes(text: str) -> bool:
+    """Read yes or no: `yes`, `n`, 是, 没有. Raises InputError."""
+    plain = narrow(clean(text)).lower()
+    if plain in YES:
+        return True
+    if plain in NO:
+        return False
+    raise InputError(N_("'{text}' is neither yes nor no: write yes 是 or no 否"), text=shown(plain))
+
+
+def read_several(text: str) -> list[str]:
+    """Return the parts of a text that names several, set apart by commas or the like."""
+    return [part for one in re.split(SEPARATORS, clean(text)) if (part := one.strip())]
+
+
+def read_numbers(text: str, *, most: int) -> list[int]:
+    """Return the numbers of a list that a text names, in their order, each once: `2 5`, `2,5`.
+
+    Raises InputError for one that is not from 1 to `most`, and where none is named.
+    """
+    parts = re.split(rf"{SEPARATORS}|\s", narrow(clean(text)))
+    found = sorted({read_whole(part, least=1, most=most) for part in parts if part})
+    if not found:
+        raise InputError(N_("nothing was chosen: write one number or several, like 2 5"))
+    return found

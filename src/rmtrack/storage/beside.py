@@ -1,0 +1,24 @@
+"""Questions about what is kept of clients beside their records: words and fields of one's own."""
+
+from typing import TYPE_CHECKING
+
+from rmtrack.storage.query import Query, select
+
+if TYPE_CHECKING:  # a query imports its kind when it first runs
+    from rmtrack.domain.own_fields import OwnField
+    from rmtrack.domain.profile import ContactField
+    from rmtrack.domain.tag import Tag
+
+TAGS: "Query[Tag]" = select("tag.Tag", "WHERE contact_id IN (:ids) ORDER BY contact_id, id")
+FIELDS: "Query[OwnField]" = select(
+    "own_fields.OwnField",
+    "WHERE contact_id IN (:ids) ORDER BY contact_id, id",
+    of="contact_field",
+)
+FIELDS_OF: "Query[ContactField]" = select(
+    "profile.ContactField", "WHERE contact_id = :contact_id ORDER BY id"
+)
+# What the fields are called, the first written first.
+FIELD_NAMES: "Query[str]" = select(
+    str, "GROUP BY field ORDER BY min(id)", of="contact_field", field="field"
+)

@@ -1,0 +1,130 @@
+"""Clients who may be one person: a block a group, with what tells them apart."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from rmtrack.domain.duplicates import Duplicates, Group, Numbers
+from rmtrack.domain.likeness import Person, Reason
+from rmtrack.i18n import N_, _, ngettext
+from rmtrack.views.amounts import short
+from rmtrack.views.cells import broken, fold, pad, width
+from rmtrack.views.counts import record_count
+from rmtrack.views.dates import short_day
+from rmtrack.views.merging import born_text
+from rmtrack.views.records import row_json
+from rmtrack.views.terms import term
+
+REASONS = {
+    Reason.PHONE: N_("same phone"),
+    Reason.WECHAT: N_("same WeChat name"),
+    Reason.EMAIL: N_("same e-mail"),
+    Reason.BIRTHDAY: N_("same name and birthday"),
+    Reason.EMPLOYER: N_("same name and employer"),
+    Reason.NAME: N_("same name, and nothing against it"),
+    Reason.SIMILAR: N_("similar name and same employer"),
+}
+GAP = "  "
+NARROWEST = 20  # cells
+
+
+def duplicates_lines(found: Duplicates, *, cells: int) -> str:
+    """Show each group: why, who, what tells them apart, and what merges them."""
+    if not found.groups:
+        return _("No client seems to be there twice. If you know of two: rmtrack contact merge")
+    lines: list[str] = []
+    for group in found.groups:
+        lines += fold(_why(group), cells)
+        lines += _rows([_facts(one, found.numbers[one.id]) for one in group.people], cells)
+        lines += [*_commands(group), ""]
+    count = len(found.groups)
+    told = ngettext("{n} group may be one client", "{n} groups may be one client each", count)
+    return "\n".join([*lines, told.format(n=count)])
+
+
+def _why(group: Group) -> str:
+    """Tell the reasons; of several, each with those whom it holds."""
+    if len(group.reasons) == 1:
+        return _(REASONS[group.reasons[0]])
+    told = _("{reason} ({numbers})")
+    pairs = {reason: _numbers(group, reason) for reason in group.reasons}
+    words = [told.format(reason=_(REASONS[reason]), numbers=pairs[reason]) for reason in pairs]
+    return " · ".join(words)
+
+
+def _numbers(group: Group, reason: Reason) -> str:
+    pairs = [pair for pair in group.likenesses if pair.reason is reason]
+    return ", ".join(map(str, sorted({number for pair in pairs for number in pair[:2]})))
+
+
+def _facts(one: Person, numbers: Numbers) -> tuple[str, ...]:
+    """Return the number, the name, and what tells a client from another, as far as it is known."""
+    state = _("deceased") if one.deceased else _("archived") if one.archived else ""
+    assets = one.assets is not None and _("assets {amount}").format(amount=short(one.assets))
+    last = one.last_touch_on
+    counts = (("interaction", numbers.touches), ("deal", numbers.deals))
+    return (
+        str(one.id),
+        one.name,
+        state,
+        one.phone or "",
+        _("WeChat {name}").format(name=one.wechat) if one.wechat else "",
+        one.email or "",
+        term(one.sex) if one.sex else "",
+        born_text(one.birth_year, one.birth_day, one.birth_lunar),
+        one.employer or "",
+        assets or "",
+        _("last touch {day}").format(day=short_day(last)) if last else "",
+        *(record_count(table, n) if n else "" for table, n in counts),
+    )
+
+
+def _rows(rows: Sequence[Sequence[str]], cells: int) -> list[str]:
+    """Lay the facts out in columns where all fit, else each client's behind each other, folded."""
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    if sum(len(GAP) + one for one in widths if one) <= cells:
+        return [_in_columns(row, widths) for row in rows]
+    return [line for row in rows for line in _folded(row, widths[0], cells)]
+
+
+def _in_columns(row: Sequence[str], widths: Sequence[int]) -> str:
+    number, *rest = row
+    columns = [pad(text, cells) for text, cells in zip(rest, widths[1:], strict=True) if cells]
+    return (GAP + GAP.join([number.rjust(widths[0]), *columns])).rstrip()
+
+
+def _folded(row: Sequence[str], digits: int, cells: int) -> list[str]:
+    number, *rest = row
+    first = f"{GAP}{number.rjust(digits)}{GAP}"
+    lines = broken(" · ".join(filter(None, rest)), max(cells - len(first), NARROWEST))
+    return [f"{' ' * len(first) if at else first}{line}" for at, line in enumerate(lines)]
+
+
+def _commands(group: Group) -> list[str]:
+    stays, *others = group.people
+    told = _("rmtrack contact merge {number} {other}")
+    return [GAP + told.format(number=stays.id, other=one.id) for one in others]
+
+
+def duplicates_json(found: Duplicates) -> dict[str, Any]:
+    """Return the groups as `rmtrack.duplicates/1`: in each the one who would stay comes first."""
+    return {
+        "schema": "rmtrack.duplicates/1",
+        "groups": [
+            {
+                "reasons": [str(reason) for reason in group.reasons],
+                "contacts": [_person(one, found.numbers[one.id]) for one in group.people],
+                "pairs": [
+                    {"first": one.first, "second": one.second, "reason": str(one.reason)}
+                    for one in group.likenesses
+                ],
+            }
+            for group in found.groups
+        ],
+    }
+
+
+def _person(one: Person, numbers: Numbers) -> dict[str, Any]:
+    row = row_json(one._asdict())
+    year, day = row.pop("birth_year"), row.pop("birth_day")
+    row["birthday"] = day and f"{year or '-'}-{day}"
+    return {**row, "touches": numbers.touches, "deals": numbers.deals}

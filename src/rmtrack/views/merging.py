@@ -1,0 +1,174 @@
+"""One client made of two: what went over, what was decided, what is told in the note."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import FACTS, INTRODUCER, Columns, Difference, Side
+from rmtrack.domain.merging import LeftOver, Merged
+from rmtrack.domain.profile import ContactWay, FormerName
+from rmtrack.domain.reach import Profile
+from rmtrack.i18n import _
+from rmtrack.views.amounts import exact
+from rmtrack.views.counts import record_count
+from rmtrack.views.dates import full_day
+from rmtrack.views.editing import LABELS
+from rmtrack.views.lunar import lunar_day
+from rmtrack.views.profile_json import profile_json
+from rmtrack.views.records import row_json, value_json
+from rmtrack.views.terms import term
+
+Names = Mapping[int, str]
+
+
+def merged_lines(merged: Merged) -> str:
+    """Say who was merged into whom, what went over, and whose facts hold where they differed."""
+    names = {"gone": _named(merged.gone), "name": _named(merged.contact)}
+    if merged.dry_run:
+        lines = [_("dry run, nothing stored: {gone} would go over to {name}").format(**names)]
+    else:
+        lines = [_("{gone} is merged into {name}; that number stays").format(**names)]
+    counts = [record_count(table, n) for table, n in merged.moved.items()]
+    if counts:
+        lines.append(_("  moved: {what}").format(what=_(", ").join(counts)))
+    if kept := [*_kept_beside(merged)]:
+        lines.append(_("  kept beside: {what}").format(what=_(", ").join(kept)))
+    lines += [*_settled(merged), *_open(merged)]
+    if not merged.dry_run:
+        told = remark_text(merged.gone, merged.plan.left_over, merged.names)
+        lines.append(_("  in the note: {text}").format(text=told))
+    return "\n".join(lines)
+
+
+def _kept_beside(merged: Merged) -> Iterator[str]:
+    """Yield the ways and the name of the second that stand beside those of the first."""
+    for row in merged.plan.new:
+        match row:
+            case ContactWay(way=way, value=value):
+                yield _("{label} {value}").format(label=_(LABELS[way]), value=value)
+            case FormerName(name=name):
+                yield _("former name {name}").format(name=name)
+
+
+def _settled(merged: Merged) -> Iterator[str]:
+    told = _("  {label}: {kept}, not {other}")
+    for one in merged.plan.differences:
+        side = merged.plan.sides.get(one.key)
+        if side is not None:
+            other = Side.SECOND if side is Side.FIRST else Side.FIRST
+            yield told.format(
+                label=fact_label(one.key),
+                kept=fact_text(one.key, one.of(side), merged.names),
+                other=fact_text(one.key, one.of(other), merged.names),
+            )
+
+
+def _open(merged: Merged) -> Iterator[str]:
+    """Yield what is still to be decided, and how."""
+    told = _("  {label}: {first} or {second}?")
+    for one in merged.unsettled:
+        first, second = (fact_text(one.key, known, merged.names) for known in one[1:3])
+        yield told.format(label=fact_label(one.key), first=first, second=second)
+    if merged.unsettled:
+        told = _("  rmtrack contact merge {number} {of} --prefer {number}")
+        yield told.format(number=merged.contact.id, of=merged.gone.id)
+
+
+def remark_text(gone: Contact, left: Sequence[LeftOver], names: Names) -> str:
+    """Return the line of the note that tells who was merged, and what has no place any more."""
+    theirs, ours = (_left(left, side, names) for side in (Side.SECOND, Side.FIRST))
+    head = _("merged from {name}").format(name=_named(gone))
+    if theirs:
+        head = _("{head}: {left}").format(head=head, left=theirs)
+    return _("{head}; before: {left}").format(head=head, left=ours) if ours else head
+
+
+def _left(left: Sequence[LeftOver], side: Side, names: Names) -> str:
+    told = _("{label} {value}")
+    return _(", ").join(
+        told.format(label=fact_label(one.key), value=fact_text(one.key, one.known, names))
+        for one in left
+        if one.side is side
+    )
+
+
+def fact_label(key: str) -> str:
+    """Return what a fact is called; a field of the user's own has its own name."""
+    return _(LABELS[key]) if key in LABELS else key
+
+
+def fact_text(key: str, known: Columns, names: Names) -> str:
+    """Return what is known of a fact in words."""
+    tell = TOLD.get(key)
+    if tell is not None:
+        return tell(*known)
+    if key == INTRODUCER:
+        return _("{name} ({number})").format(name=names[known[0]], number=known[0])
+    return str(known[0])
+
+
+def born_text(year: int | None, day: str | None, lunar: bool | None) -> str:  # noqa: FBT001 - a column
+    """Return as much of a birthday as is known."""
+    if day and lunar:
+        return lunar_day(day, year)
+    return "-".join(str(part) for part in (year, day) if part)
+
+
+def _risk(grade: str | None, until: date | None) -> str:
+    words = [grade.upper()] if grade else []
+    if until:
+        words.append(_("until {day}").format(day=full_day(until)))
+    return " ".join(words)
+
+
+def _yes_or_no(holds: bool) -> str:  # noqa: FBT001 - a column
+    return _("yes") if holds else _("no")
+
+
+TOLD: Mapping[str, Callable[..., str]] = {
+    "sex": term,
+    "birthday": born_text,
+    "opened_on": full_day,
+    "assets": exact,
+    "risk": _risk,
+    "money": _yes_or_no,
+    "authority": _yes_or_no,
+    "need": _yes_or_no,
+}
+
+
+def merged_json(merged: Merged, profile: Profile) -> dict[str, Any]:
+    """Return the client as stored, or as he would be, as `rmtrack.contact/1`, and what was done."""
+    plan = merged.plan
+    return {
+        **profile_json(profile),
+        "merged": {"id": merged.gone.id, "name": merged.gone.name},
+        "moved": dict(merged.moved),
+        "differences": [_difference(one, plan.sides.get(one.key)) for one in plan.differences],
+        "left_over": [
+            {"field": one.key, "value": _value(one.key, one.known), "of": str(one.side)}
+            for one in plan.left_over
+        ],
+        "dry_run": merged.dry_run,
+    }
+
+
+def _difference(one: Difference, side: Side | None) -> dict[str, Any]:
+    return {
+        "field": one.key,
+        "first": _value(one.key, one.first),
+        "second": _value(one.key, one.second),
+        "kept": side and str(side),
+    }
+
+
+def _value(key: str, known: Columns) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return a fact as JSON has it: of several columns, each under its name."""
+    if len(known) > 1:
+        return row_json(dict(zip(FACTS[key], known, strict=True)))
+    return value_json(known[0])
+
+
+def _named(contact: Contact) -> str:
+    return _("{name} ({number})").format(name=contact.name, number=contact.id)

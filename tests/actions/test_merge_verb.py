@@ -1,0 +1,291 @@
+"""Making one client of two: all of it goes over, undo brings all of it back, rules say no."""
+
+from dataclasses import replace
+
+import pytest
+
+from rmtrack.actions.contacts import add_contact
+from rmtrack.actions.deals import add_deal, win_deal
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.duplicates import list_duplicates
+from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
+from rmtrack.actions.history import redo, show_history, undo
+from rmtrack.actions.log import log_touch
+from rmtrack.actions.merge import find_either, merge_contacts
+from rmtrack.actions.who import find_contact
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import Preference, Side
+from rmtrack.domain.errors import AmbiguousError, InputError, NotFoundError, RuleError
+from rmtrack.domain.keys import Mood, StepState, Way
+from rmtrack.domain.likeness import Reason
+from rmtrack.domain.merging import Merged
+from rmtrack.domain.profile import ContactWay, FormerName
+from rmtrack.storage import merging, queries, ways
+from rmtrack.views.merging import remark_text
+from tests.actions.values import a_client, a_deal, a_step, a_touch, add, archive, dump, november
+
+FIRST, SECOND = Preference(Side.FIRST), Preference(Side.SECOND)
+
+
+def merge(desk: Desk, who: str, other: str, preference: Preference = FIRST) -> Merged:
+    return merge_contacts(replace(desk, line="merge"), who, other, preference, remark=remark_text)
+
+
+def refused(desk: Desk, number: int | None = None) -> str:
+    """Return why a line is not taken back; nothing may have moved."""
+    before = dump(desk.store)
+    with pytest.raises(RuleError) as caught:
+        undo(desk, number)
+    assert dump(desk.store) == before
+    return str(caught.value)
+
+
+def test_what_happened_with_the_second_happened_with_the_first(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    log_touch(desk, "2", a_touch(november(10), mood=Mood.POSITIVE), a_step(november(20)))
+    add_deal(desk, "2", a_deal())
+    merged = merge(desk, "1", "2")
+    assert (merged.contact.id, merged.contact.name) == (1, "王小明")
+    assert merged.moved == {"interaction": 1, "assessment": 1, "next_step": 1, "deal": 1}
+    assert merged.contact.mood is Mood.POSITIVE
+    assert (merged.contact.last_touch_on, merged.contact.next_touch_on) == (
+        november(10),
+        november(20),
+    )
+    (step,) = desk.store.all(queries.OPEN_STEPS_OF, contact_id=1)
+    assert (step.promise, step.state) == (True, StepState.OPEN)
+    with pytest.raises(NotFoundError, match="there is no client 2"):
+        find_contact(desk.store, "2")
+
+
+def test_it_is_one_line_of_history_that_names_both(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    merge(desk, "1", "2")
+    line = show_history(desk, 1)[0]
+    assert (line.id, line.names) == (3, ("王小明", "王晓明"))
+
+
+def test_the_first_is_found_by_his_own_name_and_written_to_by_no_other(desk: Desk) -> None:
+    add(desk, "王小明", "李素芬")
+    merge(desk, "1", "2")
+    assert [row.name for row in desk.store.all(merging.FORMER_NAMES_OF, contact_id=1)] == ["李素芬"]
+    with pytest.raises(NotFoundError):
+        find_contact(desk.store, "李素芬")
+
+
+def test_a_phone_number_is_of_one_client_before_and_after(desk: Desk) -> None:
+    """The first had none, and takes that of the second, who has it again after undo."""
+    add_contact(desk, a_client())
+    add_contact(desk, a_client(phone="13800000002"))
+    before = dump(desk.store)
+    assert merge(desk, "1", "2").contact.phone == "13800000002"
+    after = dump(desk.store)
+    undo(desk)
+    assert dump(desk.store) == before
+    redo(desk)
+    assert dump(desk.store) == after
+
+
+def test_another_phone_number_becomes_a_further_one(desk: Desk) -> None:
+    for phone in ("13800000001", "13800000002"):
+        add_contact(desk, a_client(phone=phone))
+    merge(desk, "1", "2")
+    (way,) = desk.store.all(ways.CONTACT_WAYS_OF, contact_id=1)
+    assert (way.way, way.value) == (Way.PHONE, "13800000002")
+
+
+def test_the_latest_that_was_felt_says_the_place(desk: Desk) -> None:
+    for mood, day in ((Mood.POSITIVE, 9), (Mood.RESISTANT, 8)):
+        contact = add_contact(desk, a_client())
+        log_touch(desk, str(contact.id), a_touch(november(day), mood=mood, familiarity=day), None)
+    assert merge(desk, "2", "1").contact.mood is Mood.POSITIVE
+    undo(desk)
+    merged = merge(desk, "1", "2").contact
+    assert (merged.mood, merged.familiarity) == (Mood.POSITIVE, 9)
+
+
+def test_what_differs_has_to_be_settled_and_nothing_is_written_before(desk: Desk) -> None:
+    for name, employer in (("王小明", "明华科技"), ("王晓明", "某公司")):
+        add_contact(desk, a_client(name, employer=employer))
+    before = dump(desk.store)
+    with pytest.raises(InputError, match="differ in: employer"):
+        merge(desk, "1", "2", Preference())
+    assert (dump(desk.store), len(show_history(desk, 9))) == (before, 2)
+    merged = merge(desk, "1", "2", Preference(own={"employer": 2}))
+    assert merged.contact.employer == "某公司"
+    assert merged.contact.note == "merged from 王晓明 (2); before: employer 明华科技"
+
+
+def test_notes_are_put_together_and_what_gave_way_is_told_in_them(desk: Desk) -> None:
+    add_contact(desk, a_client(note="爱喝茶", employer="明华"))
+    add_contact(desk, a_client(note="有两个孩子", employer="某公司"))
+    note = merge(desk, "1", "2").contact.note
+    assert note == "爱喝茶 · 有两个孩子 · merged from 王小明 (2): employer 某公司"
+
+
+def test_whom_the_second_introduced_the_first_introduced(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    add_contact(desk, a_client("李姐"), introducer="2")
+    archive_contact(desk, "3")
+    merge(desk, "1", "2")
+    assert desk.store.get(Contact, 3).introducer_id == 1
+
+
+@pytest.mark.parametrize(("who", "other"), [("1", "2"), ("2", "1")])
+def test_nobody_has_introduced_himself(desk: Desk, who: str, other: str) -> None:
+    add(desk, "王小明")
+    add_contact(desk, a_client("王晓明"), introducer="1")
+    before = dump(desk.store)
+    contact = merge(desk, who, other).contact
+    assert contact.introducer_id is None
+    assert "introducer 王小明 (1)" in (contact.note or "")
+    undo(desk)
+    assert dump(desk.store) == before
+
+
+def test_a_different_introducer_is_told_by_name(desk: Desk) -> None:
+    add(desk, "张伟", "陈立")
+    for introducer in ("1", "2"):
+        add_contact(desk, a_client(), introducer=introducer)
+    contact = merge(desk, "3", "4").contact
+    assert contact.introducer_id == 1
+    assert contact.note == "merged from 王小明 (4): introducer 陈立 (2)"
+
+
+def test_a_dry_run_stores_nothing_and_leaves_open_what_is_not_settled(desk: Desk) -> None:
+    for employer in ("明华科技", "某公司"):
+        add_contact(desk, a_client(employer=employer, phone=f"138000000{len(employer)}"))
+    before = dump(desk.store)
+    merged = merge_contacts(desk, "1", "2", remark=remark_text, dry_run=True)
+    assert [one.key for one in merged.unsettled] == ["employer"]
+    assert merged.dry_run
+    assert (dump(desk.store), len(show_history(desk, 9))) == (before, 2)
+    settled = merge_contacts(desk, "1", "2", SECOND, remark=remark_text, dry_run=True)
+    assert (settled.unsettled, settled.contact.employer) == ((), "某公司")
+
+
+def test_one_client_is_not_merged_with_himself(desk: Desk) -> None:
+    add(desk, "王小明")
+    with pytest.raises(RuleError, match="himself"):
+        merge(desk, "1", "小明")
+
+
+def test_an_archived_client_goes_over_and_takes_none_in(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    archive_contact(desk, "2")
+    with pytest.raises(RuleError, match=r"王晓明 \(2\) is archived, and 王小明 \(1\) is not"):
+        merge(desk, "2", "1")
+    assert merge(desk, "1", "2").contact.archived is False
+    assert [row.archived for row in desk.store.all(merging.TURNS_OF, contact_id=1)] == [True, False]
+    undo(desk)
+    bring_back(desk, "2")
+    assert merge(desk, "2", "1").contact.name == "王晓明"
+
+
+def test_two_archived_clients_are_merged_in_the_archive(desk: Desk) -> None:
+    for contact in add(desk, "王小明", "王晓明"):
+        archive_contact(desk, str(contact.id))
+    assert merge(desk, "王小明", "王晓明").contact.archived
+
+
+def test_what_is_meant_for_an_archived_client_lands_on_nobody_else(desk: Desk) -> None:
+    """A full name in the archive is no part of somebody's longer one: only its number says so."""
+    first, _longer, _other = add(desk, "王小明", "王小明珠", "李姐")
+    archive(desk.store, first)
+    with pytest.raises(NotFoundError, match="archived"):
+        merge(desk, "3", "王小明")
+    assert find_either(desk, "1").id == 1
+    with pytest.raises(NotFoundError, match="no client fits"):
+        find_either(desk, "赵敏")
+
+
+def test_several_that_fit_are_told(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    with pytest.raises(AmbiguousError):
+        merge(desk, "王", "2")
+
+
+def test_a_later_command_on_what_went_over_is_undone_first(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    log_touch(desk, "2", a_touch(november(10)), a_step(november(14)))
+    add_deal(desk, "2", a_deal())
+    before = dump(desk.store)
+    merge(desk, "1", "2")
+    win_deal(replace(desk, line="deal win 1"), "1")
+    assert "builds on it: deal win 1" in refused(desk, 5)
+    undo(desk)
+    log_touch(replace(desk, line="log 1"), "1", a_touch(november(16)), None)
+    assert "builds on it: log 1" in refused(desk, 5)
+    undo(desk)
+    undo(desk)
+    assert dump(desk.store) == before
+
+
+def test_a_later_command_beside_what_went_over_stays(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明")
+    log_touch(desk, "2", a_touch(november(10)), None)
+    merge(desk, "1", "2")
+    log_touch(desk, "1", a_touch(november(12)), None)
+    undo(desk, 4)
+    days = [desk.store.get(Contact, number).last_touch_on for number in (1, 2)]
+    assert days == [november(12), november(10)]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_nothing_before_a_merge_is_undone_past_it(desk: Desk, number: int) -> None:
+    """It would lose one of the two, or what one of them had."""
+    add(desk, "王小明", "王小明")
+    log_touch(desk, "2", a_touch(november(10)), None)
+    edit_contact(desk, "2", {"phone": "13800000002"})
+    merge(desk, "1", "2")
+    assert "line 5 builds on it: merge" in refused(desk, number)
+
+
+def test_two_bare_records_leave_a_trace_too(desk: Desk) -> None:
+    """Nobody takes the first back alone, who is the second as well."""
+    add(desk, "王小明", "王小明")
+    assert merge(desk, "1", "2").contact.note == "merged from 王小明 (2)"
+    assert "line 3 builds on it" in refused(desk, 1)
+
+
+def test_a_merge_of_what_was_merged_is_taken_back_step_by_step(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明", "王小敏")
+    log_touch(desk, "3", a_touch(november(10)), None)
+    dumps = [dump(desk.store)]
+    for who, other in (("2", "3"), ("1", "2")):
+        merge(desk, who, other)
+        dumps.append(dump(desk.store))
+    assert desk.store.get(Contact, 1).last_touch_on == november(10)
+    assert "builds on it" in refused(desk, 5)
+    for expected in reversed(dumps[:-1]):
+        undo(desk)
+        assert dump(desk.store) == expected
+    for expected in dumps[1:]:
+        redo(desk)
+        assert dump(desk.store) == expected
+
+
+def test_who_may_be_one_is_listed_with_what_is_kept_of_each(desk: Desk) -> None:
+    phone = "13800000001"
+    add_contact(desk, a_client(phone=phone))
+    add_contact(desk, a_client("王晓明"))
+    add(desk, "李姐")
+    log_touch(desk, "2", a_touch(november(10)), None)
+    with desk.store.command("way", desk.now):
+        desk.store.put(ContactWay(2, Way.PHONE, phone))
+    archive_contact(desk, "1")
+    found = list_duplicates(desk)
+    (group,) = found.groups
+    assert group.reasons == (Reason.PHONE,)
+    assert [one.id for one in group.people] == [2, 1]
+    assert [found.numbers[number][1:] for number in (1, 2)] == [(0, 0), (1, 0)]
+    merge(desk, "2", "1")
+    assert list_duplicates(desk).groups == ()
+
+
+def test_a_former_name_of_the_second_goes_over(desk: Desk) -> None:
+    add(desk, "王小明", "王小明")
+    with desk.store.command("name", desk.now):
+        desk.store.put(FormerName(2, "李素芬", "李素芬"))
+    merge(desk, "1", "2")
+    assert [one.name for one in desk.store.all(merging.FORMER_NAMES_OF, contact_id=1)] == ["李素芬"]

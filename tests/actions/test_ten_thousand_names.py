@@ -1,0 +1,134 @@
+"""Of ten thousand names none is mistaken for another, and whoever is alone with a sound is found.
+
+What is typed are the names, their parts, pinyin and initials; slips of all of them; homophones.
+"""
+
+from collections import Counter, defaultdict
+from random import Random
+
+import pytest
+from pypinyin import lazy_pinyin
+
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.who import find_contact
+from rmtrack.domain.errors import AmbiguousError, NotFoundError
+from rmtrack.domain.lookup import Named
+from rmtrack.storage.query import select
+from tests.actions.made_names import (
+    GIVEN,
+    Person,
+    Sounds,
+    a_person,
+    all_sounds,
+    may_fit,
+    spoken,
+    with_homophone,
+    with_slip,
+)
+from tests.actions.values import a_client
+
+PEOPLE = 10_000
+ASKED = 1_500  # of them; to compare each with all others takes minutes
+ALONE_ARE_FOUND = 0.99  # of those whose whole pinyin, or initials, nobody else may have
+
+NOBODY = select(Named, "WHERE FALSE", of="contact")
+
+
+@pytest.fixture(scope="module")
+def random() -> Random:
+    return Random(5)  # noqa: S311 - the same names every time
+
+
+@pytest.fixture(scope="module")
+def people(random: Random) -> list[Person]:
+    return [a_person(random) for _number in range(PEOPLE)]
+
+
+@pytest.fixture(scope="module")
+def sounds(people: list[Person]) -> list[Sounds]:
+    return [all_sounds(person.name) for person in people]
+
+
+@pytest.fixture
+def pool(desk: Desk, people: list[Person]) -> Desk:
+    """Return the desk of an RM who has them all, by their place in the list, from 1."""
+    desk.store.database.run("PRAGMA synchronous = OFF")
+    with desk.store.command("all", desk.now):
+        for person in people:
+            desk.store.put(a_client(person.name))
+    return desk
+
+
+def chosen(pool: Desk, typed: str) -> tuple[int, ...]:
+    """Return the client to whom a write goes, or those among whom somebody must choose."""
+    try:
+        return (find_contact(pool.store, typed).id,)
+    except AmbiguousError as error:
+        return tuple(number for number, _name in error.candidates)
+    except NotFoundError:
+        return ()
+
+
+def typed_for(random: Random, person: Person, alike: dict[str, list[str]]) -> str:
+    """Return something that is typed for somebody, often with a slip."""
+    syllables = spoken(person)
+    meant = random.choice(
+        [
+            person.name,
+            person.name[random.randrange(len(person.name)) :],
+            "".join(syllables),
+            "".join(syllables[random.randrange(len(syllables)) :]),
+            "".join(one[0] for one in syllables),
+            with_homophone(random, person.name, alike),
+        ]
+    )
+    return with_slip(random, meant) if random.random() < 0.5 else meant
+
+
+def test_a_write_never_lands_on_a_name_that_merely_resembles(
+    pool: Desk,
+    people: list[Person],
+    sounds: list[Sounds],
+    random: Random,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("rmtrack.actions.naming._nearest", lambda _key, _known: [])  # takes long
+    monkeypatch.setattr("rmtrack.storage.finding.ALL_NAMES", NOBODY)
+    alike = defaultdict(list)
+    for sign in {*GIVEN, *"".join(person.name for person in people)}:
+        alike[lazy_pinyin(sign)[0]].append(sign)
+    came = Counter[str]()
+    for person in random.choices(people, k=10_000):
+        typed = typed_for(random, person, alike).strip()
+        fits = chosen(pool, typed)
+        came["one" if len(fits) == 1 else "several" if fits else "nobody"] += 1
+        for number in fits[:10]:
+            assert may_fit(typed, people[number - 1].name, sounds[number - 1]), typed
+    assert min(came["one"], came["several"], came["nobody"]) > 500, came  # all three were tried
+
+
+@pytest.mark.parametrize("how", ["pinyin", "initials"])
+def test_whoever_is_alone_with_a_sound_is_found_by_it(
+    pool: Desk, people: list[Person], sounds: list[Sounds], how: str
+) -> None:
+    """Alone is who shares it with nobody, by all sounds that any sign ever had."""
+    begins = defaultdict(set)  # who may have a sign that begins so, by its first letters
+    short = defaultdict(set)  # who may have a sign of one letter
+    for number, of_signs in enumerate(sounds):
+        for sound in {sound for one in of_signs for sound in one}:
+            begins[sound[:2]].add(number)
+            begins[sound[:1]].add(number)
+            if len(sound) == 1:
+                short[sound].add(number)
+    tried = found = 0
+    for number, person in enumerate(people[:ASKED]):
+        syllables = spoken(person)
+        typed = "".join(syllables if how == "pinyin" else (one[0] for one in syllables))
+        rivals = begins[typed[:2]] | short[typed[0]] if how == "pinyin" else begins[typed[0]]
+        if any(may_fit(typed, people[one].name, sounds[one]) for one in rivals - {number}):
+            continue
+        tried += 1
+        found += chosen(pool, typed) == (number + 1,)
+    print(f"{how}: {found} of {tried} who are alone with it are found")  # noqa: T201 - told with -s
+    assert tried > ASKED / 20
+    assert found >= tried * ALONE_ARE_FOUND

@@ -1,0 +1,112 @@
+"""What is known of a client, put right at a terminal: what stands there is told; Enter keeps it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.asking.conftest import Start
+from tests.asking.terminal import CTRL_C, last_line, lines
+from tests.cli.program import dump
+
+EVERYTHING = (
+    *("contact", "edit", "王小明", "--phone", "13800000001", "--phone", "13800000002"),
+    *("--employer", "明华", "--risk", "C3", "--tag", "golf", "--tag", "tea", "--introducer", "3"),
+)
+
+
+@pytest.fixture
+def known(start: Start, filled: Path) -> Path:
+    """Return the store, in which something is known of the first client."""
+    assert start(*EVERYTHING).end()[0] == 0
+    return filled
+
+
+def test_all_that_is_known_is_listed_and_what_is_picked_is_asked(start: Start, known: Path) -> None:
+    terminal = start("contact", "edit", "王小明")
+    terminal.see(" 2  phone                  13800000001, 13800000002")
+    terminal.see(" 8  employer               明华")
+    terminal.see("13  risk level             C3 balanced")
+    terminal.see("22  introducer             李素芬")
+    terminal.see("23  tags                   golf, tea")
+    terminal.asked("What is to change")
+    terminal.answer("23, 2 8 13 22 24 25")
+    terminal.asked("phone")
+    terminal.see("13800000001, 13800000002 · Enter: as it stands, -: nothing")
+    terminal.answer("13800000003, 13800000001")
+    terminal.asked("employer")
+    terminal.answer("-")
+    terminal.asked("risk level")
+    terminal.see("as it stands: C3 balanced")
+    terminal.answer("7")
+    terminal.asked("introducer")
+    terminal.answer("没有人")
+    terminal.told("no client fits '{who}'")
+    terminal.asked("introducer")
+    terminal.instead("王小芳")
+    terminal.asked("tags")
+    terminal.answer("tea, 教师")
+    terminal.asked("a field of your own")
+    terminal.answer("爱好=钓鱼")
+    terminal.asked("note")
+    terminal.answer("老客户")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == (
+        "contact edit 王小明 --phone 13800000003 --phone 13800000001 --employer none --risk none"
+        " --introducer 王小芳 --tag 教师 --untag golf --field 爱好=钓鱼 --note 老客户"
+    )
+
+
+def test_enter_keeps_everything_and_nothing_is_written(start: Start, known: Path) -> None:
+    before = dump(known)
+    terminal = start("contact", "edit", "王小明")
+    terminal.asked("What is to change")
+    terminal.answer("1 2 13 23 24")
+    for question in ("name", "phone", "risk level", "tags", "a field of your own"):
+        terminal.asked(question)
+        terminal.answer()
+    code, shown = terminal.end()
+    assert (code, shown.strip().splitlines()[-1]) == (0, "nothing changed")
+    assert dump(known) == before
+
+
+def test_what_can_not_go_is_not_taken_away(start: Start, known: Path) -> None:
+    terminal = start("contact", "edit", "王小明", lang="zh")
+    terminal.asked("What is to change")
+    terminal.answer("1 23")
+    terminal.asked("name")
+    terminal.answer("none")
+    terminal.told("a client can't be without a name")
+    terminal.asked("name")
+    terminal.instead("王晓明")
+    terminal.asked("tags")
+    terminal.answer("无")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 王小明 --name 王晓明 --untag golf --untag tea"
+
+
+def test_another_clients_phone_is_told_at_once(start: Start, known: Path) -> None:
+    terminal = start("contact", "edit", "李素芬")
+    terminal.asked("What is to change")
+    terminal.answer("2")
+    terminal.asked("phone")
+    terminal.answer("13800000002")
+    terminal.told("the phone number {phone} is that of {name} already (client {number})")
+    terminal.asked("phone")
+    terminal.instead("13800000008")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 李素芬 --phone 13800000008"
+
+
+def test_ctrl_c_at_the_last_question_changes_nothing(start: Start, known: Path) -> None:
+    before, known_lines = dump(known), lines(known)
+    terminal = start("contact", "edit", "王小明")
+    terminal.asked("What is to change")
+    terminal.answer("8 13")
+    terminal.asked("employer")
+    terminal.answer("别处")
+    terminal.asked("risk level")
+    terminal.type(CTRL_C)
+    code, _shown = terminal.end()
+    assert code == 130
+    assert (dump(known), lines(known)) == (before, known_lines)

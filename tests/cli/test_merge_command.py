@@ -1,0 +1,157 @@
+"""`contact merge` and `contact list --duplicates` at the command line."""
+
+import pytest
+
+from tests.cli.program import Program
+
+
+@pytest.fixture
+def known(rmtrack: Program) -> Program:
+    """Return rmtrack on a store with two records of one client who differ in three facts."""
+    first = "--phone 13800000001 --employer 明华科技 --birthday 1980-05-03 --field 车牌=沪A1"
+    second = "--phone 13800000002 --employer 某公司 --birthday 1980-05-30 --field 车牌=沪A2"
+    assert rmtrack(f"contact add 王小明 {first}").code == 0
+    assert rmtrack(f"contact add 王晓明 {second} --wechat xm88").code == 0
+    return rmtrack
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sentence"),
+    [
+        ("contact merge 1", 2, "OTHER is missing"),
+        (
+            "contact merge 1 2",
+            2,
+            "differ in: birthday, employer, 车牌\n  say whose hold: --prefer 1",
+        ),
+        ("contact merge 1 2 --prefer birthday=1", 2, "differ in: employer, 车牌\n"),
+        ("contact merge 1 2 --prefer third", 2, "'third' is neither of the two: write first"),
+        ("contact merge 1 2 --prefer 7", 2, "client 7 is neither of the two: prefer 1 or 2"),
+        ("contact merge 1 2 --prefer 1 --prefer area=2", 2, "nothing is to be preferred in 'area'"),
+        ("contact merge 1 1", 5, "王小明 (1) can't be merged with himself or herself"),
+        ("contact merge 1 9", 3, "there is no client 9"),
+        ("contact merge 王 1", 4, "'王' fits 2 clients"),
+        ("contact list --duplicates --tag golf", 2, "--tag does not go with --duplicates"),
+        ("contact list --duplicates --no-next", 2, "--no-next does not go with --duplicates"),
+    ],
+)
+def test_what_is_refused_says_why_and_changes_nothing(
+    known: Program, line: str, code: int, sentence: str
+) -> None:
+    before = known.dump()
+    result = known(line)
+    assert (result.code, result.out) == (code, "")
+    assert result.err.startswith("rmtrack: ")
+    assert sentence in result.err
+    assert known.dump() == before
+
+
+@pytest.mark.parametrize("side", ["second", "后者", "B", "2", "２"])
+def test_the_second_is_preferred_by_any_of_its_names(known: Program, side: str) -> None:
+    answer = known(f"contact merge 1 2 --prefer {side} --json").json
+    assert answer["employer"] == "某公司"
+    assert [one["kept"] for one in answer["differences"]] == ["second"] * 3
+
+
+def test_facts_are_preferred_one_by_one(known: Program) -> None:
+    line = "contact merge 1 2 --prefer first --prefer employer＝2 --prefer 车牌=second --json"
+    answer = known(line).json
+    assert (answer["id"], answer["birthday"], answer["employer"]) == (1, "1980-05-03", "某公司")
+    assert answer["merged"] == {"id": 2, "name": "王晓明"}
+    assert answer["differences"][0] == {
+        "field": "birthday",
+        "first": {"birth_year": 1980, "birth_day": "05-03", "birth_lunar": False},
+        "second": {"birth_year": 1980, "birth_day": "05-30", "birth_lunar": False},
+        "kept": "first",
+    }
+    assert answer["left_over"][1:] == [
+        {"field": "employer", "value": "明华科技", "of": "first"},
+        {"field": "车牌", "value": "沪A1", "of": "first"},
+    ]
+    assert "1980-05-30" in answer["note"]
+
+
+def test_the_answer_says_what_went_where(known: Program) -> None:
+    known("log 2 想看年金 --next fri")
+    assert known("contact merge 1 2 --prefer 1").out.splitlines() == [
+        "王晓明 (2) is merged into 王小明 (1); that number stays",
+        "  moved: 1 touch, 1 next step",
+        "  kept beside: phone 13800000002, former name 王晓明",
+        "  birthday: 1980-05-03, not 1980-05-30",
+        "  employer: 明华科技, not 某公司",
+        "  车牌: 沪A1, not 沪A2",
+        "  in the note: merged from 王晓明 (2): birthday 1980-05-30, employer 某公司, 车牌 沪A2",
+    ]
+    assert known("undo").code == 0
+    assert known("show 2").code == 0
+
+
+def test_a_dry_run_tells_what_is_still_open(known: Program) -> None:
+    before = known.dump()
+    assert known("contact merge 1 2 --dry-run --prefer birthday=2").out.splitlines() == [
+        "dry run, nothing stored: 王晓明 (2) would go over to 王小明 (1)",
+        "  kept beside: phone 13800000002, former name 王晓明",
+        "  birthday: 1980-05-30, not 1980-05-03",
+        "  employer: 明华科技 or 某公司?",
+        "  车牌: 沪A1 or 沪A2?",
+        "  rmtrack contact merge 1 2 --prefer 1",
+    ]
+    answer = known("contact merge 1 2 --dry-run --json").json
+    assert (answer["dry_run"], [one["kept"] for one in answer["differences"]]) == (True, [None] * 3)
+    assert known.dump() == before
+
+
+def test_every_fact_is_told_in_words(rmtrack: Program) -> None:
+    rmtrack("contact add 陈立")
+    facts = (
+        (
+            "--sex 女 --birthday 05-03 --opened 2015-03-01 --assets 5万 --introducer 陈立 --risk c2"
+            " --risk-until 2027-03-01 --money yes --need no --cadence 20 --birthday 农历05-03"
+        ),
+        (
+            "--sex 男 --birthday 06-03 --opened 2016-03-01 --assets 7万 --introducer 张伟 --risk c4"
+            " --risk-until 2027-04-01 --money no --need yes --cadence 60"
+        ),
+    )
+    rmtrack("contact add 张伟")
+    for one in facts:
+        result = rmtrack(f"contact add 王小明 {one}")
+        assert (result.code, result.err) == (0, "")
+    told = rmtrack("contact merge 3 4 --prefer 4").out
+    for line in (
+        "sex: male, not female",
+        "birthday: 06-03, not lunar 05-03",
+        "account opened: 1 Mar 2016, not 1 Mar 2015",
+        "assets: 70,000, not 50,000",
+        "introducer: 张伟 (2), not 陈立 (1)",
+        "C4 until 1 Apr 2027, not C2 until 1 Mar 2027",
+        "money: no, not yes",
+        "days between touches: 60, not 20",
+    ):
+        assert line in told
+
+
+def test_who_may_be_there_twice(known: Program) -> None:
+    assert known("contact list --duplicates").out == (
+        "No client seems to be there twice. If you know of two: rmtrack contact merge\n"
+    )
+    assert known("contact list --duplicates --json").json == {
+        "schema": "rmtrack.duplicates/1",
+        "groups": [],
+    }
+    known("contact add 王小明 --employer 明华科技")
+    known("log 3 想看年金 --at 2026-10-30")
+    known("contact archive 3")
+    assert known("contact list --duplicates").out.splitlines() == [
+        "same name and employer",
+        "  1  王小明 · 13800000001 · 1980-05-03 · 明华科技",
+        "  3  王小明 · archived · 明华科技 · last touch 30 Oct · 1 touch",
+        "  rmtrack contact merge 1 3",
+        "",
+        "1 group may be one client",
+    ]
+    (group,) = known("contact list --duplicates --json").json["groups"]
+    assert group["reasons"] == ["same-name-employer"]
+    assert group["pairs"] == [{"first": 1, "second": 3, "reason": "same-name-employer"}]
+    one = group["contacts"][1]
+    assert (one["id"], one["archived"], one["touches"], one["deals"]) == (3, True, 1, 0)

@@ -1,0 +1,231 @@
+"""Who may be one person kept twice, and why; who can't be; and that nobody is asked for long."""
+
+import random
+import time
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rmtrack.domain.duplicates import FurtherWay, Group, find_duplicates
+from rmtrack.domain.keys import Sex, Way
+from rmtrack.domain.likeness import Person, Reason
+
+SECONDS = 5  # for a large pool on a busy machine; comparing everybody takes minutes
+
+
+def person(number: int, name: str = "王小明", **fields: Any) -> Person:  # noqa: ANN401 - as many kinds as fields
+    known: dict[str, Any] = dict.fromkeys(Person._fields) | {
+        "birth_lunar": False,
+        "archived": False,
+    }
+    known |= {"deceased": False, "id": number, "name": name, "name_key": name.lower()}
+    return Person(**{**known, **fields})
+
+
+def told(*people: Person, further: tuple[FurtherWay, ...] = ()) -> list[tuple[int, int, str]]:
+    """Return all pairs that are told, with the reason."""
+    groups = find_duplicates(people, further)
+    return sorted((*pair[:2], str(pair.reason)) for group in groups for pair in group.likenesses)
+
+
+def members(groups: tuple[Group, ...]) -> list[list[int]]:
+    return [[one.id for one in group.people] for group in groups]
+
+
+@pytest.mark.parametrize(
+    ("shared", "reason"),
+    [
+        ({"phone": "13800000001"}, Reason.PHONE),
+        ({"wechat": "xm88"}, Reason.WECHAT),
+        ({"email": "a@example.com"}, Reason.EMAIL),
+    ],
+)
+def test_a_way_to_reach_them_tells_of_one_person_whatever_the_names(
+    shared: dict[str, Any], reason: Reason
+) -> None:
+    assert told(person(1, **shared), person(2, "李姐", **shared)) == [(1, 2, reason)]
+
+
+def test_a_further_way_counts_like_the_first() -> None:
+    further = (FurtherWay(2, Way.PHONE, "13800000001"), FurtherWay(3, Way.PHONE, "13800000009"))
+    people = person(1, phone="13800000001"), person(2, "李姐"), person(3, "陈立")
+    assert told(*people, further=further) == [(1, 2, Reason.PHONE)]
+
+
+def test_a_wechat_name_is_one_in_small_and_capital_letters() -> None:
+    assert told(person(1, wechat="XM"), person(2, "李姐", wechat="xm")) == [(1, 2, Reason.WECHAT)]
+
+
+def test_a_couple_with_one_telephone_is_two() -> None:
+    """Two names, and two sexes or birthdays: nothing but the telephone speaks for one."""
+    phone = {"phone": "13800000001"}
+    assert told(person(1, sex=Sex.MALE, **phone), person(2, "李姐", sex=Sex.FEMALE, **phone)) == []
+    assert (
+        told(person(1, birth_day="05-03", **phone), person(2, "李姐", birth_day="05-04", **phone))
+        == []
+    )
+
+
+def test_with_the_same_name_and_phone_another_birthday_is_a_slip() -> None:
+    phone = {"phone": "13800000001"}
+    people = person(1, birth_day="05-03", **phone), person(2, birth_day="05-30", **phone)
+    assert told(*people) == [(1, 2, Reason.PHONE)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        ({}, {}, Reason.NAME),
+        ({"birth_day": "05-03"}, {}, Reason.NAME),
+        ({"birth_day": "05-03"}, {"birth_day": "05-03", "birth_year": 1980}, Reason.BIRTHDAY),
+        ({"birth_day": "05-03", "birth_lunar": True}, {"birth_day": "06-03"}, Reason.NAME),
+        ({"employer": "明华科技"}, {"employer": " 明华 科技"}, Reason.EMPLOYER),
+        ({"employer": "明华科技"}, {"employer": "明华科技有限公司"}, Reason.NAME),
+        ({"phone": "13800000001"}, {"wechat": "xm"}, Reason.NAME),
+        ({"phone": "1", "employer": "明华"}, {"phone": "2", "employer": "明华"}, Reason.EMPLOYER),
+        ({"sex": Sex.MALE}, {"sex": Sex.FEMALE}, None),
+        ({"birth_day": "05-03"}, {"birth_day": "05-04"}, None),
+        ({"birth_year": 1980}, {"birth_year": 1981}, None),
+        ({"phone": "13800000001"}, {"phone": "13800000002"}, None),
+        ({"email": "a@example.com"}, {"email": "b@example.com"}, None),
+        ({"employer": "明华科技"}, {"employer": "某银行"}, None),
+    ],
+)
+def test_the_same_name_goes_by_what_else_is_known(
+    one: dict[str, Any], other: dict[str, Any], reason: Reason | None
+) -> None:
+    """A lunar day and a solar one may be the same; an employer may be written in short."""
+    expected = [] if reason is None else [(1, 2, reason)]
+    assert told(person(1, **one), person(2, **other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_similar"),
+    [
+        ("王小明", "王晓明", True),  # another sign
+        ("王小明", "王小小明", True),  # one more
+        ("anna lee", "ana lee", True),
+        ("王小明", "李小芳", False),
+        ("王小明", "小明王", False),  # two signs: one out in front, one in at the end
+        ("王明", "王敏", False),  # of two signs, one is half of it
+        ("王明", "王小明", False),
+    ],
+)
+def test_a_name_one_sign_apart_is_similar_at_the_same_employer(
+    one: str, other: str, is_similar: bool
+) -> None:
+    work = {"employer": "明华科技"}
+    expected = [(1, 2, Reason.SIMILAR)] if is_similar else []
+    assert told(person(1, one, **work), person(2, other, **work)) == expected
+    assert told(person(1, one, **work), person(2, other, employer="某银行")) == []
+    assert told(person(1, one), person(2, other)) == []
+
+
+def test_the_same_sound_is_similar_in_any_reading() -> None:
+    work = {"employer": "明华科技"}
+    one = person(1, "单敏", readings="shan min/dan min", **work)
+    assert told(one, person(2, "丹民", readings="dan min", **work)) == [(1, 2, Reason.SIMILAR)]
+    assert told(one, person(2, "张民", readings="zhang min", **work)) == []
+
+
+def test_a_similar_name_of_another_sex_or_birthday_is_left_out() -> None:
+    one = person(1, employer="明华", sex=Sex.MALE, birth_day="05-03")
+    assert told(one, person(2, "王晓明", employer="明华", sex=Sex.FEMALE)) == []
+    assert told(one, person(2, "王晓明", employer="明华", birth_day="05-04")) == []
+    assert len(told(one, person(2, "王晓明", employer="明华", birth_day="05-03"))) == 1
+
+
+def test_the_strongest_reason_is_told_of_a_pair_and_comes_first() -> None:
+    both = {"phone": "13800000001", "birth_day": "05-03", "employer": "明华"}
+    people = person(7, **both), person(8, **both), person(1, "李姐"), person(2, "李姐")
+    assert told(*people) == [(1, 2, Reason.NAME), (7, 8, Reason.PHONE)]
+    assert members(find_duplicates(people)) == [[7, 8], [1, 2]]
+
+
+def test_who_are_all_alike_are_one_group_with_all_reasons() -> None:
+    people = person(1), person(2, phone="13800000001"), person(3, phone="13800000001")
+    (group,) = find_duplicates(people)
+    assert [one.id for one in group.people] == [1, 2, 3]
+    assert group.reasons == (Reason.PHONE, Reason.NAME)
+
+
+def test_who_are_like_a_third_but_not_like_each_other_stand_apart() -> None:
+    people = person(1, birth_day="05-03"), person(2), person(3, birth_day="06-03")
+    assert members(find_duplicates(people)) == [[1, 2], [2, 3]]
+
+
+def test_an_active_client_stays_rather_than_an_archived_one() -> None:
+    people = person(1, archived=True), person(2), person(3, archived=True, deceased=True)
+    assert members(find_duplicates(people)) == [[2, 1, 3]]
+
+
+def test_nobody_is_alone_in_a_group() -> None:
+    assert find_duplicates([]) == ()
+    assert find_duplicates([person(1), person(2, "李姐")]) == ()
+
+
+people_drawn = st.lists(
+    st.builds(
+        lambda **fields: fields,
+        name=st.sampled_from(["王小明", "王晓明", "李小明", "李姐"]),
+        phone=st.sampled_from([None, "13800000001", "13800000002"]),
+        sex=st.sampled_from([None, *Sex]),
+        birth_day=st.sampled_from([None, "05-03", "06-03"]),
+        employer=st.sampled_from([None, "明华", "某银行"]),
+        archived=st.booleans(),
+    ),
+    max_size=8,
+)
+
+
+@given(drawn=people_drawn)
+def test_every_pair_that_is_alike_stands_in_one_group_and_no_other_pair_is_told(
+    drawn: list[dict[str, Any]],
+) -> None:
+    """What blocks find in a pool is what two find who are looked at alone."""
+    people = [
+        person(number, str(fields.pop("name")), **fields) for number, fields in enumerate(drawn, 1)
+    ]
+    groups = find_duplicates(people)
+    together = [set(numbers) for numbers in members(groups)]
+    alike = {
+        (one.id, other.id, pair.reason)
+        for one, other in combinations(people, 2)
+        for group in find_duplicates([one, other])
+        for pair in group.likenesses
+    }
+    assert {(*pair,) for group in groups for pair in group.likenesses} == alike
+    for first, second, _reason in alike:
+        assert any({first, second} <= group for group in together)
+    assert all(len(group) > 1 for group in together)
+    ranks = [list(Reason).index(group.reasons[0]) for group in groups]
+    assert ranks == sorted(ranks)
+
+
+def test_ten_thousand_clients_are_looked_through_at_once() -> None:
+    dice = random.Random(5)  # noqa: S311 - the same pool every time
+    signs = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英文华建国素"
+    people = [
+        person(
+            number,
+            dice.choice("王李张刘陈杨赵黄周吴")
+            + "".join(dice.choices(signs, k=dice.choice((1, 2)))),
+            phone=f"138{number:08d}",
+            employer=dice.choice((None, *(f"公司{n}" for n in range(50)))),
+        )
+        for number in range(1, 10_001)
+    ]
+    started = time.perf_counter()
+    assert len(find_duplicates(people)) > 100
+    assert time.perf_counter() - started < SECONDS
+
+
+def test_many_of_one_name_are_one_group_at_once() -> None:
+    """Where nothing at all is known but a word like 客户, each is like every other."""
+    started = time.perf_counter()
+    (group,) = find_duplicates([person(number, "客户") for number in range(1, 10_001)])
+    assert (len(group.people), len(group.likenesses)) == (10_000, 9_999)
+    assert time.perf_counter() - started < SECONDS

@@ -1,0 +1,322 @@
+"""Two records of one client: what the first takes over, what is asked, what is kept aside."""
+
+from dataclasses import fields, replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import (
+    FACTS,
+    Difference,
+    Half,
+    Preference,
+    Side,
+    find_differences,
+    refuse_unsettled,
+)
+from rmtrack.domain.errors import InputError, RuleError
+from rmtrack.domain.keys import Mood, Risk, Sex, Way
+from rmtrack.domain.merging import LeftOver, Plan, plan_merge, refuse_merge
+from rmtrack.domain.money import Money
+from rmtrack.domain.pool import PoolChange
+from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.replaying import Member, Turn, find_stays, in_pool
+from rmtrack.domain.tag import Tag
+
+DAY = date(2026, 11, 16)
+FIRST, SECOND = Side.FIRST, Side.SECOND
+WHOLE: dict[str, Any] = {  # a client of whom everything is known, each fact unlike the other's
+    "sex": Sex.FEMALE,
+    "birth_year": 1980,
+    "birth_day": "05-03",
+    "birth_lunar": True,
+    "opened_on": DAY,
+    "assets": Money.yuan(5),
+    "source": "转介绍",
+    "introducer_id": 9,
+    "employer": "明华科技",
+    "area": "浦东",
+    "family": "两个孩子",
+    "style": "爱听数字",
+    "risk": Risk.C3,
+    "risk_until": DAY,
+    "money": True,
+    "authority": False,
+    "need": True,
+    "cadence_days": 30,
+}
+# What a merge does otherwise with a column than with a fact.
+OTHERWISE = {
+    *("id", "owner", "name", "name_key", "readings", "note", "added_on", "contacted_on"),
+    *("snoozed_until", "archived", "deceased", "last_touch_on", "next_touch_on"),
+    *("familiarity", "mood", *Way),
+}
+
+
+def client(number: int, name: str = "王小明", **known: Any) -> Contact:  # noqa: ANN401 - as many kinds as fields
+    whole: dict[str, Any] = {"name": name, "name_key": name, "added_on": DAY, "id": number}
+    return Contact(**{**whole, **known})
+
+
+def half(number: int = 1, name: str = "王小明", **known: Any) -> Half:  # noqa: ANN401 - as many kinds as fields
+    return Half(client(number, name, **known))
+
+
+def merge(first: Half, second: Half, rest: Side | int | None = None, **own: Side | int) -> Plan:
+    return plan_merge(first, second, Preference(rest, own), today=DAY)
+
+
+def test_every_column_of_a_client_has_its_rule() -> None:
+    """A new one has to be thought of: it would be lost with the client who goes."""
+    facts = {column for columns in FACTS.values() for column in columns}
+    assert facts | OTHERWISE == {field.name for field in fields(Contact)}
+    assert facts == WHOLE.keys()
+
+
+@pytest.mark.parametrize("column", [*WHOLE, "phone", "wechat", "email", "familiarity", "mood"])
+def test_a_blank_is_filled(column: str) -> None:
+    known = WHOLE | {"phone": "1", "wechat": "x", "email": "e", "familiarity": 3}
+    known |= {"mood": Mood.NEUTRAL}
+    told = {column: known[column], **({"birth_day": "05-03"} if column == "birth_lunar" else {})}
+    plan = merge(half(1), half(2, **told))
+    assert plan.contact == replace(client(1), **told)
+    assert (plan.differences, plan.left_over) == ((), ())
+    assert merge(half(1, **told), half(2)).contact == client(1, **told)
+
+
+def test_what_both_know_alike_is_no_difference() -> None:
+    assert merge(half(1, **WHOLE), half(2, **WHOLE)).contact == client(1, **WHOLE)
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_what_they_know_otherwise_is_a_difference_which_either_may_win(key: str) -> None:
+    columns = FACTS[key]
+    one = {column: WHOLE[column] for column in columns}
+    others: dict[str, Any] = {
+        "sex": Sex.MALE,
+        "birth_day": "06-03",
+        "introducer_id": 8,
+        "risk": Risk.C5,
+    }
+    others |= {"money": False, "authority": True, "need": False, "opened_on": DAY - timedelta(1)}
+    others |= {"assets": Money.yuan(6), "cadence_days": 60}
+    other = {column: others.get(column, one[column]) for column in columns}
+    other = other if other != one else dict.fromkeys(columns, "anders")
+    known, theirs = tuple(one.values()), tuple(other.values())
+    first, second = half(1, **one), half(2, **other)
+    assert find_differences(first, second) == (Difference(key, known, theirs),)
+    kept = merge(first, second, FIRST)
+    assert (kept.contact, kept.left_over) == (first.contact, (LeftOver(key, theirs, SECOND),))
+    taken = merge(first, second, FIRST, **{key: 2})
+    assert taken.contact == replace(first.contact, **other)
+    assert taken.left_over == (LeftOver(key, known, FIRST),)
+
+
+def test_what_is_not_settled_stays_and_is_named() -> None:
+    first, second = half(1, employer="明华", area="浦东"), half(2, employer="某行", area="徐汇")
+    plan = merge(first, second, area=2)
+    assert plan.sides == {"area": SECOND}
+    assert plan.contact == client(1, employer="明华", area="徐汇")
+    with pytest.raises(InputError, match=r"王小明 \(1\) and 王小明 \(2\) differ in: employer$"):
+        refuse_unsettled(plan.differences, plan.sides, first.contact, second.contact)
+    whole = merge(first, second, SECOND, area=1)
+    refuse_unsettled(whole.differences, whole.sides, first.contact, second.contact)
+    assert whole.contact == client(1, employer="某行", area="浦东")
+
+
+def test_a_preference_names_one_of_the_two_and_something_in_which_they_differ() -> None:
+    first, second = half(1, employer="明华"), half(2, employer="某行")
+    with pytest.raises(InputError, match="client 7 is neither of the two: prefer 1 or 2"):
+        merge(first, second, 7)
+    with pytest.raises(InputError, match="in 'area': the two differ in employer"):
+        merge(first, second, FIRST, area=SECOND)
+    with pytest.raises(InputError, match="in 'area': the two differ in -"):
+        merge(half(1), half(2), area=SECOND)
+
+
+def test_a_birthday_without_its_year_agrees_and_takes_the_year() -> None:
+    whole: dict[str, Any] = {"birth_year": 1980, "birth_day": "05-03"}
+    assert merge(half(1, birth_day="05-03"), half(2, **whole)).contact == client(1, **whole)
+
+
+def test_a_lunar_day_is_another_one_and_a_birthday_goes_whole() -> None:
+    first = half(1, birth_day="05-03")
+    second = half(2, birth_year=1980, birth_day="05-03", birth_lunar=True)
+    assert merge(first, second, FIRST).contact == first.contact
+    assert merge(first, second, SECOND).left_over == (
+        LeftOver("birthday", (None, "05-03", False), FIRST),
+    )
+
+
+def test_first_and_last_days_tell_of_both() -> None:
+    early, late = DAY - timedelta(9), DAY + timedelta(9)
+    first = half(1, contacted_on=early)
+    second = half(2, added_on=early, contacted_on=DAY, snoozed_until=late)
+    expected = client(1, added_on=early, contacted_on=DAY, snoozed_until=late)
+    assert merge(first, second).contact == expected
+    other = half(1, added_on=early, contacted_on=DAY, snoozed_until=late)
+    assert merge(other, half(2, contacted_on=early)).contact == other.contact
+
+
+def test_the_later_reading_says_the_assets_and_nothing_is_asked() -> None:
+    first = half(1, assets=Money(5))._replace(readings=(AssetReading(1, DAY, Money(5)),))
+    early = DAY - timedelta(1)
+    second = half(2, assets=Money(7))._replace(readings=(AssetReading(2, early, Money(7)),))
+    assert merge(first, second, SECOND).contact.assets == Money(5)
+    assert merge(first, second).sides == {"assets": FIRST}
+    assert merge(second, first).contact.assets == Money(5)
+    assert merge(first, second, assets=2).contact.assets == Money(7)
+    assert [merge(one, other).left_over for one, other in ((first, second), (second, first))] == [
+        (),
+        (),
+    ]
+
+
+def test_readings_of_one_day_leave_the_question_and_the_last_row_says_the_answer() -> None:
+    first = half(1, assets=Money(5))._replace(readings=(AssetReading(1, DAY, Money(5), id=3),))
+    second = half(2, assets=Money(7))._replace(readings=(AssetReading(2, DAY, Money(7), id=4),))
+    assert merge(first, second).sides == {}
+    assert merge(first, second, SECOND).new == ()
+    assert merge(first, second, FIRST).new == (AssetReading(1, DAY, Money(5)),)
+    unread = second._replace(readings=())
+    assert merge(first, unread, FIRST).left_over == (LeftOver("assets", (Money(7),), SECOND),)
+    assert merge(first, half(2)).new == ()
+    assert merge(half(1), half(2)._replace(readings=first.readings)).new == ()
+
+
+def test_another_phone_and_address_become_further_ways() -> None:
+    first = half(1, phone="1", wechat="x")
+    second = half(2, phone="2", wechat="x", email="e")
+    plan = merge(first, second)
+    assert plan.contact == client(1, phone="1", wechat="x", email="e")
+    assert plan.new == (ContactWay(1, Way.PHONE, "2"),)
+
+
+def test_a_way_is_kept_once() -> None:
+    mine = ContactWay(1, Way.PHONE, "2", id=1), ContactWay(1, Way.PHONE, "3", id=2)
+    theirs = ContactWay(2, Way.PHONE, "3", id=3), ContactWay(2, Way.PHONE, "4", id=4)
+    both = half(1)._replace(ways=mine), half(2, phone="2")._replace(ways=theirs)
+    plan = merge(*both)
+    assert plan.contact.phone == "2"
+    assert plan.dropped == {mine[0], theirs[0]}
+    assert plan.new == ()
+
+
+def test_words_and_fields_are_united() -> None:
+    mine, theirs = Tag(1, "golf", id=1), (Tag(2, "golf", id=2), Tag(2, "tea", id=3))
+    car, pet = ContactField(1, "车牌", "沪A1", id=1), ContactField(1, "宠物", "猫", id=2)
+    others = ContactField(2, "车牌", "沪A2", id=3), ContactField(2, "宠物", "猫", id=4)
+    more = ContactField(2, "爱好", "钓鱼", id=5)
+    first = half(1)._replace(tags=(mine,), fields=(car, pet))
+    second = half(2)._replace(tags=theirs, fields=(*others, more))
+    plan = merge(first, second, SECOND)
+    assert plan.differences == (Difference("车牌", ("沪A1",), ("沪A2",)),)
+    assert plan.dropped == {theirs[0], *others}
+    assert plan.changed == (replace(car, value="沪A2"),)
+    assert plan.left_over == (LeftOver("车牌", ("沪A1",), FIRST),)
+    kept = merge(first, second, FIRST)
+    assert (kept.changed, kept.left_over) == ((), (LeftOver("车牌", ("沪A2",), SECOND),))
+
+
+def test_a_field_with_the_name_of_a_fact_says_that_it_is_a_field() -> None:
+    fields_of = [(ContactField(number, "employer", str(number)),) for number in (1, 2)]
+    both = [half(n, employer=str(n))._replace(fields=fields_of[n - 1]) for n in (1, 2)]
+    assert [one.key for one in find_differences(*both)] == ["employer", "field employer"]
+
+
+def test_the_name_that_goes_becomes_a_former_one() -> None:
+    assert merge(half(1), half(2, "王晓明")).new == (FormerName(1, "王晓明", "王晓明"),)
+    assert merge(half(1), half(2)).new == ()
+
+
+def test_former_names_are_kept_once_and_a_second_spelling_is_told() -> None:
+    mine = FormerName(1, "张偉", "张伟", id=1)
+    theirs = FormerName(2, "张偉", "张伟", id=2), FormerName(2, "李姐", "李姐", id=3)
+    first = half(1)._replace(names=(mine,))
+    second = half(2, "张伟")._replace(names=theirs)
+    plan = merge(first, second)
+    assert theirs[0] in plan.dropped
+    assert theirs[1] not in plan.dropped
+    assert plan.new == ()
+    assert plan.left_over == (LeftOver("name", ("张伟",), SECOND),)
+    again = merge(half(1, "李姐"), second)
+    assert theirs[1] in again.dropped
+
+
+def test_nobody_introduced_himself_and_it_is_told_who_was_said_to_have() -> None:
+    plan = merge(half(1, introducer_id=2), half(2, introducer_id=7))
+    assert plan.contact.introducer_id == 7
+    assert plan.left_over == (LeftOver("introducer_id", (2,), FIRST),)
+    plan = merge(half(1, introducer_id=7), half(2, introducer_id=1))
+    assert plan.contact.introducer_id == 7
+    assert plan.left_over == (LeftOver("introducer_id", (1,), SECOND),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        (client(1), client(1), "can't be merged with himself"),
+        (client(1, archived=True), client(2), r"王小明 \(1\) is archived, and 王小明 \(2\) is not"),
+        (client(1), client(2, archived=True, deceased=True), "kept as deceased"),
+    ],
+)
+def test_who_cannot_be_merged(first: Contact, second: Contact, sentence: str) -> None:
+    with pytest.raises(RuleError, match=sentence):
+        refuse_merge(first, second)
+
+
+def test_who_can_be_merged_though_archived_or_deceased() -> None:
+    gone = client(2, archived=True, deceased=True)
+    refuse_merge(client(1), client(2, archived=True))
+    refuse_merge(client(1, archived=True), gone)
+    assert merge(half(1, archived=True), Half(gone)).contact.deceased
+
+
+turns_drawn = st.lists(st.integers(0, 12), max_size=4, unique=True)
+
+
+@given(added=st.tuples(st.integers(0, 6), st.integers(0, 6)), days=st.tuples(*[turns_drawn] * 2))
+def test_one_story_tells_that_the_client_was_in_the_pool_while_either_was(
+    added: tuple[int, int], days: tuple[list[int], list[int]]
+) -> None:
+    """No row of either goes; where they contradict each other, a row more says what holds."""
+    first, second = (story(n, added[n - 1], days[n - 1]) for n in (1, 2))
+    if first.contact.archived and not second.contact.archived:
+        first, second = second, first
+    halves, plan = (first, second), merge(first, second)
+    rows = [row for one in halves for row in one.turns]
+    rows += [replace(row, id=99) for row in plan.new if isinstance(row, PoolChange)]
+    contact = plan.contact
+    for number in range(-1, 16):
+        evening = DAY + timedelta(number)
+        before = any(in_pool(stays(one.contact, one.turns), evening) for one in halves)
+        assert in_pool(stays(contact, rows), evening) == before
+
+
+def story(number: int, added: int, days: list[int]) -> Half:
+    """Return a client who left and came back on these days in turn, first either."""
+    later = sorted(day for day in days if day >= added)
+    leaves_first = number == 1 or len(days) % 2 == 0
+    turns = [
+        PoolChange(
+            number,
+            DAY + timedelta(day),
+            archived=(place % 2 == 0) == leaves_first,
+            id=place * 2 + number,
+        )
+        for place, day in enumerate(later)
+    ]
+    archived = turns[-1].archived if turns else False
+    return half(number, added_on=DAY + timedelta(added), archived=archived)._replace(
+        turns=tuple(turns)
+    )
+
+
+def stays(contact: Contact, rows: Any) -> Any:  # noqa: ANN401 - as find_stays has them
+    turns = sorted(rows, key=lambda row: (row.changed_on, row.id))
+    member = Member(contact.id, "", "", contact.added_on, contact.archived)
+    return find_stays(member, [Turn(contact.id, row.changed_on, row.archived) for row in turns])

@@ -1,0 +1,76 @@
+"""Who may be one client, on a screen: columns where they fit, else folded; every reason told."""
+
+import random
+from datetime import date
+
+import pytest
+
+from rmtrack.domain.duplicates import Duplicates, Numbers, find_duplicates
+from rmtrack.domain.keys import Sex
+from rmtrack.domain.likeness import Person
+from rmtrack.domain.money import Money
+from rmtrack.i18n import use
+from rmtrack.views.cells import width
+from rmtrack.views.duplicates import duplicates_lines
+
+BLANK = dict.fromkeys(Person._fields)
+
+
+def person(number: int, name: str, **known: object) -> Person:
+    told = BLANK | {"birth_lunar": False, "archived": False, "deceased": False} | known
+    return Person(**(told | {"id": number, "name": name, "name_key": name}))  # type: ignore[arg-type]
+
+
+def found(*people: Person, touches: int = 0, deals: int = 0) -> Duplicates:
+    numbers = {one.id: Numbers(one.id, touches, deals) for one in people}
+    return Duplicates(find_duplicates(people), numbers)
+
+
+def lines(*people: Person, cells: int = 80) -> list[str]:
+    return duplicates_lines(found(*people), cells=cells).splitlines()
+
+
+def test_columns_that_nobody_fills_take_no_room() -> None:
+    shown = lines(person(9, "王小明", phone="1"), person(10, "王小明", assets=Money.yuan(5)))
+    assert shown[1:3] == ["   9  王小明  1", "  10  王小明     assets 5"]
+
+
+def test_each_of_several_reasons_is_told_with_those_whom_it_holds() -> None:
+    people = person(1, "李姐"), person(2, "李姐", wechat="x"), person(3, "陈立", wechat="x")
+    assert lines(*people)[0] == "same WeChat name"
+    more = (*people[:2], person(3, "李姐", wechat="x"))
+    assert lines(*more)[0] == (
+        "same WeChat name (2, 3) · same name, and nothing against it (1, 2, 3)"
+    )
+
+
+def test_a_client_who_has_died_and_one_by_the_lunar_calendar_are_marked() -> None:
+    gone = person(2, "李姐", archived=True, deceased=True, birth_day="08-15", birth_lunar=True)
+    assert "deceased  lunar 08-15" in lines(person(1, "李姐"), gone)[2]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("cells", [60, 80, 120])
+def test_no_line_is_wider_than_the_screen(lang: str, cells: int) -> None:
+    dice = random.Random(cells)  # noqa: S311 - the same crowd every time
+    people = [
+        person(
+            number,
+            dice.choice(("王小明", "Maria Magdalena Theresia Hohenzollern", "李" * 40)),
+            phone=dice.choice((None, "13800000001", f"1380000{number:04d}")),
+            sex=dice.choice((None, Sex.MALE)),
+            birth_year=dice.choice((None, 1980)),
+            employer=dice.choice((None, "明华科技" * 10)),
+            assets=Money.yuan(dice.randrange(9**9)),
+            last_touch_on=date(2026, 11, 2),
+        )
+        for number in range(1, 60)
+    ]
+    use(lang)
+    try:
+        shown = duplicates_lines(found(*people, touches=12, deals=3), cells=cells).splitlines()
+    finally:
+        use("en")
+    assert len(shown) > 60
+    assert max(map(width, shown)) <= cells
+    assert not any("…" in line for line in shown)
