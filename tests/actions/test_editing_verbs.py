@@ -21,7 +21,7 @@ from rmtrack.domain.keys import Mood, StepState
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Assessment
 from rmtrack.reading.names import name_fields, name_key
-from rmtrack.storage import merging, queries
+from rmtrack.storage import beside, queries
 from tests.actions.values import (
     MONDAY,
     a_client,
@@ -225,7 +225,7 @@ def test_a_list_asks_for_some(desk: Desk) -> None:
 
 
 def former(desk: Desk) -> list[str]:
-    return [one.name for one in desk.store.all(merging.FORMER_NAMES_OF, contact_id=1)]
+    return [one.name for one in desk.store.all(beside.FORMER_NAMES_OF, contact_id=1)]
 
 
 def test_a_name_that_was_changed_is_kept_as_a_former_one(desk: Desk) -> None:

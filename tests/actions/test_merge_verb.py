@@ -11,8 +11,8 @@ from rmtrack.actions.duplicates import list_duplicates
 from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.log import log_touch
-from rmtrack.actions.merge import find_either, merge_contacts
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.merge import merge_contacts
+from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.errors import AmbiguousError, InputError, NotFoundError, RuleError
@@ -20,7 +20,7 @@ from rmtrack.domain.keys import Mood, StepState, Way
 from rmtrack.domain.likeness import Reason
 from rmtrack.domain.merging import Merged
 from rmtrack.domain.profile import ContactWay, FormerName
-from rmtrack.storage import merging, queries, ways
+from rmtrack.storage import beside, merging, queries, ways
 from rmtrack.views.merging import remark_text
 from tests.actions.values import a_client, a_deal, a_step, a_touch, add, archive, dump, november
 
@@ -68,7 +68,7 @@ def test_it_is_one_line_of_history_that_names_both(desk: Desk) -> None:
 def test_the_first_is_found_by_his_own_name_and_written_to_by_no_other(desk: Desk) -> None:
     add(desk, "王小明", "李素芬")
     merge(desk, "1", "2")
-    assert [row.name for row in desk.store.all(merging.FORMER_NAMES_OF, contact_id=1)] == ["李素芬"]
+    assert [row.name for row in desk.store.all(beside.FORMER_NAMES_OF, contact_id=1)] == ["李素芬"]
     with pytest.raises(NotFoundError):
         find_contact(desk.store, "李素芬")
 
@@ -194,9 +194,9 @@ def test_what_is_meant_for_an_archived_client_lands_on_nobody_else(desk: Desk) -
     archive(desk.store, first)
     with pytest.raises(NotFoundError, match="archived"):
         merge(desk, "3", "王小明")
-    assert find_either(desk, "1").id == 1
+    assert find_even_archived(desk.store, "1").id == 1
     with pytest.raises(NotFoundError, match="no client fits"):
-        find_either(desk, "赵敏")
+        find_even_archived(desk.store, "赵敏")
 
 
 def test_several_that_fit_are_told(desk: Desk) -> None:
@@ -288,4 +288,4 @@ def test_a_former_name_of_the_second_goes_over(desk: Desk) -> None:
     with desk.store.command("name", desk.now):
         desk.store.put(FormerName(2, "李素芬", "李素芬"))
     merge(desk, "1", "2")
-    assert [one.name for one in desk.store.all(merging.FORMER_NAMES_OF, contact_id=1)] == ["李素芬"]
+    assert [one.name for one in desk.store.all(beside.FORMER_NAMES_OF, contact_id=1)] == ["李素芬"]

@@ -237,7 +237,7 @@ def test_those_without_a_place_are_listed_with_the_one_proposed(known: Program) 
         "   name  assets  products  last touch  proposed place",
         "3  赵敏                                high·neutral",
         "2  李姐    1.2m                        low·neutral",
-        "1 of 20 placed: from 20 on the list follows the grid. Go on:",
+        "1 of 20 placed: from 20 on the grid is worth following. Go on:",
         "  rmtrack contact assess --unclassified",
     ]
     assert known.dump() == before

@@ -59,7 +59,7 @@ TEXTS |= {"add a key": keying.ADD, "drop a key": keying.DROP, "drop keys": deriv
 READ_WHOLE = {  # the reason why it may
     "queries.ALL_CONTACTS": "all are asked for",
     "merging.PEOPLE": "all are asked for",
-    "merging.FORMER_NAMES": "a list of the bank's may have any",
+    "beside.FORMER_NAMES": "a list of the bank's may have any",
     "merging.FURTHER_WAYS": "all are asked for",
     "finding.ALL_NAMES": "the nearest are looked for, where nobody fits",
     "queries.CONTACT_IDS": "all are asked for",

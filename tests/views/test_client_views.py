@@ -11,7 +11,7 @@ from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import INSURANCE, Band, Mood, Nature, Objection, Stage, Truth
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.touch import Assessment
-from rmtrack.views.advice import advice_json, advice_lines
+from rmtrack.views.advice import advice_json, advice_rows
 from rmtrack.views.client_json import page_json
 from rmtrack.views.client_page import page_lines
 
@@ -165,27 +165,26 @@ ADVICE = Advice(
 )
 
 
-def test_advice_is_laid_out_in_two_columns() -> None:
-    assert advice_lines(ADVICE, cells=34, indent=2) == [
-        "  Aim     one deal",
-        "  Say     which of the two suits",
-        "          this money better",
-        "  Closer  be there first",
+def test_advice_has_a_title_before_each_of_its_words() -> None:
+    assert [*advice_rows(ADVICE)] == [
+        ("Aim", "one deal"),
+        ("Say", "which of the two suits this money better"),
+        ("Closer", "be there first"),
     ]
-    assert advice_lines(NOTHING, cells=34) == []
+    assert [*advice_rows(NOTHING)] == []
 
 
 def test_advice_for_a_cell_alone_has_no_step() -> None:
     """As the sheet of a cell shows it, where clients of several stages stand."""
     alone = ADVICE._replace(stage=None, at_stage=None)
-    assert [line.split()[0] for line in advice_lines(alone, cells=80)] == ["Aim", "Say"]
+    assert [title for title, _words in advice_rows(alone)] == ["Aim", "Say"]
 
 
 def test_what_is_said_at_a_stage_stands_alone_where_there_is_no_cell() -> None:
     staged = ADVICE._replace(in_cell=None, at_stage=Counsel(say="look"))
-    assert advice_lines(staged, cells=80) == ["Say  look"]
+    assert [*advice_rows(staged)] == [("Say", "look")]
     silent = ADVICE._replace(in_cell=None, at_stage=Counsel())
-    assert advice_lines(silent, cells=80) == []
+    assert [*advice_rows(silent)] == []
 
 
 def test_the_json_has_what_the_screen_leaves_out() -> None:

@@ -128,7 +128,7 @@ def test_a_pool_nobody_of_whom_has_a_cell_is_told_what_to_do_and_no_zeros() -> N
     pool = [a_contact(n, None, None, 10_000) for n in range(300)]
     assert drawn(grid_screen(a_page(*pool)), 100) == (
         "300 clients, none with a cell so far · 3m\n"
-        "Place the 20 you know best, ten seconds each: from then on the call list follows the grid."
+        "Place the 20 you know best, ten seconds each: from then on the grid tells what to do."
         "\n  rmtrack contact assess --unclassified"
     )
     few = drawn(grid_screen(a_page(*(a_contact(n, None, Mood.NEUTRAL) for n in range(7)))))

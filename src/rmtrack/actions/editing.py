@@ -9,22 +9,21 @@ from rmtrack.actions.contacts import NO_WAYS, NOTHING
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import keep_former_name
 from rmtrack.actions.own_fields import put_fields
-from rmtrack.actions.placing import keep_felt
+from rmtrack.actions.placing import keep_news
 from rmtrack.actions.ways import (
     keep_further,
     look_up_reach,
     refuse_known_phones,
     with_first,
 )
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Archived, Edited
-from rmtrack.domain.errors import N_, NotFoundError, RuleError
+from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import StepState, Way
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.reach import Given
 from rmtrack.domain.tag import Tag
-from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
 
 
@@ -56,7 +55,7 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
         desk.store.put(after)
         keep_former_name(desk, before, after)
         keep_further(desk, after, ways)
-        _keep_what_is_felt(desk, before, after)
+        keep_news(desk, before, after)
         keep_assets(desk, before, after)
         untagged = _untag(desk, before, untags)
         tagged = _tag(desk, before, tags)
@@ -127,13 +126,8 @@ def _find_for(desk: Desk, who: str, changes: Mapping[str, Any]) -> Contact:
 
 
 def _find_leaving(desk: Desk, who: str) -> Contact:
-    """Return the client who has died: an archived one too, but never in another's place."""
-    try:
-        return find_contact(desk.store, who)
-    except NotFoundError:
-        contact = find_contact(desk.store, who, reading=True)
-        if not contact.archived:
-            raise
+    """Return the client who has died: an archived one too."""
+    contact = find_even_archived(desk.store, who)
     if contact.deceased:
         raise RuleError(
             N_("{name} (client {number}) is kept as deceased already"),
@@ -150,17 +144,6 @@ def _introduced(desk: Desk, contact: Contact, introducer: str | None) -> dict[st
     if found.id == contact.id:
         raise RuleError(N_("{name} can't have introduced himself or herself"), name=contact.name)
     return {"introducer_id": found.id}
-
-
-def _keep_what_is_felt(desk: Desk, before: Contact, after: Contact) -> None:
-    """Keep what is felt anew as a dated row."""
-    felt = {
-        name: getattr(after, name)
-        for name in ("familiarity", "mood")
-        if getattr(after, name) != getattr(before, name)
-    }
-    if felt:
-        keep_felt(desk, after, Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
 
 
 def _tag(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.profile import FormerName
-from rmtrack.storage import merging
+from rmtrack.storage import beside
 
 
 def keep_former_name(desk: Desk, before: Contact, after: Contact) -> None:
@@ -14,5 +14,5 @@ def keep_former_name(desk: Desk, before: Contact, after: Contact) -> None:
 
 def was_named(desk: Desk, contact: Contact, name_key: str) -> bool:
     """Tell whether the client was ever kept under another name than now, and that was this."""
-    former = desk.store.all(merging.FORMER_NAMES_OF, contact_id=contact.id)
+    former = desk.store.all(beside.FORMER_NAMES_OF, contact_id=contact.id)
     return any(one.name_key == name_key for one in former)

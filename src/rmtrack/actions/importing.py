@@ -7,6 +7,7 @@ from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.contacts import put_new_contact
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import was_named
+from rmtrack.actions.placing import keep_news
 from rmtrack.actions.start import count_unplaced
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
@@ -19,8 +20,7 @@ from rmtrack.domain.importing import (
     is_told_by,
     refreshed,
 )
-from rmtrack.domain.touch import Assessment
-from rmtrack.storage import merging, queries, ways
+from rmtrack.storage import beside, queries, ways
 
 Tick = Callable[[], None]
 
@@ -79,7 +79,7 @@ class _Pool:
         owners = {contact.id: contact for contact in contacts}
         for line in desk.store.all(ways.PHONES):
             self.by_phone.setdefault(line.value, owners[line.contact_id])
-        for former in desk.store.all(merging.FORMER_NAMES):  # behind who has the name now
+        for former in desk.store.all(beside.FORMER_NAMES):  # behind who has the name now
             if owners[former.contact_id].phone is None:
                 self.by_name.setdefault(former.name_key, []).append(owners[former.contact_id])
 
@@ -171,17 +171,7 @@ def _put_fresh(desk: Desk, contact: Contact, fresh: Contact) -> None:
     """Store a client's news; a place in the grid that it brings is a row of its own too."""
     desk.store.put(fresh)
     keep_assets(desk, contact, fresh)
-    familiarity = fresh.familiarity if fresh.familiarity != contact.familiarity else None
-    mood = fresh.mood if fresh.mood != contact.mood else None
-    if familiarity is not None or mood is not None:
-        desk.store.put(
-            Assessment(
-                contact_id=contact.id,
-                assessed_on=desk.today,
-                familiarity=familiarity,
-                mood=mood,
-            )
-        )
+    keep_news(desk, contact, fresh)
 
 
 def _namesakes(

@@ -7,7 +7,7 @@ from typing import Any
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.placing import place_by_rows
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_even_archived
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import (
     INTRODUCER,
@@ -17,7 +17,6 @@ from rmtrack.domain.differences import (
     Preference,
     refuse_unsettled,
 )
-from rmtrack.domain.errors import NotFoundError
 from rmtrack.domain.merging import LeftOver, Merged, Plan, plan_merge, refuse_merge
 from rmtrack.storage import beside, merging, queries, ways
 from rmtrack.storage.rows import table_of
@@ -47,7 +46,7 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
     `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
-        first, second = find_either(desk, who), find_either(desk, other)
+        first, second = (find_even_archived(desk.store, one) for one in (who, other))
         refuse_merge(first, second)
         halves = _half(desk, first), _half(desk, second)
         plan = plan_merge(*halves, preference, today=desk.today)
@@ -65,20 +64,6 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
     return Merged(stored, second, plan, counts, names, dry_run)
 
 
-def find_either(desk: Desk, who: str) -> Contact:
-    """Return the client that `who` names, an archived one too.
-
-    As for any writing, what was meant for an archived client lands on nobody else.
-    """
-    try:
-        return find_contact(desk.store, who)
-    except NotFoundError:
-        found = find_contact(desk.store, who, reading=True)
-        if not found.archived:
-            raise
-        return found
-
-
 def _half(desk: Desk, contact: Contact) -> Half:
     def rows(query: Any) -> tuple[Any, ...]:  # noqa: ANN401 - of as many kinds as there are tables
         return tuple(desk.store.all(query, contact_id=contact.id))
@@ -86,7 +71,7 @@ def _half(desk: Desk, contact: Contact) -> Half:
     return Half(
         contact,
         ways=rows(ways.CONTACT_WAYS_OF),
-        names=rows(merging.FORMER_NAMES_OF),
+        names=rows(beside.FORMER_NAMES_OF),
         fields=rows(beside.FIELDS_OF),
         tags=rows(queries.TAGS_OF),
         readings=rows(merging.READINGS_OF),

@@ -24,6 +24,17 @@ def keep_felt(desk: Desk, contact: Contact, felt: Assessment) -> Assessment:
     return stored
 
 
+def keep_news(desk: Desk, before: Contact, after: Contact) -> None:
+    """Keep a familiarity and a mood that a stored client has anew, as felt today."""
+    felt = {
+        name: getattr(after, name)
+        for name in ("familiarity", "mood")
+        if getattr(after, name) != getattr(before, name)
+    }
+    if felt:
+        keep_felt(desk, after, Assessment(contact_id=after.id, assessed_on=desk.today, **felt))
+
+
 def _last_of_day(desk: Desk, felt: Assessment) -> int | None:
     touches = desk.store.all(queries.INTERACTIONS_OF, contact_id=felt.contact_id)  # newest first
     return next((one.id for one in touches if one.happened_on == felt.assessed_on), None)

@@ -25,6 +25,20 @@ def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
     return _active(store.first(queries.CONTACT, id=number), number, reading=reading)
 
 
+def find_even_archived(store: Store, who: str) -> Contact:
+    """Return the client that `who` names for writing, an archived one too.
+
+    What was meant for an archived client lands on nobody else. Raises what `find_contact` raises.
+    """
+    try:
+        return find_contact(store, who)
+    except NotFoundError:
+        found = find_contact(store, who, reading=True)
+        if not found.archived:
+            raise
+        return found
+
+
 def plain_number(text: str) -> int | None:
     """Return the number that was typed, in any width; None for what is a name.
 

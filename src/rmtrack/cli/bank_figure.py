@@ -12,7 +12,7 @@ from rmtrack.domain.pieces import MOST_PIECES
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import read_past_day
 from rmtrack.reading.numbers import read_whole
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import said
 from rmtrack.reading.words import is_none
 
 
@@ -35,7 +35,7 @@ def read_figure(
         taken_on=day,
         amount=amount,
         pieces=pieces,
-        reason=clean(words.reason or "") or None,
+        reason=said(words.reason),
     )
 
 

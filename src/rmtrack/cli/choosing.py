@@ -10,8 +10,8 @@ from rmtrack.domain.choosing import Choice, Order
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Band, Mood
 from rmtrack.domain.money import ZERO
-from rmtrack.domain.risk import EXPIRING_DAYS
-from rmtrack.domain.tiers import Tiers
+from rmtrack.domain.risk import expiring_by
+from rmtrack.domain.tiers import REACHED_DAYS, Tiers
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.choosing import (
     read_month_of_year,
@@ -24,10 +24,9 @@ from rmtrack.reading.choosing import (
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.own_fields import read_fields_asked
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import clean, said
 from rmtrack.reading.words import Words, read_cell, read_key, read_word
 
-REACHED_DAYS = 30  # so many days back a tier that was reached is told, unless a day is given
 MOST_DAYS = 9_999
 MOST_CLIENTS = 1_000_000
 ORDERS: Words = {
@@ -157,7 +156,7 @@ def _of_day(typed: Mapping[str, Any], today: date) -> dict[str, Any]:
     days = typed["silent"] and read_whole(typed["silent"], least=1, most=MOST_DAYS)
     return {
         "reached_since": _since(typed, today),
-        "risk_by": today + timedelta(days=EXPIRING_DAYS) if typed["risk_expired"] else None,
+        "risk_by": expiring_by(today) if typed["risk_expired"] else None,
         "silent_since": today - timedelta(days=days) if days else None,
     }
 
@@ -175,10 +174,6 @@ def _since(typed: Mapping[str, Any], today: date) -> date | None:
     return since
 
 
-def _text(text: str) -> str | None:
-    return clean(text) or None
-
-
 # option: the field of a choice, and what reads it
 READERS: Mapping[str, tuple[str, Read]] = {
     "cell": ("cell", read_cell),
@@ -191,9 +186,9 @@ READERS: Mapping[str, tuple[str, Read]] = {
     "assets_to": ("assets_to", lambda text: read_amount(text, at_least=ZERO)),
     "risk": ("risks", read_risks),
     "qualified": ("qualities", read_qualities),
-    "employer": ("employer", _text),
-    "area": ("area", _text),
-    "source": ("source", _text),
+    "employer": ("employer", said),
+    "area": ("area", said),
+    "source": ("source", said),
     "birthday_in": ("born_in", read_month_of_year),
     "sort": (
         "order",

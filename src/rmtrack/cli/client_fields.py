@@ -18,7 +18,7 @@ from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.names import read_email, read_named, read_phone
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.profile import read_risk, read_yes
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import clean, said
 from rmtrack.reading.words import is_none, read_familiarity, read_word
 
 LONGEST_CADENCE = 999  # days
@@ -176,7 +176,7 @@ def _alive(text: str, _today: date) -> Fields:
 
 
 def _text(field: str) -> Read:
-    return lambda text, _today: {field: clean(text) or None}
+    return lambda text, _today: {field: said(text)}
 
 
 def _one(field: str, read: Callable[[str], object]) -> Read:

@@ -14,7 +14,7 @@ from rmtrack.domain.grid import FAMILIARITY, band
 from rmtrack.domain.keys import Band, Mood
 from rmtrack.domain.money import ZERO, Money
 
-USEFUL_FROM = 20  # clients with a place: from here on the call list follows the grid
+USEFUL_FROM = 20  # clients with a place: from here on the grid is worth following
 AFTER_CALLS = 5  # so many are asked for at once from then on
 HOLDING = Money.yuan(500_000)  # so much with the bank stands for holding something
 LONG_AGO = 365  # days

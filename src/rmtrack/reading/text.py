@@ -37,6 +37,11 @@ def clean(text: str) -> str:
     return _composed(text.replace("\r\n", "\n").translate(_ONE_LINE))
 
 
+def said(text: str | None) -> str | None:
+    """Return a text that was typed as it is kept: cleaned; None where nothing was said."""
+    return clean(text) or None if text else None
+
+
 def clean_lines(text: str) -> str:
     r"""Return `text` like `clean` does, but keep its lines, ended by `\n`."""
     return _composed(text.replace("\r\n", "\n").translate(_LINES))

@@ -1,4 +1,4 @@
-"""Questions about what is kept of clients beside their records: words and fields of one's own."""
+"""Questions about what is kept beside clients' records: words, own fields, former names."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.own_fields import OwnField
-    from rmtrack.domain.profile import ContactField
+    from rmtrack.domain.profile import ContactField, FormerName
     from rmtrack.domain.tag import Tag
 
 TAGS: "Query[Tag]" = select("tag.Tag", "WHERE contact_id IN (:ids) ORDER BY contact_id, id")
@@ -21,4 +21,8 @@ FIELDS_OF: "Query[ContactField]" = select(
 # What the fields are called, the first written first.
 FIELD_NAMES: "Query[str]" = select(
     str, "GROUP BY field ORDER BY min(id)", of="contact_field", field="field"
+)
+FORMER_NAMES: "Query[FormerName]" = select("profile.FormerName", "ORDER BY id")
+FORMER_NAMES_OF: "Query[FormerName]" = select(
+    "profile.FormerName", "WHERE contact_id = :contact_id ORDER BY id"
 )

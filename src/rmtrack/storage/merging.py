@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.duplicates import FurtherWay, Numbers
     from rmtrack.domain.likeness import Person
     from rmtrack.domain.pool import PoolChange
-    from rmtrack.domain.profile import AssetReading, FormerName
+    from rmtrack.domain.profile import AssetReading
 
 # Everybody, the archived too, and every further way to reach somebody.
 PEOPLE: "Query[Person]" = select("likeness.Person", "ORDER BY id", of="contact")
@@ -26,10 +26,6 @@ NUMBERS: "Query[Numbers]" = select(
     deals="(SELECT count(*) FROM deal WHERE deal.contact_id = contact.id)",
 )
 
-FORMER_NAMES: "Query[FormerName]" = select("profile.FormerName", "ORDER BY id")
-FORMER_NAMES_OF: "Query[FormerName]" = select(
-    "profile.FormerName", "WHERE contact_id = :contact_id ORDER BY id"
-)
 READINGS_OF: "Query[AssetReading]" = select(
     "profile.AssetReading", "WHERE contact_id = :contact_id ORDER BY read_on, id"
 )
@@ -47,7 +43,7 @@ HANGING = (
     queries.DEALS_OF,
     queries.TAGS_OF,
     ways.CONTACT_WAYS_OF,
-    FORMER_NAMES_OF,
+    beside.FORMER_NAMES_OF,
     beside.FIELDS_OF,
     READINGS_OF,
     TURNS_OF,

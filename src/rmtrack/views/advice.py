@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rmtrack.i18n import _
-from rmtrack.views.cells import two_columns
 
 if TYPE_CHECKING:
     from rmtrack.domain.advice import Advice, Counsel
@@ -30,11 +29,6 @@ def advice_rows(advice: "Advice") -> Iterator[tuple[str, str]]:
     if stage is not None:
         rest = ((_("Say"), stage.say), (_("Avoid"), stage.avoid))
         yield from ((title, text) for title, text in rest if text and text not in said)
-
-
-def advice_lines(advice: "Advice", *, cells: int, indent: int = 0) -> list[str]:
-    """Return the same laid out on a screen of so many cells; nothing where nothing is advised."""
-    return two_columns([*advice_rows(advice)], indent=indent, cells=cells)
 
 
 def advice_json(advice: "Advice") -> dict[str, Any]:

@@ -102,7 +102,7 @@ def left_text(placed: int, left: int) -> str:
         left,
     )
     if placed < USEFUL_FROM:
-        told = _("{placed} of {all} placed: from {all} on the list follows the grid. Go on:")
+        told = _("{placed} of {all} placed: from {all} on the grid is worth following. Go on:")
     return "\n".join([told.format(placed=placed, all=USEFUL_FROM, left=left), f"  {COMMAND}"])
 
 

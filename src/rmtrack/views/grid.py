@@ -53,9 +53,8 @@ def _cold(page: GridPage) -> Iterator[RenderableType]:
         return
     first = min(pool.number, USEFUL_FROM)
     text = ngettext(
-        "Place this client, in ten seconds: from then on the call list follows the grid.",
-        "Place the {n} you know best, ten seconds each: from then on the call list follows"
-        " the grid.",
+        "Place this client, in ten seconds: from then on the grid tells what to do.",
+        "Place the {n} you know best, ten seconds each: from then on the grid tells what to do.",
         first,
     )
     yield Text(text.format(n=first))

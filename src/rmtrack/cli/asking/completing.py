@@ -5,8 +5,7 @@ from typing import Any, NamedTuple
 
 from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.merge import find_either
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.cli.asking.people import ask_among, ask_deal_of
 from rmtrack.cli.asking.values import Asked, ask_value
 from rmtrack.cli.session import Session, session_of
@@ -16,7 +15,7 @@ ENDS_OPTIONS = "--"
 OF_CLIENTS, OF_DEALS = "who", "which"  # the fact of an AmbiguousError that holds what was typed
 FIND: Mapping[str, Callable[[Desk, str], object]] = {
     "WHO": lambda desk, who: find_contact(desk.store, who),
-    "OTHER": find_either,
+    "OTHER": lambda desk, who: find_even_archived(desk.store, who),
     "DEAL": find_deal,
 }
 MARK = "\0"  # nobody can type it

@@ -4,6 +4,7 @@ Ctrl-C and Ctrl-D raise KeyboardInterrupt: whoever asks has changed nothing befo
 or says what stays.
 """
 
+import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 Read = Callable[[str], object]
 ENTER = "\r"  # as a key
 MOST_SHOWN = 50  # of a long list at once; typing narrows it
+
+# Ctrl-C between two questions meets asyncio as it closes its loop; what it then leaves undone is
+# nothing to tell a user of.
+warnings.filterwarnings("ignore", r"coroutine .* was never awaited", RuntimeWarning)
 
 
 def ask_text(message: str, read: Read, *, hint: str = "", skippable: bool = False) -> str:

@@ -18,7 +18,7 @@ from rmtrack.domain.touch import Assessment
 from rmtrack.reading.assessing import read_answers, read_nature, read_truth
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import said
 from rmtrack.reading.words import read_category, read_familiarity, read_word
 from rmtrack.views.assess import assessed_json, assessed_lines
 from rmtrack.views.cold_start import unclassified_json, unclassified_screen
@@ -114,9 +114,9 @@ def run(
         nature=read_nature(nature) if nature else None,
         truth=read_truth(truth) if truth else None,
         willing=read_whole(willing, least=0, most=10) if willing else None,
-        term=_text(term),
-        loss=_text(loss),
-        words=_text(words),
+        term=said(term),
+        loss=said(loss),
+        words=said(words),
     )
     answers = read_answers(holds or (), lacks or (), products)
     done = assess_client(session.desk(), who or "", felt, answers)
@@ -149,7 +149,3 @@ def _show_unclassified(session: Session, limit: str | None) -> None:
     pool = list_unclassified(session.desk(), most)
     screen = partial(unclassified_screen, whole=most is not None)
     session.answer(pool, screen, unclassified_json)
-
-
-def _text(typed: str | None) -> str | None:
-    return clean(typed) or None if typed else None

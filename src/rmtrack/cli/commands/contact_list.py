@@ -59,13 +59,12 @@ def run(
     ] = False,
 ) -> None:
     """Turn what was typed into a choice and show who is meant."""
-    typed = dict(locals())  # every option by its name
     session = session_of(ctx)
     if duplicates:
         show_duplicates(session, ctx.params)
         return
     tiers = tiers_of(session.config.settings.tiers)
-    choice = read_choice(typed, session.now.date(), tiers)
+    choice = read_choice(ctx.params, session.now.date(), tiers)
     found = list_clients(
         session.desk(),
         choice,

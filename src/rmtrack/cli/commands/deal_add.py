@@ -13,7 +13,7 @@ from rmtrack.domain.errors import N_
 from rmtrack.domain.keys import INVESTMENT, NEW, Degree
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import read_day, read_past_day
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import said
 from rmtrack.reading.words import read_category, read_word
 from rmtrack.views.deal_json import deal_json
 from rmtrack.views.deals import deal_lines
@@ -67,7 +67,7 @@ def run(
     session = session_of(ctx)
     today = session.now.date()
     rules = session.config.settings.rules
-    named = clean(product) or None if product else None
+    named = said(product)
     deal = Deal(
         contact_id=NEW,
         category=read_category(category, session.categories),

@@ -12,7 +12,7 @@ from rmtrack.domain.keys import NEW, Kind, Mood, Objection, Outcome
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.reading.dates import BACK, read_when
 from rmtrack.reading.numbers import read_whole
-from rmtrack.reading.text import clean
+from rmtrack.reading.text import said
 from rmtrack.reading.words import read_category, read_familiarity, read_word
 from rmtrack.views.log import log_json, log_lines
 
@@ -99,20 +99,16 @@ def run(
         kind=read_word(Kind, kind),
         outcome=read_word(Outcome, outcome),
         about=read_category(about, session.categories) if about else None,
-        note=_text(note),
+        note=said(note),
         mood=read_word(Mood, mood) if mood else None,
         familiarity=read_familiarity(familiarity) if familiarity else None,
         objection=read_word(Objection, objection) if objection else None,
         willing=read_whole(willing, least=0, most=10) if willing else None,
-        give=_text(give),
-        ask=_text(ask),
+        give=said(give),
+        ask=said(ask),
     )
-    step = _next_step(session, next_, what=_text(what), promise=not private)
+    step = _next_step(session, next_, what=said(what), promise=not private)
     session.answer(log_touch(session.desk(), who, touch, step), log_lines, log_json)
-
-
-def _text(typed: str | None) -> str | None:
-    return clean(typed) or None if typed else None
 
 
 def _moment(session: Session, at: str | None) -> datetime:
