@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
+from rmtrack.domain.dealing import standing
 from rmtrack.domain.keys import DealState, Degree, Kind, Mood, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.quota import Quota
@@ -88,9 +89,11 @@ def add_deals(store: Store, contact_id: int, chance: random.Random) -> None:
     deal = Deal(contact_id, category, amount, opened, degree=chance.choice(list(Degree)))
     if drawn < 1 / 3:
         expected = TODAY + timedelta(days=chance.randrange(45))
-        store.put(replace(deal, expected_on=expected))
+        stored = store.put(replace(deal, expected_on=expected))
+        store.put(standing(stored, opened))
     elif drawn < 1 / 2:
         won_on = TODAY - timedelta(days=chance.randrange(10))
         won = store.put(replace(deal, state=DealState.WON, closed_on=won_on))
+        store.put(standing(won, opened))
         month = Month.of(won_on)
         store.put(Booking(category, amount, won_on, month, deal_id=won.id))

@@ -1,10 +1,12 @@
 """Time whole commands, the way a person waits for them, against a bare start of Python.
 
     python benchmarks/run.py [--contacts 1000] [--interactions 20] [--rounds 25] [--large 100000]
+                             [--deals 8800]
 
 Every round runs every command once, so that a slow spell of the machine falls on all of them. With
 --large, the grid and searches of a store with so many contacts are timed too, against the other
-one. The bounds are shown, not enforced: the exit code is 1 only when a command failed.
+one; with --deals, the pipeline of a store with so many deals against that of a hundred. The bounds
+are shown, not enforced: the exit code is 1 only when a command failed.
 """
 
 import argparse
@@ -14,21 +16,27 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.deals import fill_with_deals
 from benchmarks.pool import TODAY, fill
 from rmtrack.storage.opening import open_store
+from rmtrack.storage.store import Store
 
 BARE = "python -c pass"
 SEARCHES = {"find name": "王明芳", "find pinyin": "wangmingfang", "find phone": "00000012"}
 COMPARED = ("grid", *SEARCHES)  # with the same of the large store
 LARGE = "{name}, large"
 STORE, LARGE_STORE = "rmtrack.db", "large.db"
+FEW_STORE, MANY_STORE = "few.db", "many.db"
 LARGE_BOUND = 1.3  # times the same of the small store
+FEW_DEALS = 100
+DEALS_BOUND = 1.5  # times the pipeline of so few
 
 
 class Measured(NamedTuple):
@@ -37,6 +45,8 @@ class Measured(NamedTuple):
     argv: Callable[[int], list[str]]
     bound: float | None
     store: str = STORE
+    against: str | None = None  # the same command on a smaller store
+    ratio: float = 1.0  # how many times of that it may take
 
 
 def measured(contacts: int) -> dict[str, Measured]:
@@ -68,8 +78,19 @@ def with_large(commands: dict[str, Measured]) -> dict[str, Measured]:
     for name, command in commands.items():
         found[name] = command
         if name in COMPARED:
-            found[LARGE.format(name=name)] = command._replace(bound=None, store=LARGE_STORE)
+            found[LARGE.format(name=name)] = command._replace(
+                bound=None, store=LARGE_STORE, against=name, ratio=LARGE_BOUND
+            )
     return found
+
+
+def with_deals(commands: dict[str, Measured], deals: int) -> dict[str, Measured]:
+    """Return the commands, and the pipeline of few deals and of so many."""
+    rmtrack = str(Path(sys.executable).with_name("rmtrack"))
+    few, many = (f"pipeline, {number}" for number in (FEW_DEALS, deals))
+    pipeline = Measured(lambda _: [rmtrack, "pipeline"], None, FEW_STORE)
+    compared = pipeline._replace(store=MANY_STORE, against=few, ratio=DEALS_BOUND)
+    return {**commands, few: pipeline, many: compared}
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -121,20 +142,20 @@ def report(commands: dict[str, Measured], times: dict[str, list[float]]) -> str:
         by_median = median(taken) / median(bare)
         bound = "" if command.bound is None else f"{command.bound:g}"
         lines.append(f"{name:20}{median(taken):9.1f}{by_round:12.1f}{by_median:12.1f}{bound:>6}")
-    for name in COMPARED:
-        if (large := LARGE.format(name=name)) in times:
-            pairs = zip(times[large], times[name], strict=True)
+    for name, command in commands.items():
+        if command.against is not None:
+            pairs = zip(times[name], times[command.against], strict=True)
             ratio = median(much / little for much, little in pairs)
-            lines.append(f"{large}: {ratio:.2f} x {name} (bound {LARGE_BOUND:g})")
+            lines.append(f"{name}: {ratio:.2f} x {command.against} (bound {command.ratio:g})")
     return "\n".join(lines)
 
 
-def make_store(path: Path, contacts: int, interactions: int) -> float:
+def make_store(path: Path, put: Callable[[Store], None]) -> float:
     """Make the store and return the seconds it took."""
     start = time.perf_counter()
     store = open_store(path)
     try:
-        fill(store, contacts=contacts, interactions=interactions)
+        put(store)
     finally:
         store.close()
     return time.perf_counter() - start
@@ -147,19 +168,28 @@ def main() -> int:
     parser.add_argument("--interactions", type=int, default=20, help="with each contact")
     parser.add_argument("--rounds", type=int, default=25)
     parser.add_argument("--large", type=int, help="contacts of a second store")
+    parser.add_argument("--deals", type=int, help="deals of one more store")
     asked = parser.parse_args()
     commands = measured(asked.contacts)
-    with tempfile.TemporaryDirectory() as folder:
-        took = make_store(Path(folder) / STORE, asked.contacts, asked.interactions)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        people = partial(fill, contacts=asked.contacts, interactions=asked.interactions)
+        took = make_store(folder / STORE, people)
         print(
             f"{asked.contacts} contacts, {asked.contacts * asked.interactions} interactions"
             f" (made in {took:.1f} s), {asked.rounds} rounds\n"
         )
         if asked.large:
-            took = make_store(Path(folder) / LARGE_STORE, asked.large, interactions=0)
+            many = partial(fill, contacts=asked.large, interactions=0)
+            took = make_store(folder / LARGE_STORE, many)
             print(f"{asked.large} contacts in the large store (made in {took:.1f} s)\n")
             commands = with_large(commands)
-        print(report(commands, measure(commands, environment(Path(folder)), asked.rounds)))
+        if asked.deals:
+            make_store(folder / FEW_STORE, partial(fill_with_deals, deals=FEW_DEALS))
+            took = make_store(folder / MANY_STORE, partial(fill_with_deals, deals=asked.deals))
+            print(f"{asked.deals} deals in one more store (made in {took:.1f} s)\n")
+            commands = with_deals(commands, asked.deals)
+        print(report(commands, measure(commands, environment(folder), asked.rounds)))
     return 0
 
 

@@ -54,6 +54,7 @@ HOT = {
     "log": ["log", "1", "想看年金方案", "--next", "+3d"],
     "grid": ["grid"],
     "plan": ["plan"],
+    "pipeline": ["pipeline"],
     "find": ["find", "王"],
     "show": ["show", "1"],
     "show by name": ["show", "王小明"],

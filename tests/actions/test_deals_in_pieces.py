@@ -6,15 +6,8 @@ from datetime import date
 
 import pytest
 
-from rmtrack.actions.deals import (
-    add_deal,
-    edit_deal,
-    list_deals,
-    lose_deal,
-    move_deal,
-    show_deal,
-    win_deal,
-)
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, show_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.month_page import look_at_month
 from rmtrack.actions.plan import set_quota, show_plan

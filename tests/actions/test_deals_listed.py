@@ -2,14 +2,15 @@
 
 import pytest
 
-from rmtrack.actions.deals import add_deal, list_deals, lose_deal, win_deal
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import add_deal, lose_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import EVERY, Wanted
 from rmtrack.domain.errors import NotFoundError
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, DealState, Degree, LostReason
 from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.wanted import EVERY, Wanted
 from tests.actions.values import DECEMBER, NOVEMBER, a_deal, add, archive, november
 
 

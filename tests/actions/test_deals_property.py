@@ -10,15 +10,8 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from rmtrack.actions.contacts import add_contact
-from rmtrack.actions.deals import (
-    add_deal,
-    edit_deal,
-    list_deals,
-    lose_deal,
-    move_deal,
-    show_deal,
-    win_deal,
-)
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, show_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.plan import show_plan

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from rmtrack.actions.deals import add_deal, edit_deal, list_deals, lose_deal, show_deal, win_deal
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, show_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.plan import record_figure, set_quota, show_plan

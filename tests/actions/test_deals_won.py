@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from rmtrack.actions.deals import add_deal, list_deals, win_deal
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import add_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import set_quota, show_plan
 from rmtrack.domain.days import Month

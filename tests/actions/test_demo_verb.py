@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from rmtrack.actions.cold_start import list_unclassified
-from rmtrack.actions.deals import list_deals, show_deal
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import show_deal
 from rmtrack.actions.demo import TODAY, fill_with_demo
 from rmtrack.actions.demo_people import PEOPLE
 from rmtrack.actions.desk import Desk

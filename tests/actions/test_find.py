@@ -1,5 +1,7 @@
 """Finding clients by a part of whatever is remembered of them."""
 
+from random import Random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +17,7 @@ from rmtrack.domain.lookup import Match
 from rmtrack.domain.profile import ContactWay
 from rmtrack.reading.names import name_fields
 from rmtrack.reading.searching import read_search
+from tests.actions.made_names import a_person
 from tests.actions.values import a_client, a_step, a_touch, add, archive, november
 
 
@@ -88,6 +91,39 @@ def test_notes_and_next_steps_are_looked_through_where_asked_for(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("annalee", [("Anna Lee", Match.NAME)]),
+        ("anna-l", [("Anna Lee", Match.NAME)]),
+        ("al", [("Anna Lee", Match.NAME)]),  # from one word into the next
+        ("wang小明", [("王小明", Match.PINYIN)]),
+        ("wx明", [("王小明", Match.PINYIN)]),
+        ("王xiao", [("王小明", Match.PINYIN), ("王小兰", Match.PINYIN)]),
+        ("wang晓明", []),
+        ("王ming", []),
+        ("lan蘭", []),
+        ("wang小蘭", [("王小兰", Match.PINYIN)]),
+    ],
+)
+def test_latin_names_are_found_in_one_word_and_chinese_ones_in_two_scripts(
+    pool: Desk, text: str, expected: list[tuple[str, Match]]
+) -> None:
+    assert found(pool, text) == expected
+
+
+def test_the_reading_that_fits_signs_and_pinyin_is_told(desk: Desk) -> None:
+    add(desk, "单雄信")
+    (one,) = find_clients(desk, read_search("dan雄")).found
+    assert one.text == "dan xiong xin"
+    assert find_clients(desk, read_search("雄dan")).found == ()
+
+
+def test_the_initials_of_a_latin_name_find_it(desk: Desk) -> None:
+    add(desk, "John Smith")
+    assert found(desk, "js") == [("John Smith", Match.INITIALS)]
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("小明", "王小明"),
@@ -109,6 +145,53 @@ def test_where_the_client_stands_is_told(pool: Desk) -> None:
     assert (one.id, one.familiarity, one.mood, one.archived) == (1, 7, None, False)
     (gone,) = find_clients(pool, read_search("小兰")).found
     assert gone.archived
+
+
+@pytest.fixture
+def crowd(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Return a desk at which ten clients are very many."""
+    for module, name, number in (
+        ("find", "MANY", 9),
+        ("find_many", "MOST_BETTER", 9),
+        ("find_many", "REACH", 25),
+        ("find_many", "COUNTED", 40),
+    ):
+        monkeypatch.setattr(f"rmtrack.actions.{module}.{name}", number)
+    random = Random(7)  # noqa: S311 - the same every time
+    with desk.store.command("all", desk.now):
+        for number in range(90):
+            name = a_person(random).name
+            gone = random.random() < 0.2
+            phone = f"1380000{number:04d}" if random.random() < 0.9 else None
+            work = random.choice([None, "1380 Group", name])
+            client = a_client(name, phone=phone, archived=gone, employer=work)
+            desk.store.put(client)
+    return desk
+
+
+TYPED = ("1380", "138000", "0001", "z", "w", "zh", "wang", "a", "n", "王", "张", "1", "g", "group")
+
+
+@pytest.mark.parametrize("most", [1, 3, 5, 20])
+def test_of_very_many_the_first_are_who_they_would_be_if_all_were_looked_at(
+    crowd: Desk, most: int
+) -> None:
+    counted = 0
+    for typed in (*TYPED, "a b", "138-0", "wang小", "9" * 40):
+        search = read_search(typed)
+        all_of_them, first = find_clients(crowd, search), find_clients(crowd, search, most=most)
+        assert first.found == all_of_them.found[:most], typed
+        assert first.total <= all_of_them.total
+        assert first.all_counted == (first.total == all_of_them.total) or not first.all_counted
+        assert first.total >= len(first.found)
+        counted += not first.all_counted
+    assert counted or most == 20
+
+
+def test_notes_are_looked_through_whole_among_very_many_too(crowd: Desk) -> None:
+    search = read_search("1380")
+    assert find_clients(crowd, search, notes=True, most=3).all_counted
+    assert not find_clients(crowd, search, most=3).all_counted
 
 
 def test_in_an_empty_store_nobody_is_found(desk: Desk) -> None:

@@ -61,10 +61,25 @@ def test_who_brought_them_is_named_as_any_client_is(desk: Desk) -> None:
         names(desk, Choice(), "赵敏")
 
 
+def test_a_lunar_birthday_is_listed_in_the_month_in_which_it_is_kept_next(
+    desk: Desk, desk_on: Callable[[date], Desk]
+) -> None:
+    """The fifth of the tenth lunar month is 13 November in 2026, and 2 November in 2027."""
+    add_contact(desk, a_client("钱程", birth_day="11-20"))
+    assert names(desk, Choice(born_in=11)) == ["钱程"]
+    add_contact(desk, a_client("王小明", birth_day="10-05", birth_lunar=True))
+    add_contact(desk, a_client("李姐", birth_day="10-30", birth_lunar=True, birth_year=1980))
+    add_contact(desk, a_client("赵敏", birth_day="11-05", birth_lunar=True))
+    assert names(desk, Choice(born_in=11)) == ["王小明", "钱程"]
+    assert names(desk, Choice(born_in=12)) == ["李姐", "赵敏"]
+    assert names(desk_on(date(2026, 12, 1)), Choice(born_in=11)) == ["王小明", "钱程", "李姐"]
+    assert names(desk, Choice(born_in=10)) == []
+
+
 def test_who_stands_in_a_tier_and_who_is_near_the_next(desk: Desk) -> None:
     for name, amount in {"赵": 45, "钱": 280, "孙": 299, "李": 320, "周": 700}.items():
         holding(desk, name, amount)
-    assert names(desk, Choice(tier=GOLD)) == ["孙", "钱"]
+    assert names(desk, Choice(tier=GOLD)) == ["钱", "孙"]
     assert names(desk, Choice(near_tier=True)) == ["孙", "赵", "钱"]
     near = replace(desk, policy=Policy(tier_near=1))
     assert names(near, Choice(near_tier=True)) == ["孙"]

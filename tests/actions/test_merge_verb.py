@@ -1,6 +1,7 @@
 """Making one client of two: all of it goes over, undo brings all of it back, rules say no."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -12,15 +13,19 @@ from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
 from rmtrack.actions.history import redo, show_history, undo
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.merge import merge_contacts
+from rmtrack.actions.movement import grid_on, show_moves
+from rmtrack.actions.snooze import snooze_contact
 from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.errors import AmbiguousError, InputError, NotFoundError, RuleError
+from rmtrack.domain.grid import band
 from rmtrack.domain.keys import Mood, StepState, Way
 from rmtrack.domain.likeness import Reason
 from rmtrack.domain.merging import Merged
 from rmtrack.domain.profile import ContactWay, FormerName
-from rmtrack.storage import beside, merging, queries, ways
+from rmtrack.reading.names import name_fields
+from rmtrack.storage import beside, cells, merging, queries, ways
 from rmtrack.views.merging import remark_text
 from tests.actions.values import a_client, a_deal, a_step, a_touch, add, archive, dump, november
 
@@ -94,14 +99,109 @@ def test_another_phone_number_becomes_a_further_one(desk: Desk) -> None:
     assert (way.way, way.value) == (Way.PHONE, "13800000002")
 
 
-def test_the_latest_that_was_felt_says_the_place(desk: Desk) -> None:
+def test_a_place_that_the_latest_row_says_needs_no_other(desk: Desk) -> None:
     for mood, day in ((Mood.POSITIVE, 9), (Mood.RESISTANT, 8)):
         contact = add_contact(desk, a_client())
         log_touch(desk, str(contact.id), a_touch(november(day), mood=mood, familiarity=day), None)
-    assert merge(desk, "2", "1").contact.mood is Mood.POSITIVE
+    assert merge(desk, "2", "1", SECOND).contact.mood is Mood.POSITIVE
     undo(desk)
     merged = merge(desk, "1", "2").contact
     assert (merged.mood, merged.familiarity) == (Mood.POSITIVE, 9)
+    assert len(desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)) == 2
+
+
+def differing(desk: Desk) -> None:
+    """Add one client twice: near and positive of old, then far and resistant."""
+    for day, familiarity, mood in ((9, 8, Mood.POSITIVE), (12, 1, Mood.RESISTANT)):
+        contact = add_contact(desk, a_client())
+        touch = a_touch(november(day), familiarity=familiarity, mood=mood)
+        log_touch(desk, str(contact.id), touch, None)
+
+
+def test_whose_place_in_the_grid_holds_has_to_be_said(desk: Desk) -> None:
+    differing(desk)
+    before = dump(desk.store)
+    with pytest.raises(InputError, match="differ in: familiarity, mood"):
+        merge(desk, "1", "2", Preference())
+    assert dump(desk.store) == before
+    assert merge(desk, "1", "2", Preference(own={"familiarity": 1, "mood": 2})).unsettled == ()
+
+
+@pytest.mark.parametrize(("who", "other"), [("1", "2"), ("2", "1")])
+@pytest.mark.parametrize("side", [*Side])
+def test_the_preferred_place_holds_in_the_grid_and_in_its_replay(
+    desk: Desk, who: str, other: str, side: Side
+) -> None:
+    """A row of today says it where the latest one does not; the evenings before stay as told."""
+    differing(desk)
+    before = dump(desk.store)
+    contact = merge(desk, who, other, Preference(side)).contact
+    nearer = (who if side is Side.FIRST else other) == "1"
+    expected = (8, Mood.POSITIVE) if nearer else (1, Mood.RESISTANT)
+    assert (contact.familiarity, contact.mood) == expected
+    rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=int(who))
+    assert [row.assessed_on.day for row in rows] == [9, 12, *([16] if nearer else [])]
+    (placed,) = desk.store.all(cells.FELT, day=desk.today)[-1:]
+    assert (placed.familiarity, placed.mood) == expected
+    tomorrow = replace(desk, now=desk.now + timedelta(days=1))
+    (cell,) = [one for one in grid_on(tomorrow, desk.today).cells if one.members.contacts]
+    assert (cell.cell.band, cell.cell.mood) == (band(expected[0]), expected[1])
+    assert len(show_moves(tomorrow, november(1)).moves) == (3 if nearer else 2)
+    after = dump(desk.store)
+    undo(desk)
+    assert dump(desk.store) == before
+    redo(desk)
+    assert dump(desk.store) == after
+
+
+def test_the_row_of_today_names_the_last_touch_of_today(desk: Desk) -> None:
+    differing(desk)
+    log_touch(desk, "2", a_touch(), None)
+    merge(desk, "1", "2")
+    row = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)[-1]
+    assert (row.assessed_on, row.interaction_id) == (desk.today, 3)
+
+
+def test_who_was_put_off_stays_so_and_both_who_were_have_to_be_asked_for(desk: Desk) -> None:
+    add(desk, "王小明", "王晓明", "王小鸣")
+    snooze_contact(desk, "2", november(25))
+    merged = merge(desk, "1", "2", Preference())
+    assert merged.contact.snoozed_until == merged.plan.put_off == november(25)
+    snooze_contact(desk, "3", november(20))
+    with pytest.raises(InputError, match="differ in: snoozed_until"):
+        merge(desk, "1", "3", Preference())
+    merged = merge(desk, "1", "3", SECOND)
+    assert (merged.contact.snoozed_until, merged.plan.put_off) == (november(20), None)
+
+
+@pytest.mark.parametrize(
+    ("who", "other"), [("1", "2"), ("王小明", "李素芬"), ("王 小明", "２"), ("1", "李素芬")]
+)
+def test_two_who_share_no_name_are_merged_where_both_are_named_for_sure(
+    desk: Desk, who: str, other: str
+) -> None:
+    add(desk, "王小明", "李素芬")
+    assert merge(desk, who, other).plan.strangers
+
+
+@pytest.mark.parametrize(("who", "other"), [("小明", "2"), ("1", "素芬"), ("wxm", "lsf")])
+def test_two_who_share_no_name_are_not_merged_by_a_part_of_it(
+    desk: Desk, who: str, other: str
+) -> None:
+    add(desk, "王小明", "李素芬")
+    before = dump(desk.store)
+    with pytest.raises(RuleError, match=r"王小明 \(1\) and 李素芬 \(2\) have no name in common"):
+        merge(desk, who, other)
+    assert dump(desk.store) == before
+    assert merge_contacts(desk, who, other, remark=remark_text, dry_run=True).plan.strangers
+
+
+def test_two_who_share_a_name_of_before_are_merged_by_a_part_of_one(desk: Desk) -> None:
+    add(desk, "王小明", "李素芬")
+    edit_contact(desk, "1", {**name_fields("李素芳")})
+    edit_contact(desk, "1", {**name_fields("陈立")})
+    edit_contact(desk, "2", {**name_fields("王小明")})
+    assert not merge(desk, "陈", "小明").plan.strangers
 
 
 def test_what_differs_has_to_be_settled_and_nothing_is_written_before(desk: Desk) -> None:
@@ -280,6 +380,19 @@ def test_who_may_be_one_is_listed_with_what_is_kept_of_each(desk: Desk) -> None:
     assert [one.id for one in group.people] == [2, 1]
     assert [found.numbers[number][1:] for number in (1, 2)] == [(0, 0), (1, 0)]
     merge(desk, "2", "1")
+    assert list_duplicates(desk).groups == ()
+
+
+def test_who_was_called_as_another_is_now_is_listed_with_that_name(desk: Desk) -> None:
+    add(desk, "张三", "李四", "王五")
+    for number, name in (("1", "赵六"), ("3", "周七")):
+        edit_contact(desk, number, {**name_fields(name)})
+    edit_contact(desk, "2", {**name_fields("张三")})
+    found = list_duplicates(desk)
+    (group,) = found.groups
+    assert group.reasons == (Reason.FORMER,)
+    assert found.former == {1: ("张三",), 2: ("李四",)}
+    merge(desk, "1", "2")
     assert list_duplicates(desk).groups == ()
 
 

@@ -17,6 +17,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, undo
 from rmtrack.actions.merge import merge_contacts
 from rmtrack.calendars import CHINA, calendar_named
+from rmtrack.domain.assessed import stood_on
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealChange
@@ -226,7 +227,7 @@ def all_of(store: Store, kind: type, number: int) -> list[Any]:
 
 def texts_of(contact: Contact, ids: tuple[int, int], introducers: dict[int, str]) -> set[str]:
     """Return every value of a client's facts, in words."""
-    facts_known = {key: known_of(contact, key, ids) for key in FACTS}
+    facts_known = {key: known_of(contact, key, ids, MONDAY) for key in FACTS}
     return {
         f"{key} {fact_text(key, known, introducers)}"
         for key, known in facts_known.items()
@@ -248,6 +249,7 @@ def check(store: Store, case: Case) -> None:
     look_for_rows(rows, rows_of(store))
     look_for_what_is_united(united, Beside.of(store, contact), contact.note or "")
     look_for_facts(store, contact, halves)
+    look_for_the_place(store, contact, halves, case.side)
     undo(desk)
     assert dump(store) == before
     redo(desk)
@@ -287,11 +289,11 @@ def look_for_what_is_united(before: Beside, after: Beside, note: str) -> None:
 
 
 def look_for_rows(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> None:
-    """Look for every row; what readings and turns have more is what the two did not agree on."""
+    """Look for every row; what dated rows have more is what the two did not agree on."""
     for table, rows in before.items():
         assert all(row in after[table] for row in rows), table
         more = len(after[table]) - len(rows)
-        assert more == 0 or table in {"asset_reading", "pool_change"}
+        assert more == 0 or table in {"asset_reading", "pool_change", "assessment"}
 
 
 def look_for_facts(store: Store, contact: Contact, halves: tuple[Contact, Contact]) -> None:
@@ -303,6 +305,10 @@ def look_for_facts(store: Store, contact: Contact, halves: tuple[Contact, Contac
         f"assets {fact_text('assets', (row.amount,), known)}"
         for row in all_of(store, AssetReading, contact.id)
     }
+    for row in store.all(queries.ASSESSMENTS_OF, contact_id=contact.id):
+        place = {"familiarity": row.familiarity, "mood": row.mood}
+        said = {key: value for key, value in place.items() if value is not None}
+        read |= {f"{key} {fact_text(key, (value,), known)}" for key, value in said.items()}
     for half in halves:
         for text in texts_of(half, ids, known) - words - read:
             key, _, value = text.partition(" ")
@@ -312,6 +318,18 @@ def look_for_facts(store: Store, contact: Contact, halves: tuple[Contact, Contac
     assert contact.last_touch_on == max(
         filter(None, (h.last_touch_on for h in halves)), default=None
     )
+
+
+def look_for_the_place(
+    store: Store, contact: Contact, halves: tuple[Contact, Contact], side: Side
+) -> None:
+    """Look whether the preferred place holds, and whether the dated rows lead there."""
+    preferred, other = halves if side is Side.FIRST else halves[::-1]
+    for name in ("familiarity", "mood"):
+        known = [getattr(one, name) for one in (preferred, other)]
+        assert getattr(contact, name) == (known[1] if known[0] is None else known[0])
+    rows = store.all(queries.ASSESSMENTS_OF, contact_id=contact.id)
+    assert stood_on(rows, MONDAY) == (contact.familiarity, contact.mood)
 
 
 @contextmanager

@@ -45,7 +45,7 @@ from rmtrack.domain.keys import (
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Assessment
 from rmtrack.reading.names import name_fields
-from rmtrack.storage import queries
+from rmtrack.storage import beside, queries
 from rmtrack.views.merging import remark_text
 from tests.actions.values import (
     DECEMBER,
@@ -64,6 +64,7 @@ from tests.actions.values import (
 ROUNDS, COMMANDS = 40, 50  # of many short days: what is looked at whole stays small
 NAMES = ("王小明", "李素芬", "陈立", "赵敏", "钱程", "孙桂英", "周建国", "吴晓燕", "Anna Berg")
 WORDS = ("golf", "vip", "tea")
+FIELDS = ("爱好", "车牌", "Hobby", "hobby")  # the last two are one
 Verb = Callable[[Desk, Random], object]
 
 
@@ -94,6 +95,18 @@ def which(desk: Desk, random: Random) -> str:
     return str(random.choice(numbers or [1]))
 
 
+def own(random: Random) -> dict[str, str | None]:
+    """Return values of some fields of the user's own, to be written."""
+    return {field: random.choice("甲乙丙") for field in random.sample(FIELDS, 2)}
+
+
+def changed_fields(desk: Desk, random: Random, contact: str) -> dict[str, str | None]:
+    """Return values to be written, or some of those that are there to be taken away."""
+    there = [row.field for row in desk.store.all(beside.FIELDS_OF, contact_id=int(contact))]
+    gone: dict[str, str | None] = dict.fromkeys(random.sample(there, len(there) // 2 or len(there)))
+    return random.choice([{}, own(random), gone, own(random) | gone])
+
+
 def new_client(desk: Desk, random: Random) -> object:
     client = a_client(
         random.choice(NAMES),
@@ -104,7 +117,8 @@ def new_client(desk: Desk, random: Random) -> object:
     )
     known = desk.store.first(queries.CONTACT_IDS)
     introducer = str(known) if known and random.random() < 0.5 else None
-    return add_contact(desk, client, tags=random.sample(WORDS, 2), introducer=introducer)
+    words, fields = random.sample(WORDS, 2), own(random) if random.random() < 0.3 else {}
+    return add_contact(desk, client, tags=words, introducer=introducer, own=fields)
 
 
 def changed_client(desk: Desk, random: Random) -> object:
@@ -127,6 +141,7 @@ def changed_client(desk: Desk, random: Random) -> object:
         tags=[word for word in tags if word not in known],
         untags=known[:1] if random.random() < 0.3 else (),
         ways=random.choice([{}, {Way.PHONE: phones}, {Way.WECHAT: ["w", "v"], Way.EMAIL: []}]),
+        own=changed_fields(desk, random, contact),
     )
 
 
@@ -321,6 +336,24 @@ def test_a_command_leaves_no_trace_when_it_is_taken_back(quick: Desk, seed: int)
         before = after
     assert len(played) > len(VERBS) / 2, played
     all_back_and_again(quick, random)
+
+
+def test_fields_of_ones_own_and_places_are_played(quick: Desk) -> None:
+    """Written, changed and taken away; of two who are merged dropped, changed and moved."""
+    random = Random(7)  # noqa: S311 - the same commands every time
+    for name in ("add_contact", "edit_contact", "assess_client", "merge_contacts") * 60:
+        with suppress(RuleError, NotFoundError):
+            VERBS[name](replace(quick, line=name), random)
+    played: Counter[tuple[str, str]] = Counter()
+    for line in show_history(quick, 300):
+        for change in line.changes:
+            counts = {"added": change.added, "changed": change.changed, "removed": change.removed}
+            played.update({(line.line, f"{change.table} {how}"): n for how, n in counts.items()})
+    for verb in ("edit_contact", "merge_contacts"):
+        for how in ("changed", "removed"):
+            assert played[verb, f"contact_field {how}"] > 0, (verb, how)
+    assert played["add_contact", "contact_field added"] > 0
+    assert played["merge_contacts", "assessment added"] > 0
 
 
 def all_back_and_again(desk: Desk, random: Random) -> None:

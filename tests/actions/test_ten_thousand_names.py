@@ -1,6 +1,7 @@
 """Of ten thousand names none is mistaken for another, and whoever is alone with a sound is found.
 
-What is typed are the names, their parts, pinyin and initials; slips of all of them; homophones.
+What is typed are the names, their parts, pinyin and initials; signs and pinyin together; slips of
+all of them; homophones. One in ten is a Latin name, or has a Latin word.
 """
 
 from collections import Counter, defaultdict
@@ -13,6 +14,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
 from rmtrack.domain.lookup import Named
+from rmtrack.reading.names import name_key
 from rmtrack.storage.query import select
 from tests.actions.made_names import (
     GIVEN,
@@ -20,6 +22,8 @@ from tests.actions.made_names import (
     Sounds,
     a_person,
     all_sounds,
+    bare,
+    in_both_scripts,
     may_fit,
     spoken,
     with_homophone,
@@ -46,7 +50,7 @@ def people(random: Random) -> list[Person]:
 
 @pytest.fixture(scope="module")
 def sounds(people: list[Person]) -> list[Sounds]:
-    return [all_sounds(person.name) for person in people]
+    return [all_sounds(person) for person in people]
 
 
 @pytest.fixture
@@ -80,6 +84,8 @@ def typed_for(random: Random, person: Person, alike: dict[str, list[str]]) -> st
             "".join(syllables[random.randrange(len(syllables)) :]),
             "".join(one[0] for one in syllables),
             with_homophone(random, person.name, alike),
+            in_both_scripts(random, person),
+            bare(person.name),
         ]
     )
     return with_slip(random, meant) if random.random() < 0.5 else meant
@@ -97,14 +103,23 @@ def test_a_write_never_lands_on_a_name_that_merely_resembles(
     alike = defaultdict(list)
     for sign in {*GIVEN, *"".join(person.name for person in people)}:
         alike[lazy_pinyin(sign)[0]].append(sign)
+    latin = {n: _in_letters(one) for n, one in enumerate(people, 1) if one.is_latin}
     came = Counter[str]()
     for person in random.choices(people, k=10_000):
         typed = typed_for(random, person, alike).strip()
         fits = chosen(pool, typed)
         came["one" if len(fits) == 1 else "several" if fits else "nobody"] += 1
         for number in fits[:10]:
-            assert may_fit(typed, people[number - 1].name, sounds[number - 1]), typed
+            assert may_fit(typed, people[number - 1], sounds[number - 1]), typed
+        if len(fits) == 1 and name_key(typed) != name_key(people[fits[0] - 1].name):
+            rivals = [n for n, texts in latin.items() if any(bare(typed) in one for one in texts)]
+            assert set(rivals) <= set(fits), typed
     assert min(came["one"], came["several"], came["nobody"]) > 500, came  # all three were tried
+
+
+def _in_letters(person: Person) -> tuple[str, str]:
+    """Return a name with Latin words in one word, and its initials, as far as they are letters."""
+    return bare(person.name), "".join(word[0] for word in person.words)
 
 
 @pytest.mark.parametrize("how", ["pinyin", "initials"])
@@ -120,12 +135,14 @@ def test_whoever_is_alone_with_a_sound_is_found_by_it(
             begins[sound[:1]].add(number)
             if len(sound) == 1:
                 short[sound].add(number)
+    written = {n: bare(one.name) for n, one in enumerate(people) if one.is_latin}
     tried = found = 0
     for number, person in enumerate(people[:ASKED]):
         syllables = spoken(person)
         typed = "".join(syllables if how == "pinyin" else (one[0] for one in syllables))
         rivals = begins[typed[:2]] | short[typed[0]] if how == "pinyin" else begins[typed[0]]
-        if any(may_fit(typed, people[one].name, sounds[one]) for one in rivals - {number}):
+        rivals = rivals | {one for one, name in written.items() if typed in name}
+        if any(may_fit(typed, people[one], sounds[one]) for one in rivals - {number}):
             continue
         tried += 1
         found += chosen(pool, typed) == (number + 1,)

@@ -122,7 +122,8 @@ def test_the_whole_morning_of_a_small_pool(small: Desk) -> None:
         won=Money.yuan(150_000),
         committed=Money.yuan(150_000),
         clients=2,
-        open_weighted=Money.yuan(150_000),
+        # two considering deals were won: of such a third is won, as far as is known
+        open_weighted=Money.yuan(120_000 + 49_995),
     )
 
 

@@ -10,7 +10,7 @@ from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.history import redo, undo
-from rmtrack.actions.profile import open_profile
+from rmtrack.actions.show import open_profile
 from rmtrack.actions.ways import look_up_reach
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import RuleError
@@ -83,7 +83,7 @@ def test_everything_beside_the_record_is_collected(desk: Desk) -> None:
     add(desk, "李姐")
     added = add_contact(desk, a_client(), tags=["golf"], introducer="李姐", own={"爱好": "钓鱼"})
     assert open_profile(desk, added) == Profile(
-        added, Reach(), ("golf",), (("爱好", "钓鱼"),), introducer="李姐"
+        added, introducer="李姐", tags=("golf",), fields=(("爱好", "钓鱼"),)
     )
 
 

@@ -1,16 +1,20 @@
 """WHO is the one client meant, or nobody: never a guess."""
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.editing import edit_contact
+from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.log import log_touch
+from rmtrack.actions.naming import spoken_names
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
-from rmtrack.reading.names import name_fields, name_key, read_typed, simplified
+from rmtrack.reading.names import name_fields, name_key, simplified
+from tests.actions.made_names import Person, bare, may_fit
 from tests.actions.values import a_touch, add, archive, dump
 
 
@@ -69,6 +73,82 @@ def test_the_rounded_u_is_typed_as_it_comes(desk: Desk, who: str) -> None:
     assert found(desk, who) == "吕叶"
 
 
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("johnsmith", "John Smith"),
+        ("js", "John Smith"),
+        ("JOHN-SMITH", "John Smith"),
+        ("ohnsmi", "John Smith"),
+        ("jg", "James Gray"),
+        ("j.g.", "James Gray"),
+        ("obrien", "O'Brien"),
+        ("o’brien", "O'Brien"),
+        ("o brien", "O'Brien"),
+        ("jose", "José-María"),
+        ("josemaria", "José-María"),
+        ("jm", "José-María"),
+        ("zhang san", "Zhangsan"),
+        ("jrr", "J. R. R. Tolk"),
+        ("jrrtolk", "J. R. R. Tolk"),
+        ("mae", "Anna–Mae"),
+    ],
+)
+def test_what_stands_between_the_words_of_a_latin_name_does_not_matter(
+    desk: Desk, who: str, name: str
+) -> None:
+    people = ("John Smith", "James Gray", "O'Brien", "José-María", "Zhangsan", "J. R. R. Tolk")
+    add(desk, *people, "Anna–Mae", "王小红")
+    assert found(desk, who) == name
+
+
+@pytest.mark.parametrize("who", ["zhangsan", "zhangs", "zhang s", "zs", "zhang-san "])
+def test_a_latin_name_rivals_a_chinese_one_of_the_same_sound(desk: Desk, who: str) -> None:
+    add(desk, "张三丰", "Zhang San Li")
+    with pytest.raises(AmbiguousError, match="fits 2 clients"):
+        find_contact(desk.store, who)
+
+
+def test_a_latin_name_typed_in_one_word_is_refused_where_only_an_archived_client_has_it(
+    desk: Desk,
+) -> None:
+    """It would land on whoever has that name as a part of a longer one."""
+    gone, _other = add(desk, "John Smith", "John Smithson")
+    archive(desk.store, gone)
+    with pytest.raises(NotFoundError, match="client 1 is archived"):
+        find_contact(desk.store, "johnsmith")
+    assert found(desk, "johnsmith", reading=True) == "John Smithson"
+    assert found(desk, "johnsmi") == "John Smithson"
+
+
+@pytest.mark.parametrize("who", ["-", "'", "’ -", "· -"])
+def test_nothing_but_what_stands_between_words_is_nobodys(desk: Desk, who: str) -> None:
+    add(desk, "José-María O'Brien", "a-b")
+    with pytest.raises(NotFoundError):
+        find_contact(desk.store, who)
+
+
+@pytest.mark.parametrize(
+    "who", ["shan雄信", "单xiongxin", "dan雄xin", "s雄x", "雄xin", "單Xiong信"]
+)
+def test_signs_and_pinyin_may_be_mixed(desk: Desk, who: str) -> None:
+    add(desk, "单雄信", "王小红")
+    assert found(desk, who) == "单雄信"
+
+
+@pytest.mark.parametrize("who", ["shan雄明", "信shan", "shan信", "xiong信雄", "hong雄", "shan%雄"])
+def test_mixed_signs_and_pinyin_fit_in_their_order_alone(desk: Desk, who: str) -> None:
+    add(desk, "单雄信", "王小红")
+    with pytest.raises(NotFoundError):
+        find_contact(desk.store, who)
+
+
+def test_a_mixed_part_is_of_the_same_tier_as_any_other(desk: Desk) -> None:
+    add(desk, "李安娜", "李Anna Berg")
+    with pytest.raises(AmbiguousError, match="fits 2 clients"):
+        find_contact(desk.store, "李anna")
+
+
 def test_a_part_pinyin_and_initials_are_one_tier(desk: Desk) -> None:
     """Who fits by one of them rivals who fits by another; only the full name goes before."""
     add(desk, "An Xm", "许梅", "单小明")
@@ -107,6 +187,41 @@ def test_a_former_name_is_nobodys_for_a_write(desk: Desk) -> None:
     for reading in (False, True):
         with pytest.raises(NotFoundError, match="no client fits '薇'"):
             find_contact(desk.store, "薇", reading=reading)
+
+
+@pytest.mark.parametrize("who", ["李小红", "小红", "李 小 紅", "紅"])
+def test_whoever_was_called_so_is_named_where_nobody_fits(desk: Desk, who: str) -> None:
+    add(desk, "李小红", "王芳")
+    edit_contact(desk, "1", name_fields("李晓虹"))
+    with pytest.raises(NotFoundError, match="no client fits") as raised:
+        log_touch(desk, who, a_touch(), None)
+    assert raised.value.hint is not None
+    told = raised.value.hint.format(**raised.value.facts)
+    assert told == "李晓虹, formerly 李小红: rmtrack show 1"
+
+
+def test_how_names_are_read_is_told_of_several(desk: Desk) -> None:
+    add(desk, "单立", "John Lee", "김")
+    assert spoken_names(desk.store, {1, 2, 3}) == {
+        1: "shan li/dan li",
+        2: "john lee",
+        3: None,
+    }
+
+
+def test_several_who_were_called_so_are_named_with_their_numbers(desk: Desk) -> None:
+    add(desk, "赵小红", "钱小红", "孙小红", "李小红", "王小红")
+    for number in range(1, 5):
+        edit_contact(desk, str(number), name_fields(f"王芳{number}"))
+    with pytest.raises(NotFoundError) as raised:
+        find_contact(desk.store, "李小红")
+    assert raised.value.hint == "{name}, formerly {former}: rmtrack show {number}"
+    edit_contact(desk, "5", name_fields("王芳5"))
+    with pytest.raises(NotFoundError) as raised:
+        find_contact(desk.store, "小红")
+    assert raised.value.hint is not None
+    told = raised.value.hint.format(**raised.value.facts)
+    assert told == "formerly called so: 王芳1 (1), 王芳2 (2), 王芳3 (3)"
 
 
 def test_the_nearest_by_sound_are_suggested_where_pinyin_was_typed(desk: Desk) -> None:
@@ -198,6 +313,34 @@ def test_what_was_meant_for_an_archived_client_lands_on_nobody_else(desk: Desk) 
         find_contact(desk.store, "王小")
 
 
+@pytest.mark.parametrize(
+    ("active", "gone", "typed", "told"),
+    [
+        ("張偉", "张伟", "张伟", True),
+        ("张伟", "張偉", "張偉", True),
+        ("张伟", "張偉", "张 伟", False),
+        ("张伟", "张伟", "张伟", False),  # the active one is written so, too
+        ("张伟", "張偉", "zhangwei", False),
+        ("张伟", "張偉", "2", False),
+        ("Anna Lee", "Anna  LÉE", "anna lee", False),
+    ],
+)
+def test_a_touch_tells_of_an_archived_client_who_is_written_as_was_typed(
+    desk: Desk, active: str, gone: str, typed: str, *, told: bool
+) -> None:
+    left, _here = add(desk, gone, active)
+    archive(desk.store, left)
+    logged = log_touch(desk, typed, a_touch(), None)
+    assert logged.contact.id == 2
+    assert (logged.archived and logged.archived.name) == (gone if told else None)
+
+
+def test_nobody_is_told_of_who_has_died(desk: Desk) -> None:
+    add(desk, "张伟", "張偉")
+    archive_contact(desk, "1", deceased=True)
+    assert log_touch(desk, "张伟", a_touch(), None).archived is None
+
+
 def test_of_archived_clients_alone_the_whole_name_decides(desk: Desk) -> None:
     for contact in add(desk, "王小", "王小明", "李小"):
         archive(desk.store, contact)
@@ -220,8 +363,8 @@ def test_an_archived_client_is_not_offered_for_writing(desk: Desk) -> None:
     assert raised.value.facts["near"] == "王小明"
 
 
-NAMES = ("王小明", "王晓明", "Anna Lee", "a%b_c", "李·买买提")
-SIGNS = st.sampled_from("王小晓明民李 anleeALE%_·b") | st.characters(codec="utf-8")
+NAMES = ("王小明", "王晓明", "Anna Lee", "a%b_c", "李·买买提", "Wang Xiao", "O'Lee-An")
+SIGNS = st.sampled_from("王小晓明民李 anleeALE%_·b'-.woxg") | st.characters(codec="utf-8")
 
 
 @st.composite
@@ -242,14 +385,22 @@ def pool(desk: Desk) -> Desk:
     return desk
 
 
-def sounds(key: str, name: str) -> bool:
-    """Tell whether a key is pinyin or initials of a name, each of which has one reading."""
-    sound, syllables = read_typed(key).sound, (name_fields(name)["readings"] or "").split()
-    return sound is not None and any(
-        "".join(syllables[start:]).startswith(sound)
-        or "".join(one[0] for one in syllables[start:]).startswith(sound)
-        for start in range(len(syllables))
-    )
+def fitting(who: str) -> list[str]:
+    """Return whose name was typed, as a look-up does that knows nothing of keys."""
+    key, plain = simplified(name_key(who)), bare(simplified(name_key(who)))
+    whole = [name for name in NAMES if name_key(name) == key]
+    return whole or [name for name in NAMES if plain and _has(name, plain, key)]
+
+
+def _has(name: str, plain: str, key: str) -> bool:
+    words = tuple(re.findall("[a-z]+|[^ -~]", name_key(name)))
+    said = [{(name_fields(word)["readings"] or "").partition("/")[0]} for word in words]
+    person = Person(name, "", words)
+    odd = {sign for sign in key if not sign.isalnum() and sign not in " '-"}
+    if odd:  # each stands for itself
+        apart = str.maketrans(dict.fromkeys(" '-"))
+        return key.translate(apart) in name_key(name).translate(apart)
+    return may_fit(plain, person, said)
 
 
 @given(who=near_misses())
@@ -260,8 +411,7 @@ def sounds(key: str, name: str) -> bool:
 )
 def test_a_write_never_goes_to_a_name_that_is_merely_similar(pool: Desk, who: str) -> None:
     """It goes to a name of which the whole or a part was typed, else nowhere."""
-    key, before = simplified(name_key(who)), dump(pool.store)
-    fits = [name for name in NAMES if key and (key in name_key(name) or sounds(key, name))]
+    fits, before = fitting(who), dump(pool.store)
     if len(fits) == 1:
         assert log_touch(pool, who, a_touch(), None).contact.name == fits[0]
         undo(pool)

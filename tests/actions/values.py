@@ -9,7 +9,8 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal
 from rmtrack.domain.figures import BankFigure
-from rmtrack.domain.importing import ClientRow, Sheet, merge_rows
+from rmtrack.domain.importing import ClientRow, Sheet
+from rmtrack.domain.joining import merge_rows
 from rmtrack.domain.keys import INVESTMENT, NEW, Kind, Outcome
 from rmtrack.domain.money import Money
 from rmtrack.domain.touch import Interaction, NextStep

@@ -40,16 +40,24 @@ def test_the_arrow_keys_choose(start: Start, filled: Path) -> None:
 
 def test_a_list_narrows_with_every_letter_and_widens_again(start: Start, filled: Path) -> None:
     terminal = start("contact", "archive")
-    terminal.see("3  李素芬")
+    terminal.see("5  张伟")  # the last one
     terminal.type("小芳")
     terminal.see("2  王小芳")
     terminal.type(BACKSPACE)
-    terminal.see("1  王小明")
-    terminal.type(DOWN)
-    terminal.see("1 王小明")
-    terminal.type(ENTER)
+    terminal.see("1  王小明")  # behind 王小芳, by the sound
+    terminal.type(DOWN + DOWN + ENTER)
     assert terminal.end()[0] == 0
     assert last_line(filled) == "contact archive 王小明"
+
+
+def test_a_list_of_deals_narrows_by_the_sound_of_a_name(start: Start, filled: Path) -> None:
+    terminal = start("deal", "win")
+    terminal.see("3  李素芬")  # the last one
+    terminal.type("lsf")
+    terminal.see("2  李素芬")
+    terminal.type(DOWN + ENTER)
+    assert terminal.end()[0] == 0
+    assert last_line(filled) == "deal win 2"
 
 
 def test_one_of_two_with_the_same_name_goes_by_the_number(start: Start, filled: Path) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.asking.conftest import Start
-from tests.asking.terminal import CTRL_C, last_line, lines
+from tests.asking.terminal import CTRL_C, last_line, say
 from tests.cli.program import dump
 
+ONE = "{first}, {second}: no name in common. One client?"
 WHICH = "Which holds for: {label}"
 
 
@@ -25,6 +26,8 @@ def test_each_difference_is_asked_and_the_answers_are_in_the_line(
     start: Start, differing: Path, lang: str
 ) -> None:
     terminal = start("contact", "merge", "1", "小芳", lang=lang, columns=60)
+    terminal.told(ONE)
+    terminal.answer("2")
     terminal.told(WHICH)
     terminal.see("王小明")
     terminal.answer("1")
@@ -33,9 +36,7 @@ def test_each_difference_is_asked_and_the_answers_are_in_the_line(
     terminal.answer("2")
     code, shown = terminal.end()
     assert code == 0, shown
-    assert (
-        last_line(differing) == "contact merge 1 小芳 --prefer sex=first --prefer employer=second"
-    )
+    assert last_line(differing) == "contact merge 1 2 --prefer sex=first --prefer employer=second"
 
 
 def test_both_clients_are_asked_for(start: Start, differing: Path) -> None:
@@ -45,8 +46,10 @@ def test_both_clients_are_asked_for(start: Start, differing: Path) -> None:
     terminal.asked("Which client")
     terminal.see("the client who goes over and is gone")
     terminal.answer("李素芬")
+    terminal.told(ONE)
+    terminal.answer("2")
     code, shown = terminal.end()
-    assert (code, last_line(differing)) == (0, "contact merge 王小明 李素芬"), shown
+    assert (code, last_line(differing)) == (0, "contact merge 1 3"), shown
 
 
 def test_several_that_fit_are_offered_in_their_places(start: Start, filled: Path) -> None:
@@ -55,6 +58,8 @@ def test_several_that_fit_are_offered_in_their_places(start: Start, filled: Path
     terminal.answer("5")
     terminal.asked("Which client")
     terminal.see("2  王小芳")
+    terminal.answer("2")
+    terminal.told(ONE)
     terminal.answer("2")
     code, shown = terminal.end()
     assert (code, last_line(filled)) == (0, "contact merge 5 2"), shown
@@ -69,6 +74,8 @@ def test_where_nothing_differs_nothing_is_asked(start: Start, filled: Path) -> N
 def test_ctrl_c_at_a_question_changes_nothing(start: Start, differing: Path, answered: int) -> None:
     before = dump(differing)
     terminal = start("contact", "merge", "1", "2")
+    terminal.told(ONE)
+    terminal.answer("2")
     for _question in range(answered):
         terminal.told(WHICH)
         terminal.answer("2")
@@ -80,10 +87,63 @@ def test_ctrl_c_at_a_question_changes_nothing(start: Start, differing: Path, ans
     assert dump(differing) == before
 
 
-def test_what_was_typed_is_not_asked_and_what_is_open_is_told(
-    start: Start, differing: Path
+def test_what_was_typed_is_not_asked_and_what_is_open_is(start: Start, differing: Path) -> None:
+    terminal = start("contact", "merge", "1", "2", "--prefer", "sex=1")
+    terminal.told(ONE)
+    terminal.answer("2")
+    terminal.told(WHICH)
+    terminal.see("employer")
+    terminal.answer("2")
+    assert terminal.end()[0] == 0
+    line = "contact merge 1 2 --prefer sex=1 --prefer employer=second"
+    assert last_line(differing) == line
+
+
+@pytest.fixture
+def felt(filled: Path, start: Start) -> Path:
+    """Return the store in which 王小明 is near and positive, and 李素芬 far and resistant."""
+    for number, level, mood in (("1", "8", "positive"), ("3", "1", "resistant")):
+        words = ("contact", "edit", number, "--familiarity", level, "--mood", mood)
+        assert start(*words).end()[0] == 0
+    return filled
+
+
+def test_two_who_share_no_name_need_a_yes_and_their_place_is_asked_for(
+    start: Start, felt: Path
 ) -> None:
-    before = lines(differing)
-    code, shown = start("contact", "merge", "1", "2", "--prefer", "sex=1").end()
-    assert (code, lines(differing)) == (2, before)
-    assert "differ in: employer" in shown
+    """The yes ends up in the line as their numbers, which leave no doubt."""
+    terminal = start("contact", "merge", "小明", "素芬")
+    terminal.told(ONE)
+    terminal.answer("2")
+    for label in ("familiarity", "mood"):
+        terminal.told(WHICH)
+        terminal.see(label)
+        terminal.answer("1")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    line = "contact merge 1 3 --prefer familiarity=first --prefer mood=first"
+    assert last_line(felt) == line
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_enter_alone_is_no_yes(start: Start, felt: Path, lang: str) -> None:
+    before = dump(felt)
+    terminal = start("contact", "merge", "王小明", "3", "--prefer", "1", lang=lang, columns=60)
+    terminal.told(ONE)
+    terminal.answer()
+    code, shown = terminal.end()
+    assert (code, dump(felt)) == (0, before)
+    assert say(lang, "nothing changed") in shown
+
+
+def test_what_one_prefers_is_asked_no_more_after_the_yes(start: Start, felt: Path) -> None:
+    terminal = start("contact", "merge", "--prefer", "mood=3", "小明", "3")
+    terminal.told(ONE)
+    terminal.answer("2")
+    terminal.told(WHICH)
+    terminal.see("familiarity")
+    terminal.answer("2")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    line = "contact merge --prefer mood=3 1 3 --prefer familiarity=second"
+    assert last_line(felt) == line

@@ -110,3 +110,52 @@ def test_ctrl_c_at_the_last_question_changes_nothing(start: Start, known: Path) 
     code, _shown = terminal.end()
     assert code == 130
     assert (dump(known), lines(known)) == (before, known_lines)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_several_numbers_go_only_with_a_yes_that_names_them(
+    start: Start, known: Path, lang: str
+) -> None:
+    terminal = start("contact", "edit", "王小明", lang=lang)
+    terminal.asked("What is to change")
+    terminal.answer("2")
+    terminal.asked("phone")
+    terminal.answer("-")
+    terminal.see("13800000001")
+    terminal.see("13800000002")
+    terminal.see("2) ")
+    terminal.answer()  # no: asked again
+    terminal.asked("phone")
+    terminal.answer("none")
+    terminal.see("2) ")
+    terminal.answer("2")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 王小明 --phone none"
+
+
+def test_one_number_goes_without_a_question(start: Start, known: Path) -> None:
+    assert start("contact", "edit", "王小明", "--phone", "13800000001").end()[0] == 0
+    terminal = start("contact", "edit", "王小明")
+    terminal.asked("What is to change")
+    terminal.answer("2")
+    terminal.asked("phone")
+    terminal.answer("-")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 王小明 --phone none"
+
+
+def test_a_wrong_answer_recalls_the_form(start: Start, known: Path) -> None:
+    terminal = start("contact", "edit", "王小明")
+    terminal.asked("What is to change")
+    terminal.answer("phone")
+    terminal.told("'{text}' is no whole number from {least} to {most}")
+    terminal.told("write one number or several, like 2 5")
+    terminal.asked("What is to change")
+    terminal.instead("24")
+    terminal.asked("a field of your own")
+    terminal.answer("电话=1")
+    terminal.told("'{field}' is no field of your own: --{option} says it")
+    terminal.asked("a field of your own")
+    terminal.instead("爱好=钓鱼")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 王小明 --field 爱好=钓鱼"

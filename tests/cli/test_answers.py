@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FIRST_STEPS = {
     "today": "Nobody is due today. New clients: rmtrack contact add NAME",
     "plan": "No quota yet. Set one: rmtrack plan --quota 2290000",
+    "pipeline": "No open deals. Open one: rmtrack deal add WHO 500000 --expected fri",
     "grid": "No clients yet. Bring them in: rmtrack import clients.csv",
     "contact list": "No clients yet. Bring them in: rmtrack import clients.csv",
     "deal list": "No deals yet. Open one: rmtrack deal add WHO 500000 --expected fri",

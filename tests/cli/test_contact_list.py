@@ -68,7 +68,7 @@ def listed(program: Program, asked: str) -> list[str]:
         ("--birthday-in 11月", ["赵敏", "李姐"]),
         ("--familiarity high", ["王小明", "赵敏"]),
         ("--familiarity 4", ["李姐"]),
-        ("--assets-from 300万", ["周建国", "李姐", "欧阳修文"]),
+        ("--assets-from 300万", ["李姐", "欧阳修文", "周建国"]),
         ("--assets-from 46万 --assets-to 52万", ["王小明", "赵敏"]),
         ("--mood 积极 --source 介绍", ["王小明"]),
         ("--silent 1 --assets-to 50万", ["王小明"]),
@@ -99,6 +99,17 @@ def test_what_is_missing_to_the_next_tier_is_told(pool: Program) -> None:
         "4  欧阳修文  50k to private                                 5.95m       2 Nov\n"
         "2 clients · assets 6.41m · 90k missing\n"
     )
+
+
+def test_what_is_held_and_what_is_missing_add_up(pool: Program) -> None:
+    """Also where the assets alone would be rounded up to the tier."""
+    pool("contact edit 王小明 --assets 2999000")
+    shown = pool("contact list --near-tier").out.splitlines()
+    assert "1k to platinum" in shown[1]
+    assert "2.999m" in shown[1]
+    assert shown[-1] == "2 clients · assets 8.949m · 51k missing"
+    assert "2.999m" in pool("contact list --tier gold").out
+    assert "3m" in pool("contact list --sort assets").out
 
 
 def test_who_has_climbed_is_told_from_where_to_where_and_when(pool: Program) -> None:
@@ -197,6 +208,7 @@ def test_a_list_about_assets_keeps_them(
         ("--since 11-01", "--since goes with --reached-tier"),
         ("--reached-tier --since 2026-12-01", "1 Dec 2026 is still to come"),
         ("--sort age", "there is no order 'age': write name 姓名, assets 资产"),
+        ("--tag ''", "a tag is a word, like --tag golf: this one is empty"),
     ],
 )
 def test_what_can_not_be_is_refused_with_what_is_accepted(
@@ -234,6 +246,18 @@ def test_nobody_near_is_told_with_the_setting(rmtrack: Program) -> None:
     )
     rmtrack("config set tier_near 20")
     assert "100k to gold" in rmtrack("contact list --near-tier").out
+
+
+def test_how_far_back_and_how_early_is_the_users_own(pool: Program) -> None:
+    assert listed(pool, "--risk-expired") == ["赵敏"]
+    assert listed(pool, "--reached-tier") == ["李姐", "赵敏"]
+    pool("config set reached_window_days 0")
+    assert listed(pool, "--reached-tier") == []
+    pool("config set risk_window_days 0")
+    assert listed(pool, "--risk-expired") == []
+    assert "expires" not in pool("show 赵敏").out
+    pool("config set risk_window_days 30")
+    assert "expires" in pool("show 赵敏").out
 
 
 def test_tiers_are_the_users_own(pool: Program) -> None:

@@ -32,6 +32,17 @@ SLIPS = [
     ("deal list --month 2026-13", "there is no month '2026-13'"),
     ("deal list --category ''", "there is no category ''"),
     ("deal list --degree committed --state lost", "only an open deal has a degree"),
+    ("deal list --month ''", "there is no month ''"),
+    ("deal list --rolled away", "there is no move of a week 'away': write came-in 新进"),
+    ("deal list --learned hopeful", "there is no degree 'hopeful'"),
+    ("deal list --expected someday", "'someday' is no day"),
+    ("deal list --expected fri..", "'fri..' lacks a day"),
+    ("deal list --expected 2026-11-20..2026-11-01", "'2026-11-20..2026-11-01' ends before it"),
+    ("deal list --stale --state won", "no deal fits both --state won and --stale"),
+    ("deal list --expected none --state lost", "no deal fits both --state lost and --expected"),
+    ("deal list --rolled closed --stale", "no deal fits both --stale and --rolled closed"),
+    ("deal list --learned leaning --month none", "no deal fits both --month none and --learned"),
+    ("deal list --month none --expected fri", "a deal with an expected date counts for its month"),
 ]
 
 
@@ -72,17 +83,24 @@ def test_a_rule_says_no(month: Program, line: str, code: int, found: str) -> Non
 FILTERS = ["", "--state open", "--state won", "--state lost", "--degree committed"]
 FILTERS += ["--category insurance", "--month 2026-11", "--month 2026-12", "--contact 赵敏"]
 FILTERS += ["--contact 郑 --state open --category investment --degree leaning"]
+FILTERS += ["--stale", "--stale --month 2026-11 --category investment", "--rolled 移动"]
+FILTERS += ["--rolled in-part", "--rolled dropped", "--expected 2026-11-01..2026-12-31"]
+FILTERS += ["--learned committed", "--learned 已承诺 --state won", "--month none --expected 无"]
 
 
 @pytest.mark.parametrize("options", FILTERS)
 def test_the_sums_are_those_of_what_is_listed(month: Program, options: str) -> None:
     month("deal win 8 --amount 333333.33")
     month("deal lose 9 --reason 时机")
+    month("deal move 10 --degree committed")
+    month("deal add 陈立 10万")
     answer = month(f"deal list {options} --json").json
     deals = answer["deals"]
     assert answer["count"] == len(deals) > 0
-    still_open = (deal["amount"] for deal in deals if deal["state"] == "open")
-    assert Decimal(answer["amount"]) == sum(map(Decimal, still_open))
+    still_open = [deal for deal in deals if deal["state"] == "open"]
+    for name in ("amount", "weighted"):
+        assert Decimal(answer[name]) == sum(Decimal(deal[name]) for deal in still_open)
+    assert answer["clients"] == len({deal["contact_id"] for deal in deals})
     assert Decimal(answer["won"]) == sum(Decimal(deal["won"] or 0) for deal in deals)
     ids = re.findall(r"^ *(\d+)  ", month(f"deal list {options}").out, re.MULTILINE)
     assert [int(number) for number in ids] == [deal["id"] for deal in deals]

@@ -38,6 +38,12 @@ CASES = [
     ("plan --curve flat", 5, "there is no quota for investment in November 2026"),
     ("plan --reason late", 2, "--reason goes with --actual: say what the bank counts"),
     ("plan --chart --quota 5", 2, "--quota does not go with --chart"),
+    ("pipeline --month 2026-13", 2, "there is no month '2026-13': write it as YYYY-MM"),
+    ("pipeline --month next", 2, "there is no month 'next': write it as YYYY-MM"),
+    ("pipeline --month 2026-1", 2, "there is no month '2026-1': write it as YYYY-MM"),
+    ("pipeline --month ''", 2, "there is no month '': write it as YYYY-MM"),
+    ("pipeline --degree leaning", 2, "there is no option --degree"),
+    ("pipeline 2026-11", 2, "'2026-11' is one word too many"),
 ]
 
 

@@ -14,6 +14,7 @@ SAMPLES = {
     "log": ("log 王小明 想看年金方案 --next fri", "rmtrack.log/1"),
     "plan": ("plan", "rmtrack.plan/1"),
     "plan list": ("plan list", "rmtrack.months/1"),
+    "pipeline": ("pipeline", "rmtrack.pipeline/1"),
     "grid": ("grid", "rmtrack.grid/1"),
     "contact add": ("contact add 新人", "rmtrack.contact/1"),
     "contact edit": ("contact edit 王小明 --note 老客户", "rmtrack.contact/1"),
@@ -100,7 +101,9 @@ def test_amounts_are_strings_with_two_decimals_and_days_are_iso(
             assert re.fullmatch(r"[-0-9]{10}T[:0-9]{8}\+[0-9]{2}:[0-9]{2}", value), key
 
 
-@pytest.mark.parametrize("line", ["today", "plan", "grid", "contact list", "deal list", "history"])
+@pytest.mark.parametrize(
+    "line", ["today", "plan", "pipeline", "grid", "contact list", "deal list", "history"]
+)
 def test_only_texts_follow_the_language(month: Program, line: str) -> None:
     """Keys, codes and numbers are the same in both."""
 

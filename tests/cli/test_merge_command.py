@@ -15,6 +15,58 @@ def known(rmtrack: Program) -> Program:
     return rmtrack
 
 
+@pytest.fixture
+def felt(rmtrack: Program) -> Program:
+    """Return rmtrack on a store with one client twice, of another place, who is put off once."""
+    assert rmtrack("contact add 王小明 --familiarity 8 --mood positive").code == 0
+    assert rmtrack("contact add 李素芬 --familiarity 2 --mood neutral").code == 0
+    assert rmtrack("snooze 2 2026-11-25").code == 0
+    return rmtrack
+
+
+def test_the_place_that_is_preferred_is_told_and_holds(felt: Program) -> None:
+    assert felt("contact merge 1 2 --prefer first --prefer mood=second").out.splitlines() == [
+        "李素芬 (2) is merged into 王小明 (1); that number stays",
+        "  moved: 1 assessment",
+        "  kept beside: former name 李素芬",
+        "  王小明 and 李素芬 have no name in common; a slip? rmtrack undo",
+        "  put off until 25 Nov 2026, as 李素芬 (2) was",
+        "  familiarity: 8, not 2",
+        "  mood: neutral, not positive",
+        "  in the note: merged from 李素芬 (2)",
+    ]
+    cells = felt("grid --json").json["cells"]
+    held = [(one["familiarity"], one["mood"]) for one in cells if one["count"]]
+    assert held == [("high", "neutral")]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "sentence"),
+    [
+        ("contact merge 1 2", 2, "differ in: familiarity, mood\n  say whose hold: --prefer 1"),
+        ("contact merge 小明 2 --prefer 1", 5, "no name in common\n  if they are one client"),
+    ],
+)
+def test_a_merge_that_nobody_was_sure_of_changes_nothing(
+    felt: Program, line: str, code: int, sentence: str
+) -> None:
+    before = felt.dump()
+    result = felt(line)
+    assert (result.code, result.out) == (code, "")
+    assert sentence in result.err
+    assert felt.dump() == before
+
+
+def test_what_nobody_was_asked_is_in_the_json_too(felt: Program) -> None:
+    answer = felt("contact merge 1 2 --prefer 2 --json").json
+    assert (answer["share_a_name"], answer["put_off_until"]) == (False, "2026-11-25")
+    assert answer["snoozed_until"] == "2026-11-25"
+    assert [(one["field"], one["kept"]) for one in answer["differences"]] == [
+        ("familiarity", "second"),
+        ("mood", "second"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "code", "sentence"),
     [
@@ -152,6 +204,8 @@ def test_who_may_be_there_twice(known: Program) -> None:
     ]
     (group,) = known("contact list --duplicates --json").json["groups"]
     assert group["reasons"] == ["same-name-employer"]
-    assert group["pairs"] == [{"first": 1, "second": 3, "reason": "same-name-employer"}]
+    assert group["pairs"] == [
+        {"first": 1, "second": 3, "reason": "same-name-employer", "against": []}
+    ]
     one = group["contacts"][1]
     assert (one["id"], one["archived"], one["touches"], one["deals"]) == (3, True, 1, 0)

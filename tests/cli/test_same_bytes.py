@@ -9,6 +9,8 @@ READING = (
     "today",
     "today --limit 50 --json",
     "plan --json",
+    "pipeline --json",
+    "pipeline",
     "grid --json",
     "contact list --json",
     "deal list --json",

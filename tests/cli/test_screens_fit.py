@@ -46,6 +46,7 @@ PLANS = (
 )
 SCREENS = (
     *("today", "today --limit 50", *PLANS, "grid", "contact list"),
+    *("pipeline", "pipeline --month 2026-12", "pipeline --chart"),
     *("deal list", "history", "demo", "grid --moves --all", *SHEETS),
 )
 

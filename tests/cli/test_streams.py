@@ -107,7 +107,7 @@ def test_with_every_stream_closed_a_command_still_works(month: Program) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "latin-1"])
-@pytest.mark.parametrize("line", ["plan", "grid", "--help"])
+@pytest.mark.parametrize("line", ["plan", "pipeline", "grid", "--help"])
 def test_a_console_that_lacks_a_sign_shows_the_rest(
     month: Program, line: str, encoding: str
 ) -> None:
@@ -178,7 +178,8 @@ def test_a_terminal_gets_bars_and_a_pipe_none(month: Program) -> None:
 
 
 def test_a_pipe_gets_no_blanks_at_the_end_of_a_line_and_no_controls(month: Program) -> None:
-    for line in ("today", "plan", "grid", "contact list", "deal list", "history", "demo"):
+    reading = ("today", "plan", "pipeline", "grid", "contact list", "deal list", "history", "demo")
+    for line in reading:
         out = month(line).out
         assert out.endswith("\n")
         assert not re.search(r"[ \t]\n|[\x00-\x09\x0b-\x1f\x7f-\x9f]", out)
@@ -189,5 +190,5 @@ def test_an_odd_width_breaks_nothing(
     month: Program, monkeypatch: pytest.MonkeyPatch, columns: str
 ) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    for line in ("today", "plan", "grid", "contact list", "deal list", "history"):
+    for line in ("today", "plan", "pipeline", "grid", "contact list", "deal list", "history"):
         assert month(line).code == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.categories import CategoryRules, in_order
 from rmtrack.domain.keys import CategoryKind
 
 RULES = CategoryRules(
@@ -55,3 +55,10 @@ def test_a_product_counts_in_full_unless_something_else_is_set(
 ) -> None:
     assert RULES.factor(product) == factor
     assert CategoryRules().factor(product) == 10_000
+
+
+def test_categories_stand_in_one_order_the_users_own_behind() -> None:
+    named = ["开户", "deposit", "cards", "investment", "deposit"]
+    assert in_order(named) == ["investment", "deposit", "cards", "开户"]
+    assert in_order(reversed(named)) == in_order(named)
+    assert in_order([]) == []

@@ -10,6 +10,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import Band, Mood, Risk
 from rmtrack.domain.money import Money
+from rmtrack.reading.names import name_fields
 
 ADDED = date(2026, 10, 1)
 
@@ -129,9 +130,38 @@ def test_a_next_step_is_looked_at_only_where_asked_for() -> None:
     assert len(chosen(Choice(), expecting={1, 2, 3, 4, 5})) == len(POOL)
 
 
-def test_a_lunar_birthday_is_in_no_month_of_ours() -> None:
-    lunar = [replace(POOL[0], birth_lunar=True)]
-    assert choose(lunar, Choice(born_in=5)) == []
+def test_a_lunar_birthday_is_in_the_month_in_which_it_is_kept() -> None:
+    pool = [
+        replace(POOL[0], id=1, birth_day="05-20", birth_lunar=True),
+        replace(POOL[0], id=2, birth_day="04-05", birth_lunar=True),
+        replace(POOL[0], id=3, birth_day="05-12"),
+        replace(POOL[0], id=4, birth_day="05-30"),
+    ]
+    assert choose(pool, Choice(born_in=5)) == pool[2:]
+    days = (("04-05", date(2026, 5, 21)), ("04-06", date(2026, 5, 22)))
+    asked = Choice(born_in=5, lunar_days=days)
+    assert [one.id for one in choose(pool, asked)] == [3, 2, 4]
+    by_name = asked._replace(order=Order.NAME)
+    assert [one.id for one in choose(pool, by_name)] == [2, 3, 4]
+
+
+def test_names_are_sorted_as_they_are_spoken() -> None:
+    """Latin ones among them; who nobody can read stands behind."""
+    names = ("王小明", "Zoë", "单雄信", "Li", "李明", "李", "김철수", "anna", "阿强", "丽敏")
+    pool = [Contact(**name_fields(name), added_on=ADDED, id=n) for n, name in enumerate(names, 1)]
+    found = [one.name for one in choose(reversed(pool), Choice(order=Order.NAME))]
+    assert found == [
+        "阿强",
+        "anna",
+        "Li",
+        "李",
+        "丽敏",
+        "李明",
+        "单雄信",
+        "王小明",
+        "Zoë",
+        "김철수",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -175,14 +175,18 @@ def test_a_threshold_is_read_as_it_is_written(yuan: int) -> None:
 
 
 def test_tiers_are_kept_in_one_form_and_each_begins_elsewhere() -> None:
-    assert check_tiers("tiers", ["金卡 = 500000", "gold=0.1万", "金卡=60万"]) == [
-        "金卡=60万",
-        "gold=1000",
-    ]
+    assert check_tiers("tiers", ["金卡 = 500000", "gold=0.1万"]) == ["金卡=50万", "gold=1000"]
     with pytest.raises(InputError, match="two tiers can't both begin at 50万"):
         check_tiers("tiers", ["a=50万", "b=500000"])
     with pytest.raises(InputError, match="'金卡' names nothing that holds"):
         check_tiers("tiers", ["金卡"])
+
+
+@pytest.mark.parametrize("other", ["Gold=60万", " gold = 60万", "gold=50万"])
+def test_two_tiers_of_one_name_are_refused(other: str) -> None:
+    """The name is asked for in any case, so one of them could never be meant."""
+    with pytest.raises(InputError, match=r"there are two tiers '(?i:gold)': give each a name"):
+        check_tiers("tiers", ["gold=50万", "白金=300万", other])
 
 
 # What holds for every list

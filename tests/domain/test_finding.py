@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.domain.finding import Found, Search, sort_out, that_fit
+from rmtrack.domain.finding import Found, Search, sort_out, spoken_so, that_fit
 from rmtrack.domain.lookup import Match
 
 
@@ -91,6 +91,12 @@ def test_a_text_that_only_begins_like_it_does_not_fit() -> None:
     golf = a_find(match=Match.TAG, text="Golf", held="Golf")
     assert list(that_fit([golf], "olf", str.lower)) == [golf]
     assert list(that_fit([golf], "golfer", str.lower)) == []
+
+
+def test_who_does_not_fit_signs_and_pinyin_is_left_out() -> None:
+    shan = a_find(match=Match.PINYIN, name_key="单明", held="shan ming/dan ming")
+    assert [one.text for one in spoken_so([shan], ("dan", "明"))] == ["dan ming"]
+    assert list(spoken_so([shan], ("明", "dan"))) == []
 
 
 def test_the_reading_that_fits_is_told() -> None:

@@ -108,6 +108,16 @@ def test_a_sheet_is_sorted_and_equal_ones_stand_by_name_then_number(
     assert shuffled == rows
 
 
+def test_by_name_is_as_the_names_are_spoken() -> None:
+    known = zip(FACTS, ("chen li", "li jie", "wang xiao ming", "zhao min", "zhao min"), strict=True)
+    facts = [one._replace(readings=readings) for one, readings in known]
+    rows = fill_rows(facts, talks=(), steps=(), today=TODAY, order=SheetOrder.NAME)
+    assert [row.client.id for row in rows] == [1, 2, 3, 4, 5]
+    latin = facts[2]._replace(name_key="anna lee", readings="anna lee")
+    rows = fill_rows([*facts[:2], latin], talks=(), steps=(), today=TODAY, order=SheetOrder.NAME)
+    assert [row.client.id for row in rows] == [3, 1, 2]
+
+
 def test_a_sheet_adds_up_what_its_clients_hold_and_finds_who_has_no_next_step() -> None:
     rows = fill_rows(FACTS, talks=(), steps=STEPS, today=TODAY)
     sheet = Sheet(HIGH, None, SheetOrder.FAMILIARITY, rows)

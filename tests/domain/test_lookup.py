@@ -28,7 +28,9 @@ SYLLABLES = st.lists(st.sampled_from(("a", "lv", "xian", "zhuang", "nve", "e2"))
     ("kind", "text", "kept"),
     [
         (Match.NAME, "王小明", {"王小明", "小明", "明"}),
-        (Match.NAME, "al li", {"al li", "l li", "li", "i"}),
+        (Match.NAME, "al li", {"alli", "lli", "li", "i"}),
+        (Match.FORMER_NAME, "o'b-c", {"obc", "bc", "c"}),
+        (Match.EMPLOYER, "a-b", {"a-b", "-b", "b"}),
         (Match.NAME, "aa", {"aa", "a"}),
         (Match.PHONE, "021555", {"021555", "21555", "1555", "555"}),
         (Match.PHONE, "02", set()),
@@ -54,6 +56,9 @@ def test_what_is_kept_is_bounded() -> None:
     [
         (Match.NAME, "王小明", "小明", True),
         (Match.NAME, "王小明", "王明", False),
+        (Match.NAME, "john o'hara", "johnohara", True),
+        (Match.NAME, "john o'hara", "nohar", True),
+        (Match.NAME, "john o'hara", "n o", False),  # what is looked for is joined
         (Match.PINYIN, SHAN, "shanxiao", True),
         (Match.PINYIN, SHAN, "danx", True),
         (Match.PINYIN, SHAN, "xiaomi", True),
@@ -129,7 +134,17 @@ def test_who_is_named(key: str, sound: str | None, expected: bool) -> None:
 def test_a_name_without_readings_is_named_by_what_stands_in_it_alone() -> None:
     anna = Named(1, "Anna Lee", "anna lee", None, archived=False)
     assert names(Typed("a l", "al"), anna)
-    assert not names(Typed("al", "al"), anna)
+    assert names(Typed("al", "al"), anna)
+    assert not names(Typed("li", "li"), anna)
+    assert not names(Typed("'", None), anna)
+
+
+def test_the_initials_of_a_latin_name_are_those_of_its_words() -> None:
+    smith = Named(1, "John O'Smith", "john o'smith", "john o smith", archived=False)
+    for typed in ("jos", "os", "j"):
+        assert names(Typed(typed, typed), smith)
+    for typed in ("js", "smi j"):
+        assert not names(Typed(typed, typed), smith)
 
 
 def test_of_several_readings_the_one_that_fits_is_told() -> None:

@@ -19,13 +19,15 @@ from rmtrack.domain.differences import (
     refuse_unsettled,
 )
 from rmtrack.domain.errors import InputError, RuleError
-from rmtrack.domain.keys import Mood, Risk, Sex, Way
+from rmtrack.domain.keys import Mood, Nature, Objection, Risk, Sex, Way
 from rmtrack.domain.merging import LeftOver, Plan, plan_merge, refuse_merge
 from rmtrack.domain.money import Money
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
 from rmtrack.domain.replaying import Member, Turn, find_stays, in_pool
+from rmtrack.domain.strangers import refuse_strangers, share_a_name
 from rmtrack.domain.tag import Tag
+from rmtrack.domain.touch import Assessment
 
 DAY = date(2026, 11, 16)
 FIRST, SECOND = Side.FIRST, Side.SECOND
@@ -48,12 +50,14 @@ WHOLE: dict[str, Any] = {  # a client of whom everything is known, each fact unl
     "authority": False,
     "need": True,
     "cadence_days": 30,
+    "familiarity": 7,
+    "mood": Mood.POSITIVE,
+    "snoozed_until": DAY + timedelta(5),
 }
 # What a merge does otherwise with a column than with a fact.
 OTHERWISE = {
     *("id", "owner", "name", "name_key", "readings", "note", "added_on", "contacted_on"),
-    *("snoozed_until", "archived", "deceased", "last_touch_on", "next_touch_on"),
-    *("familiarity", "mood", *Way),
+    *("archived", "deceased", "last_touch_on", "next_touch_on", *Way),
 }
 
 
@@ -77,10 +81,9 @@ def test_every_column_of_a_client_has_its_rule() -> None:
     assert facts == WHOLE.keys()
 
 
-@pytest.mark.parametrize("column", [*WHOLE, "phone", "wechat", "email", "familiarity", "mood"])
+@pytest.mark.parametrize("column", [*WHOLE, "phone", "wechat", "email"])
 def test_a_blank_is_filled(column: str) -> None:
-    known = WHOLE | {"phone": "1", "wechat": "x", "email": "e", "familiarity": 3}
-    known |= {"mood": Mood.NEUTRAL}
+    known = WHOLE | {"phone": "1", "wechat": "x", "email": "e"}
     told = {column: known[column], **({"birth_day": "05-03"} if column == "birth_lunar" else {})}
     plan = merge(half(1), half(2, **told))
     assert plan.contact == replace(client(1), **told)
@@ -103,12 +106,13 @@ def test_what_they_know_otherwise_is_a_difference_which_either_may_win(key: str)
         "risk": Risk.C5,
     }
     others |= {"money": False, "authority": True, "need": False, "opened_on": DAY - timedelta(1)}
-    others |= {"assets": Money.yuan(6), "cadence_days": 60}
+    others |= {"assets": Money.yuan(6), "cadence_days": 60, "familiarity": 0}
+    others |= {"mood": Mood.NEUTRAL, "snoozed_until": DAY + timedelta(9)}
     other = {column: others.get(column, one[column]) for column in columns}
     other = other if other != one else dict.fromkeys(columns, "anders")
     known, theirs = tuple(one.values()), tuple(other.values())
     first, second = half(1, **one), half(2, **other)
-    assert find_differences(first, second) == (Difference(key, known, theirs),)
+    assert find_differences(first, second, DAY) == (Difference(key, known, theirs),)
     kept = merge(first, second, FIRST)
     assert (kept.contact, kept.left_over) == (first.contact, (LeftOver(key, theirs, SECOND),))
     taken = merge(first, second, FIRST, **{key: 2})
@@ -188,6 +192,105 @@ def test_readings_of_one_day_leave_the_question_and_the_last_row_says_the_answer
     assert merge(half(1), half(2)._replace(readings=first.readings)).new == ()
 
 
+@pytest.mark.parametrize("day", [DAY, DAY - timedelta(3)])
+def test_who_was_put_off_until_a_day_gone_by_is_put_off_no_more(day: date) -> None:
+    """Nothing is asked of it; and the day that is still to come holds, whoever has it."""
+    late = DAY + timedelta(9)
+    past, coming = half(1, snoozed_until=day), half(2, snoozed_until=late)
+    for plan in (merge(past, coming), merge(coming, past)):
+        assert (plan.contact.snoozed_until, plan.differences, plan.left_over) == (late, (), ())
+    both = merge(past, half(2, snoozed_until=DAY - timedelta(1)))
+    assert (both.differences, both.put_off) == ((), None)
+    assert both.contact.snoozed_until == max(day, DAY - timedelta(1))
+
+
+def test_it_is_known_that_the_merge_puts_a_client_off() -> None:
+    late = DAY + timedelta(9)
+    assert merge(half(1), half(2, snoozed_until=late)).put_off == late
+    assert merge(half(1, snoozed_until=late), half(2)).put_off is None
+    both = half(1, snoozed_until=late), half(2, snoozed_until=late + timedelta(1))
+    assert merge(*both, SECOND).put_off is None
+    assert merge(*both, SECOND).contact.snoozed_until == late + timedelta(1)
+
+
+def felt(number: int, day: date, **said: Any) -> Assessment:  # noqa: ANN401 - as many kinds as fields
+    return Assessment(number, day, id=number * 10 + day.day, **said)
+
+
+def test_a_place_that_the_latest_rows_do_not_say_is_felt_today() -> None:
+    early, late = DAY - timedelta(9), DAY - timedelta(2)
+    mine = felt(1, early, familiarity=8, mood=Mood.POSITIVE)
+    theirs = felt(2, late, familiarity=2, mood=Mood.NEUTRAL)
+    first = half(1, familiarity=8, mood=Mood.POSITIVE)._replace(felt=(mine,))
+    second = half(2, familiarity=2, mood=Mood.NEUTRAL)._replace(felt=(theirs,))
+    kept = merge(first, second, FIRST)
+    assert kept.felt == Assessment(1, DAY, familiarity=8, mood=Mood.POSITIVE)
+    assert kept.left_over == ()
+    assert merge(first, second, SECOND).felt is None
+    assert merge(second, first, SECOND).felt == Assessment(
+        2, DAY, familiarity=8, mood=Mood.POSITIVE
+    )
+    mixed = merge(first, second, FIRST, mood=2)
+    assert (mixed.felt, mixed.contact.mood) == (Assessment(1, DAY, familiarity=8), Mood.NEUTRAL)
+
+
+def test_what_was_felt_toward_a_category_says_no_place() -> None:
+    mine = felt(1, DAY - timedelta(9), mood=Mood.POSITIVE)
+    toward = felt(2, DAY, mood=Mood.RESISTANT, category="insurance")
+    first = half(1, mood=Mood.POSITIVE)._replace(felt=(mine,))
+    assert merge(first, half(2)._replace(felt=(toward,))).felt is None
+
+
+def test_a_refusal_comes_with_the_mood_that_holds() -> None:
+    refusal = {"objection": Objection.LIQUIDITY, "nature": Nature.LIQUIDITY, "willing": 2}
+    rows = (
+        felt(1, DAY - timedelta(8), mood=Mood.RESISTANT, familiarity=4),
+        felt(1, DAY - timedelta(9), mood=Mood.RESISTANT, words="再说吧", **refusal),
+    )
+    first = half(1, mood=Mood.RESISTANT, familiarity=4)._replace(felt=rows)
+    theirs = (felt(2, DAY - timedelta(1), mood=Mood.NEUTRAL),)
+    second = half(2, mood=Mood.NEUTRAL)._replace(felt=theirs)
+    expected = Assessment(1, DAY, mood=Mood.RESISTANT, **refusal)  # type: ignore[arg-type]
+    assert merge(first, second, FIRST).felt == expected
+    assert merge(second, first, FIRST).felt is None
+    assert merge(first, second, SECOND).felt is None
+
+
+def test_a_mood_that_no_row_says_has_nothing_that_goes_with_it() -> None:
+    theirs = felt(2, DAY, mood=Mood.NEUTRAL)
+    second = half(2, mood=Mood.NEUTRAL)._replace(felt=(theirs,))
+    plan = merge(half(1, mood=Mood.POSITIVE), second, FIRST)
+    assert plan.felt == Assessment(1, DAY, mood=Mood.POSITIVE)
+    taken = merge(half(1, mood=Mood.POSITIVE), second, SECOND)
+    assert taken.left_over == (LeftOver("mood", (Mood.POSITIVE,), FIRST),)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "former", "share"),
+    [
+        ({"name": "王小明"}, {"name": "王小明"}, (), True),
+        ({"name": "王小明", "readings": "wang xiao ming"}, {"name": "李姐"}, (), False),
+        ({"name": "单敏", "readings": "shan min/dan min"}, {"readings": "dan min"}, (), True),
+        ({"name": "王小明"}, {"name": "李姐"}, ("李姐",), True),
+        ({"name": "王小明"}, {"name": "李姐"}, ("陈立",), False),
+    ],
+)
+def test_two_share_a_name_by_its_signs_its_sound_or_one_of_before(
+    one: dict[str, Any], other: dict[str, Any], former: tuple[str, ...], share: bool
+) -> None:
+    names = tuple(FormerName(1, name, name) for name in former)
+    first = half(1, **one)._replace(names=names)
+    second = half(2, **{"name": "丹民", **other})
+    for pair in ((first, second), (second, first)):
+        assert share_a_name(*pair) is share
+        assert merge(*pair).strangers is not share
+        if share:
+            refuse_strangers(*pair)
+        else:
+            with pytest.raises(RuleError, match="have no name in common"):
+                refuse_strangers(*pair)
+
+
 def test_another_phone_and_address_become_further_ways() -> None:
     first = half(1, phone="1", wechat="x")
     second = half(2, phone="2", wechat="x", email="e")
@@ -224,8 +327,11 @@ def test_words_and_fields_are_united() -> None:
 
 def test_a_field_with_the_name_of_a_fact_says_that_it_is_a_field() -> None:
     fields_of = [(ContactField(number, "employer", str(number)),) for number in (1, 2)]
-    both = [half(n, employer=str(n))._replace(fields=fields_of[n - 1]) for n in (1, 2)]
-    assert [one.key for one in find_differences(*both)] == ["employer", "field employer"]
+    first, second = (half(n, employer=str(n))._replace(fields=fields_of[n - 1]) for n in (1, 2))
+    assert [one.key for one in find_differences(first, second, DAY)] == [
+        "employer",
+        "field employer",
+    ]
 
 
 def test_the_name_that_goes_becomes_a_former_one() -> None:

@@ -1,10 +1,12 @@
 """Money is a whole number of fen and stays one."""
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.money import ZERO, Money, nearest
 
 fen = st.integers(-(10**13), 10**13)
 
@@ -36,3 +38,28 @@ def test_sums_and_differences_are_exact_and_stay_money(a: int, b: int) -> None:
 def test_text_loses_nothing(amount: int) -> None:
     assert int(str(Money(amount)).replace(".", "")) == amount
     assert str(Money(amount)).startswith("-") == (amount < 0)
+
+
+@pytest.mark.parametrize(
+    ("dividend", "divisor", "whole"),
+    [
+        (0, 3, 0),
+        (1, 3, 0),
+        (1, 2, 1),
+        (2, 3, 1),
+        (3, 2, 2),
+        (5, 2, 3),
+        (10**18 + 1, 2, 5 * 10**17 + 1),
+    ],
+)
+def test_a_division_goes_to_the_nearest_whole_number_half_up(
+    dividend: int, divisor: int, whole: int
+) -> None:
+    found = nearest(Money(dividend), divisor)
+    assert (found, type(found)) == (whole, int)
+
+
+@given(st.integers(0, 10**18), st.integers(1, 10**12))
+def test_no_division_is_off_by_more_than_half(dividend: int, divisor: int) -> None:
+    rest = Fraction(dividend, divisor) - nearest(dividend, divisor)
+    assert -Fraction(1, 2) <= rest < Fraction(1, 2)

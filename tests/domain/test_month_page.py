@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtrack.domain.chances import learn_chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree
 from rmtrack.domain.money import Money
@@ -14,7 +15,7 @@ from rmtrack.domain.steps import AMOUNT, DEALS, OPEN_BOOK, STOCK, Step
 from tests.domain.plans import asked, planned
 from tests.domain.values import DEC, NOV, nov
 
-POLICY = Policy()
+CHANCES = learn_chances([], Policy())
 
 
 def step(month: Month, number: int, category: str = INVESTMENT) -> Step:
@@ -96,13 +97,13 @@ def test_the_closest_deals_are_worth_most_by_their_chance() -> None:
         deal(3, 600, Degree.CONSIDERING, factor=5_000),  # 60
         deal(4, 450, Degree.CONSIDERING),  # 90
     ]
-    assert [one.id for one in closest_deals(deals, POLICY)] == [2, 4, 1]
+    assert [one.id for one in closest_deals(deals, CHANCES)] == [2, 4, 1]
 
 
 def test_of_two_that_are_worth_the_same_the_older_one_comes_first() -> None:
     deals = [deal(2, 100, Degree.COMMITTED), deal(1, 400, Degree.CONSIDERING)]
-    assert [one.id for one in closest_deals(deals, POLICY)] == [1, 2]
-    assert closest_deals([], POLICY) == ()
+    assert [one.id for one in closest_deals(deals, CHANCES)] == [1, 2]
+    assert closest_deals([], CHANCES) == ()
 
 
 @given(
@@ -113,9 +114,9 @@ def test_of_two_that_are_worth_the_same_the_older_one_comes_first() -> None:
 )
 def test_nobody_left_out_is_worth_more(deals: list[OpenDeal]) -> None:
     def worth(one: OpenDeal) -> int:
-        return one.counted * POLICY.chance(one.degree)
+        return one.weighted(CHANCES)
 
-    closest = closest_deals(deals, POLICY)
+    closest = closest_deals(deals, CHANCES)
     assert len(closest) == min(CLOSEST, len(deals))
     left_out = set(deals).difference(closest)
     assert not left_out or max(map(worth, left_out)) <= min(map(worth, closest))

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtrack.domain.chances import learn_chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
 from rmtrack.domain.money import WHOLE, ZERO, Money
-from rmtrack.domain.pipeline import OpenDeal, counts_for, coverage, weighted
+from rmtrack.domain.pipeline import OpenDeal, coverage, weighted
 from rmtrack.domain.policy import Policy
 
 NOVEMBER, DECEMBER = Month(2026, 11), Month(2026, 12)
-CHANCES = {Degree.COMMITTED: 80, Degree.LEANING: 50, Degree.CONSIDERING: 20}
+CHANCES = learn_chances([], Policy())
 
 
 def a_deal(
@@ -41,7 +42,7 @@ def a_deal(
 def test_a_deal_counts_for_the_month_given_else_the_one_it_is_expected_in(
     expected_on: date | None, for_month: Month | None, month: Month | None
 ) -> None:
-    assert counts_for(a_deal(expected_on=expected_on, for_month=for_month)) == month
+    assert a_deal(expected_on=expected_on, for_month=for_month).month == month
 
 
 @pytest.mark.parametrize(
@@ -61,21 +62,21 @@ def test_a_deal_counts_for_the_month_given_else_the_one_it_is_expected_in(
         ([a_deal(100_000_000), a_deal(100_000_000, factor=0)], "800000.00"),
         ([a_deal(1, Degree.LEANING)], "0.01"),
         ([a_deal(1, Degree.CONSIDERING)], "0.00"),
-        # rounded one by one these would be 0.02
-        ([a_deal(1, Degree.LEANING), a_deal(1, Degree.LEANING)], "0.01"),
+        # each by itself, so that sums agree however deals are put together
+        ([a_deal(1, Degree.LEANING), a_deal(1, Degree.LEANING)], "0.02"),
     ],
 )
-def test_weighted_is_what_counts_times_chance_rounded_once(
+def test_weighted_is_what_counts_times_chance_rounded_deal_by_deal(
     deals: list[OpenDeal], expected: str
 ) -> None:
-    assert str(weighted(deals, Policy())) == expected
+    assert str(weighted(deals, CHANCES)) == expected
 
 
 @given(st.lists(st.tuples(st.integers(0, 10**12), st.sampled_from(Degree))))
-def test_weighted_is_exact_to_half_a_fen(pairs: list[tuple[int, Degree]]) -> None:
-    exact = sum(Fraction(amount * CHANCES[degree], 100) for amount, degree in pairs)
+def test_weighted_is_exact_to_half_a_fen_a_deal(pairs: list[tuple[int, Degree]]) -> None:
+    exact = [Fraction(amount * CHANCES[degree].share, WHOLE) for amount, degree in pairs]
     deals = [a_deal(amount, degree) for amount, degree in pairs]
-    assert weighted(deals, Policy()) == floor(exact + Fraction(1, 2))
+    assert weighted(deals, CHANCES) == sum(floor(one + Fraction(1, 2)) for one in exact)
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ def test_a_chance_and_a_cadence_follow_the_numbers_given() -> None:
     assert policy.cadence(Band.MIDDLE) == 40
 
 
+def test_an_open_deal_may_rest_the_longer_the_farther_it_is_from_a_win() -> None:
+    assert [Policy().silence(degree) for degree in Degree] == [3, 10, 20]  # working days
+    assert Policy(stale_leaning=7).silence(Degree.LEANING) == 7
+
+
 def test_a_promise_that_equals_all_the_rest_is_refused() -> None:
     with pytest.raises(RuleError, match="gives 36 points: it must give more than all else, 36"):
         Policy(points_promise_due=36)
@@ -75,6 +80,10 @@ def test_both_promises_must_exceed_the_sum_of_the_rest(
         ({"average_deal": 1000}, "average_deal is 1000: it must be 999 or less"),
         ({"meetings_per_deal": 0}, "meetings_per_deal is 0: it must be 1 or more"),
         ({"calls_per_meeting": 0}, "calls_per_meeting is 0: it must be 1 or more"),
+        ({"chance_weight": -1}, "chance_weight is -1: it must be 0 or more"),
+        ({"chance_weight": 1000}, "chance_weight is 1000: it must be 999 or less"),
+        ({"stale_committed": 0}, "stale_committed is 0: it must be 1 or more"),
+        ({"stale_considering": 1000}, "stale_considering is 1000: it must be 999 or less"),
     ],
 )
 def test_a_number_out_of_its_range_is_refused_by_name(
@@ -93,6 +102,8 @@ def test_a_number_out_of_its_range_is_refused_by_name(
         {"deal_window_days": 0, "care_window_days": 0},
         {"points_cell": 0},
         {"average_deal": 1, "meetings_per_deal": 999, "calls_per_meeting": 1},
+        {"chance_weight": 0, "stale_committed": 1},
+        {"chance_weight": 999, "stale_leaning": 999},  # a number of deals, no percentage
     ],
 )
 def test_the_ends_of_a_range_are_accepted(numbers: dict[str, int]) -> None:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from rmtrack.domain.risk import RiskState, risk_state
+from rmtrack.domain.risk import RiskState, expiring_by, risk_state
 
 TODAY = date(2026, 11, 16)
 
@@ -19,8 +19,17 @@ TODAY = date(2026, 11, 16)
     ],
 )
 def test_an_assessment_holds_up_to_its_last_day(days: int, state: RiskState) -> None:
-    assert risk_state(TODAY + timedelta(days=days), TODAY) is state
+    assert risk_state(TODAY + timedelta(days=days), TODAY, 30) is state
+
+
+@pytest.mark.parametrize(
+    ("window", "state"), [(10, RiskState.EXPIRING), (9, RiskState.VALID), (0, RiskState.VALID)]
+)
+def test_how_early_the_end_is_told_is_the_users_own(window: int, state: RiskState) -> None:
+    assert risk_state(TODAY + timedelta(days=10), TODAY, window) is state
+    assert risk_state(TODAY, TODAY, window) is RiskState.EXPIRING
+    assert expiring_by(TODAY, window) == TODAY + timedelta(days=window)
 
 
 def test_nothing_is_said_where_its_last_day_is_not_known() -> None:
-    assert risk_state(None, TODAY) is None
+    assert risk_state(None, TODAY, 30) is None

@@ -58,7 +58,7 @@ def test_a_full_row_is_read() -> None:
 
 
 def test_a_name_alone_is_a_client() -> None:
-    assert sheet("name", "Anna LÉE").clients == (ClientRow(2, "Anna LÉE", "anna lee"),)
+    assert sheet("name", "Anna LÉE").clients == (ClientRow(2, "Anna LÉE", "anna lee", "anna lee"),)
 
 
 @pytest.mark.parametrize(

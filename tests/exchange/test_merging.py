@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.domain.importing import ClientRow, MergedRow, merge_rows
+from rmtrack.domain.importing import ClientRow, MergedRow
+from rmtrack.domain.joining import merge_rows
 from rmtrack.domain.keys import Mood
 from rmtrack.domain.money import Money
 

@@ -119,11 +119,28 @@ def test_a_day_of_a_leap_month_is_kept_in_the_plain_one(
         ("lunar", "no lunar birthday"),
         ("lunar 2026-08-30", "the lunar calendar has no day"),  # a month of 29 days
         ("农历2026年闰四月初八", "the lunar calendar has no day"),  # a year without a leap month
-        ("lunar 1899-08-15", "the lunar calendar has no day"),
+        ("lunar 1899-08-15", "lies before 1900: look at the year"),
+        ("农历2999年八月十五", "lies in the future"),
         ("lunar 2026-10-01", "lies in the future"),
     ],
 )
 def test_what_no_lunar_calendar_has_is_refused(text: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        read_birthday(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("1890-01-01", "the birthday '1890-01-01' lies before 1900: look at the year"),
+        ("18900101", "lies before 1900"),
+        ("1890年1月1日", "lies before 1900"),
+        ("2980-05-03", "lies in the future"),
+        ("1980-13-01", "the calendar has no day"),
+        ("1205", "is no birthday"),
+    ],
+)
+def test_a_year_in_which_no_client_was_born_is_told_as_such(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_birthday(text, TODAY)
 

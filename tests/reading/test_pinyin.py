@@ -43,7 +43,9 @@ def spoken(name: str) -> list[str]:
         ("王𠮷", ["wang"]),  # nobody reads the second sign
         ("诶王", ["ei wang"]),
         ("𠮷", []),
-        ("Anna Lee", []),
+        ("Anna Lee", ["anna lee"]),
+        ("José O’Brien-Łuk 3", ["jose o brien luk 3"]),
+        ("Kim 김", ["kim"]),
         ("김철수", []),
         ("がくと", []),
         ("❤", []),

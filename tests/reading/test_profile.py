@@ -69,5 +69,6 @@ def test_numbers_of_a_list_are_read_each_once(text: str, numbers: list[int]) -> 
     [("", "nothing was chosen"), ("、", "nothing was chosen"), ("6", "from 1 to 5"), ("a", "'a'")],
 )
 def test_what_is_no_number_of_the_list_is_refused(text: str, told: str) -> None:
-    with pytest.raises(InputError, match=told):
+    with pytest.raises(InputError, match=told) as refused:
         read_numbers(text, most=5)
+    assert "2 5" in f"{refused.value} {refused.value.hint}"  # the form is told with every refusal

@@ -9,26 +9,30 @@ from rmtrack.domain.finding import Search
 from rmtrack.reading.searching import LONGEST, read_search
 from rmtrack.reading.text import clean
 
+MIXED = ("shan", "雄", "信")
+
 
 @pytest.mark.parametrize(
     ("typed", "search"),
     [
         ("小明", Search("小明", "小明", "小明", None, None)),
         (" 王 小明 ", Search("王 小明", "王 小明", "王小明", None, None)),
+        ("shan雄信", Search("shan雄信", "shan雄信", "shan雄信", None, None, MIXED)),
         ("LÉE", Search("LÉE", "lée", "lee", "lee", None)),
-        ("Xi'an", Search("Xi'an", "xi'an", "xi'an", "xian", None)),
-        ("zhāng sān", Search("zhāng sān", "zhāng sān", "zhang san", "zhangsan", None)),
+        ("Xi'an", Search("Xi'an", "xi'an", "xian", "xian", None)),
+        ("zhāng sān", Search("zhāng sān", "zhāng sān", "zhangsan", "zhangsan", None)),
         ("lǜ", Search("lǜ", "lǜ", "lu", "lu", None)),
         ("·", Search("·", "·", None, None, None)),
+        ("-", Search("-", "-", None, None, None)),
         ("50%_!", Search("50%_!", "50%_!", "50%_!", None, None)),
         ("138", Search("138", "138", "138", None, "138")),
         ("13", Search("13", "13", "13", None, None)),
         (
             "138-0000 0001",
-            Search("138-0000 0001", "138-0000 0001", "138-0000 0001", None, "13800000001"),
+            Search("138-0000 0001", "138-0000 0001", "13800000001", None, "13800000001"),
         ),
-        ("+86 138", Search("+86 138", "+86 138", "+86 138", None, "138")),
-        ("+1 555", Search("+1 555", "+1 555", "+1 555", None, "001555")),
+        ("+86 138", Search("+86 138", "+86 138", "+86138", None, "138")),
+        ("+1 555", Search("+1 555", "+1 555", "+1555", None, "001555")),
         ("１３８Ａ", Search("１３８Ａ", "138a", "138a", "138a", None)),
         ("٣٤٥", Search("٣٤٥", "٣٤٥", "٣٤٥", None, None)),  # phones are kept in our digits
     ],

@@ -14,7 +14,8 @@ from rmtrack.calendars import calendar_named
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import DealList, DealPage
+from rmtrack.domain.deal_list import DealList
+from rmtrack.domain.deal_pages import DealPage
 from rmtrack.domain.keys import INSURANCE
 from rmtrack.domain.money import WHOLE, Money
 from rmtrack.domain.plan import Booked, MonthPlan
@@ -23,10 +24,10 @@ from rmtrack.domain.quota import Quota
 from rmtrack.domain.reversing import Lost
 from rmtrack.domain.winning import Won
 from rmtrack.views.deal_answers import lost_lines, won_lines
+from rmtrack.views.deal_list import deals_screen
 from rmtrack.views.deal_page import page_screen
-from rmtrack.views.deals import deals_screen
 from rmtrack.views.palette import console
-from tests.views.test_deals_views import GONE, LINE, WON
+from tests.views.test_deals_views import CHANCES, GONE, LINE, WON
 
 DAY = date(2026, 11, 16)
 NOVEMBER, DECEMBER = Month(2026, 11), Month(2026, 12)
@@ -114,12 +115,12 @@ def test_of_a_win_in_deals_alone_the_deals_are_told() -> None:
         (GONE, ["3", "王小明", "400k", "insurance · family", "taken back", "16 Nov", "2026-11"]),
         (
             LINE._replace(factor=3000, won=Money.yuan(2)),
-            ["3", "王小明", "600k", "insurance · counts at 0.3 = 180k · 2 won", "leaning"],
+            ["3", "王小明", "600k", "insurance · counts at 0.3 = 180k · 2 won", "leaning", "90k"],
         ),
     ],
 )
 def test_a_row_of_the_list(deal: DealLine, cells: list[str]) -> None:
-    row = shown(deals_screen(DealList((deal,))))[1]
+    row = shown(deals_screen(DealList((deal,), chances=CHANCES)))[1]
     assert re.split(r"  +", row.strip()) == cells
 
 

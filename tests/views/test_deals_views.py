@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 
 from rmtrack import i18n
+from rmtrack.domain.chances import learn_chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import Altered, DealList, Wanted
+from rmtrack.domain.deal_list import DealList
+from rmtrack.domain.deal_pages import Altered
 from rmtrack.domain.keys import INSURANCE, DealState, Degree, LostReason
 from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.policy import Policy
 from rmtrack.domain.reversing import Lost
 from rmtrack.views.deal_answers import lost_lines
 from rmtrack.views.deal_json import altered_json, deals_json
-from rmtrack.views.deals import altered_lines, deal_lines, deals_screen
+from rmtrack.views.deals import altered_lines, deal_lines
 
 DAY = date(2026, 11, 16)
 LINE = DealLine(
@@ -32,6 +35,7 @@ LINE = DealLine(
     opened_on=DAY,
     closed_on=None,
 )
+CHANCES = learn_chances([], Policy())
 WON = LINE._replace(state=DealState.WON, closed_on=DAY, won=Money.yuan(400_000))
 GONE = LINE._replace(  # of 600k still open when it closed, 400k were won before
     state=DealState.LOST,
@@ -118,19 +122,19 @@ def test_what_was_not_won_and_why(won: Money | None, said: str) -> None:
     assert lost_lines(Lost(LINE._replace(won=won, lost_reason=LostReason.PRICE))) == said
 
 
-def test_an_empty_list_says_what_to_do() -> None:
-    assert deals_screen(DealList((), Wanted(state=DealState.WON))) == (
-        "No deal fits. All of them: rmtrack deal list"
-    )
-    first = deals_screen(DealList(()))
-    assert isinstance(first, str)
-    assert first.startswith("No deals yet.")
+def test_the_json_of_an_empty_list() -> None:
     assert deals_json(DealList(())) == {
         "schema": "rmtrack.deals/1",
         "deals": [],
         "count": 0,
+        "clients": 0,
         "amount": "0.00",
+        "counted": "0.00",
+        "weighted": "0.00",
         "won": "0.00",
+        "booked": "0.00",
         "pieces_open": 0,
+        "pieces_weighted": 0.0,
         "pieces_won": 0,
+        "pieces_booked": 0,
     }

@@ -9,6 +9,7 @@ from rmtrack.domain.duplicates import Duplicates, Numbers, find_duplicates
 from rmtrack.domain.keys import Sex
 from rmtrack.domain.likeness import Person
 from rmtrack.domain.money import Money
+from rmtrack.domain.profile import FormerName
 from rmtrack.i18n import use
 from rmtrack.views.cells import width
 from rmtrack.views.duplicates import duplicates_lines
@@ -44,6 +45,31 @@ def test_each_of_several_reasons_is_told_with_those_whom_it_holds() -> None:
     )
 
 
+def test_what_speaks_against_a_pair_is_told_below_it() -> None:
+    shared = {"wechat": "x", "birth_day": "05-03"}
+    one = person(1, "李姐", sex=Sex.FEMALE, **shared)
+    other = person(2, "陈立", sex=Sex.MALE, wechat="x", birth_day="06-03")
+    assert lines(one, other)[3:5] == [
+        "  but: another sex · another birthday",
+        "  rmtrack contact merge 1 2",
+    ]
+    third = person(3, "王一", sex=Sex.MALE, **shared)
+    shown = lines(one, other, third, cells=60)
+    assert "  but: another sex (1, 2, 3) · another birthday (1, 2, 3)" in shown
+
+
+def test_a_name_of_before_is_told_beside_the_name() -> None:
+    people = person(1, "张三"), person(2, "李四")
+    groups = find_duplicates(people, former=[FormerName(1, "李四", "李四")])
+    numbers = {one.id: Numbers(one.id, 0, 0) for one in people}
+    told = duplicates_lines(Duplicates(groups, numbers, {1: ("李四", "张四")}), cells=80)
+    assert told.splitlines()[:3] == [
+        "same name, or one of before",
+        "  1  张三  formerly 李四, 张四",
+        "  2  李四",
+    ]
+
+
 def test_a_client_who_has_died_and_one_by_the_lunar_calendar_are_marked() -> None:
     gone = person(2, "李姐", archived=True, deceased=True, birth_day="08-15", birth_lunar=True)
     assert "deceased  lunar 08-15" in lines(person(1, "李姐"), gone)[2]
@@ -58,7 +84,8 @@ def test_no_line_is_wider_than_the_screen(lang: str, cells: int) -> None:
             number,
             dice.choice(("王小明", "Maria Magdalena Theresia Hohenzollern", "李" * 40)),
             phone=dice.choice((None, "13800000001", f"1380000{number:04d}")),
-            sex=dice.choice((None, Sex.MALE)),
+            sex=dice.choice((None, *Sex)),
+            wechat=dice.choice((None, "x", "y" * 30)),
             birth_year=dice.choice((None, 1980)),
             employer=dice.choice((None, "明华科技" * 10)),
             assets=Money.yuan(dice.randrange(9**9)),

@@ -13,17 +13,21 @@ from rmtrack import i18n
 from rmtrack.calendars import calendar_named
 from rmtrack.domain.acts import Acts, Basis, Rate
 from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.chances import learn_chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, DealChange, DealLabel
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import Altered, DealList, DealPage
+from rmtrack.domain.deal_list import DealList, PartBooked
+from rmtrack.domain.deal_pages import Altered, DealPage
 from rmtrack.domain.keys import INVESTMENT, DealState, Degree, LostReason
 from rmtrack.domain.money import Money
 from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.openings import Opening, OpeningCode
+from rmtrack.domain.pieces import number_of
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import Booked, CategoryPlan, MonthPlan
 from rmtrack.domain.planning import MonthFacts, plan_month
+from rmtrack.domain.policy import Policy
 from rmtrack.domain.prework import Prework, prepare_month
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.reversing import Lost
@@ -35,8 +39,9 @@ from rmtrack.views.amounts import count_in_pieces, deal_amount
 from rmtrack.views.choosing import deal_choices
 from rmtrack.views.deal_answers import lost_lines, won_lines
 from rmtrack.views.deal_json import deals_json
+from rmtrack.views.deal_list import deals_screen
 from rmtrack.views.deal_page import page_screen
-from rmtrack.views.deals import altered_lines, deal_lines, deals_screen
+from rmtrack.views.deals import altered_lines, deal_lines
 from rmtrack.views.errors import candidate_name
 from rmtrack.views.needs import closest_text, need_lines
 from rmtrack.views.palette import console
@@ -130,32 +135,53 @@ def test_how_a_deal_stands_and_what_changed() -> None:
     ]
 
 
+WON_OF_BOTH = " · 100k won · 5 deals won"
+
+
 @pytest.mark.parametrize(
     ("deals", "sums"),
     [
-        ((LINE,), "1 deal in all · 3 deals open"),
-        ((WON,), "1 deal in all · 5 deals won"),
+        ((LINE,), "1 deal in all · 1 client · 3 deals open, weighted 1.5 deals"),
+        ((WON,), "1 deal in all · 1 client · 5 deals won"),
         (
             (LINE, WON, MONEY, MONEY._replace(won=Money.yuan(100_000))),
-            "4 deals in all · 1m open · 3 deals open · 100k won · 5 deals won",
+            "4 deals in all · 1 client · 1m open, weighted 500k · 3 deals open, weighted 1.5 deals"
+            + WON_OF_BOTH,
         ),
     ],
 )
 def test_the_sums_of_a_list_tell_deals_apart(deals: tuple[DealLine, ...], sums: str) -> None:
-    assert shown(deals_screen(DealList(deals, in_pieces={CARDS})))[-1] == sums
+    assert shown(deals_screen(a_list(*deals)))[-1] == sums
 
 
 def test_the_sums_in_json() -> None:
     part = LINE._replace(won=Money.yuan(2))
-    row = deals_json(DealList((part, WON, MONEY), in_pieces={CARDS}))
-    assert (row["amount"], row["won"]) == ("500000.00", "0.00")
-    assert (row["pieces_open"], row["pieces_won"]) == (3, 7)
+    row = deals_json(a_list(part, WON, MONEY))
+    assert (row["amount"], row["counted"], row["weighted"]) == (*["500000.00"] * 2, "250000.00")
+    assert (row["won"], row["booked"]) == ("0.00", "0.00")
+    assert (row["pieces_open"], row["pieces_weighted"]) == (3, 1.5)
+    assert (row["pieces_won"], row["pieces_booked"]) == (7, 7)
+    assert [deal["weighted"] for deal in row["deals"]] == ["1.50", None, "250000.00"]
+
+
+def a_list(*deals: DealLine) -> DealList:
+    """Return a list of these deals, with what was won of them booked today."""
+    booked = [
+        PartBooked(one.id, one.category, one.won, DAY, one.factor, number_of(one.won))
+        for one in deals
+        if one.won
+    ]
+    chances = learn_chances([], Policy())
+    return DealList(deals, in_pieces={CARDS}, chances=chances, booked_parts=booked)
 
 
 @pytest.mark.parametrize(
     ("deal", "cells"),
     [
-        (LINE._replace(won=Money.yuan(2)), ["3 deals", "信用卡 · 2 deals won", "leaning"]),
+        (
+            LINE._replace(won=Money.yuan(2)),
+            ["3 deals", "信用卡 · 2 deals won", "leaning", "1.5 deals"],
+        ),
         (
             WON._replace(lost_reason=LostReason.PRICE),
             ["5 deals", "信用卡 · 3 deals not won · price", "won", "16 Nov", "2026-11"],
@@ -163,7 +189,7 @@ def test_the_sums_in_json() -> None:
     ],
 )
 def test_a_row_of_the_list(deal: DealLine, cells: list[str]) -> None:
-    row = shown(deals_screen(DealList((deal,))))[1]
+    row = shown(deals_screen(a_list(deal)))[1]
     assert re.split(r"  +", row.strip())[2:] == cells
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from rmtrack import i18n
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.keys import Mood, Risk, Sex
+from rmtrack.domain.keys import Mood, Risk, Sex, Way
 from rmtrack.domain.money import Money
-from rmtrack.domain.reach import Profile, Reach
+from rmtrack.domain.reach import Profile, WayLine
 from rmtrack.views.cells import width
 from rmtrack.views.lunar import lunar_day
 from rmtrack.views.profile_list import KEYS, known_rows, known_text
@@ -32,7 +32,13 @@ WHOLE = Contact(
     introducer_id=2,
     risk_until=date(2026, 12, 1),
 )
-PROFILE = Profile(WHOLE, Reach(("1", "2")), ("golf", "tea"), (("爱好", "钓鱼"),), "李姐")
+PROFILE = Profile(
+    WHOLE,
+    "李姐",
+    ("golf", "tea"),
+    (WayLine(Way.PHONE, "2"),),
+    (("爱好", "钓鱼"),),
+)
 
 
 @pytest.fixture(params=["en", "zh"])

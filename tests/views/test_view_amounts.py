@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rmtrack import i18n
 from rmtrack.domain.money import ZERO, Money
-from rmtrack.views.amounts import WAN, exact, in_full, in_unit, short
+from rmtrack.views.amounts import WAN, as_told, exact, in_full, in_unit, short, to_the_end
 
 
 @pytest.fixture(autouse=True)
@@ -117,6 +117,34 @@ def test_a_short_amount_is_off_by_less_than_a_two_hundredth_of_its_unit(
     assert abs(told - abs(fen)) * 2 <= size
     assert text.startswith("-") == (fen < 0)
     assert not text.removesuffix(sign).endswith((".", ".0"))
+
+
+@pytest.mark.parametrize(
+    ("missing", "english", "chinese"),
+    [
+        (100_000, ("1k", "2.999m"), ("1000元", "299.9万")),
+        (12_654_322, ("126.54k", "2.87346m"), ("12.65万", "287.35万")),
+        (1, ("0.01", "2.99999999m"), ("0.01元", "299.999999万")),
+        (290_000_000, ("2.9m", "100k"), ("290万", "10万")),
+    ],
+)
+def test_what_is_there_is_told_as_exactly_as_what_is_missing(
+    missing: int, english: tuple[str, str], chinese: tuple[str, str]
+) -> None:
+    """3m beside 1k that are missing to 3m would be an odd sum."""
+    for lang, told in (("en", english), ("zh", chinese)):
+        i18n.use(lang)
+        there = Money.yuan(3_000_000) - as_told(Money(missing))
+        assert (short(Money(missing)), to_the_end(there)) == told
+
+
+@given(st.integers(-MOST, MOST), st.integers(0, MOST), st.sampled_from(["en", "zh"]))
+def test_as_much_of_an_amount_is_told_as_of_another(fen: int, other: int, lang: str) -> None:
+    i18n.use(lang)
+    assert to_the_end(as_told(Money(fen))) == short(Money(fen))
+    told = as_told(Money(fen), Money(other))
+    assert as_told(told, Money(other)) == told
+    assert to_the_end(Money(fen)) == short(Money(fen)) or as_told(Money(fen)) != Money(fen)
 
 
 @given(st.integers(-MOST, MOST))

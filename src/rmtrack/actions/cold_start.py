@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from rmtrack.actions.brought import products_said
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import show_history, undo
 from rmtrack.actions.placing import keep_felt
@@ -30,8 +31,11 @@ def list_unclassified(desk: Desk, most: int | None = None) -> Unclassified:
             kinds=KINDS_NO_TOUCH,
             outcomes=OUTCOMES_NO_TOUCH,
         )
+        said = products_said(desk, unplaced.PRODUCTS_SAID)
         placed = desk.store.first(unplaced.PLACED) or 0
-    return Unclassified(suggest(clients, desk.today)[:most], len(clients), placed)
+    # the store may not know all that was sold
+    known = [one._replace(products=max(one.products, said.get(one.id, 0))) for one in clients]
+    return Unclassified(suggest(known, desk.today)[:most], len(clients), placed)
 
 
 def place_client(desk: Desk, suggested: Suggestion, band: Band, mood: Mood) -> Contact:

@@ -10,7 +10,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealLabel
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import EVERY, Altered, DealList, DealPage, Wanted
+from rmtrack.domain.deal_pages import Altered, DealPage
 from rmtrack.domain.dealing import (
     Corrections,
     Moves,
@@ -178,18 +178,6 @@ def show_deal(desk: Desk, which: str) -> DealPage:
             tuple(desk.store.all(queries.DEAL_CHANGES_OF, deal_id=deal.id)),
             tuple(desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)),
         )
-
-
-def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) -> DealList:
-    """Return the deals that are wanted, those of the client that `who` names where one is.
-
-    The open ones come first, by expected date, then the closed, the newest first.
-    """
-    with desk.store.snapshot():
-        if who is not None:
-            wanted = wanted._replace(contact_id=find_contact(desk.store, who, reading=True).id)
-        lines = desk.store.all(queries.DEAL_LINES)
-    return DealList(tuple(filter(wanted.fits, lines)), wanted, desk.rules.in_pieces)
 
 
 def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:

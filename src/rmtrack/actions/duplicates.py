@@ -2,14 +2,20 @@
 
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.duplicates import Duplicates, find_duplicates
-from rmtrack.storage import merging
+from rmtrack.storage import beside, merging
 
 
 def list_duplicates(desk: Desk) -> Duplicates:
     """Return the groups of clients who may be one, the archived too."""
     store = desk.store
     with store.snapshot():
-        groups = find_duplicates(store.all(merging.PEOPLE), store.all(merging.FURTHER_WAYS))
+        names = store.all(beside.FORMER_NAMES)
+        further = store.all(merging.FURTHER_WAYS)
+        groups = find_duplicates(store.all(merging.PEOPLE), further, names)
         ids = {one.id for group in groups for one in group.people}
         numbers = store.all(merging.NUMBERS, ids=sorted(ids))
-    return Duplicates(groups, {one.contact_id: one for one in numbers})
+    former: dict[int, tuple[str, ...]] = {}
+    for row in names:
+        if row.contact_id in ids:
+            former[row.contact_id] = (*former.get(row.contact_id, ()), row.name)
+    return Duplicates(groups, {one.contact_id: one for one in numbers}, former)

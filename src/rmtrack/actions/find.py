@@ -1,15 +1,21 @@
 """The verb that finds clients by whatever is remembered of them."""
 
 from collections.abc import Collection, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from rmtrack.actions.desk import Desk
-from rmtrack.domain.finding import Findings, Found, Search, sort_out, that_fit
+from rmtrack.domain.finding import Findings, Found, Search, sort_out, spoken_so, that_fit
 from rmtrack.domain.lookup import LONGEST_PART, Match, beyond, least
 from rmtrack.reading.names import has_chinese, simplified
 from rmtrack.reading.text import folded
 from rmtrack.storage import finding
 from rmtrack.storage.queries import part_pattern
 from rmtrack.storage.store import Store
+
+if TYPE_CHECKING:
+    from rmtrack.actions.find_many import Crowd
+
+MANY = 2_000  # beginnings: of fewer all are looked at
 
 
 def find_clients(
@@ -20,28 +26,49 @@ def find_clients(
     Names and their pinyin and initials, former names, phone numbers, WeChat names, e-mail
     addresses, employers and tags are looked through; with `notes` also what was noted of a client,
     in a touch, or of a next step. Names are kept in simplified characters, and are looked for so
-    where nobody is found. With `most` only so many of those found are fetched, the first ones.
+    where nobody is found. With `most` only so many of those found are fetched, the first ones; and
+    where very many fit, they are counted up to a number.
     """
     store = desk.store
     with store.snapshot():
-        fits = _who_fits(store, search)
+        crowd = None if notes or most is None else _crowd(store, search, most)
+        meant, fits = search, crowd.fits if crowd else _who_fits(store, search)
         if not fits and has_chinese(search.text):
-            search_for = search._replace(name_key=simplified(search.name_key or ""))
-            fits = _who_fits(store, search_for)
-        else:
-            search_for = search
+            meant = _as_kept(search)
+            fits = _who_fits(store, meant)
         found = [
             one
             for match, ids in fits.items()
-            for one in _found(store, match, _first(store, ids, most), search_for.parts[match])
+            for one in _found(store, match, _first(store, ids, most), meant)
         ]
         by_fields = set().union(*fits.values())
         if notes:
             pattern = part_pattern(search.text.lower())
             noted = (one for query in finding.NOTES for one in store.all(query, text=pattern))
             found += [one for one in noted if one.id not in by_fields]
+    if crowd:
+        return Findings(search, notes, sort_out(found)[:most], crowd.total, crowd.all_counted)
     everybody = by_fields | {one.id for one in found}
     return Findings(search, notes, sort_out(found)[:most], len(everybody))
+
+
+def _crowd(store: Store, search: Search, most: int) -> "Crowd | None":
+    """Return the first of those who fit, where very many do and the first are found at once."""
+    crowded = (
+        store.all(finding.CROWDED, least=least(part), beyond=beyond(part), many=MANY)
+        for part in set(search.parts.values())
+    )
+    if search.mixed or not any(crowded):
+        return None
+    from rmtrack.actions.find_many import find_crowd  # noqa: PLC0415 - for very many only
+
+    return find_crowd(store, search, most)
+
+
+def _as_kept(search: Search) -> Search:
+    """Return what is looked for with names in simplified characters."""
+    signs = tuple(map(simplified, search.mixed))
+    return search._replace(name_key=simplified(search.name_key or ""), mixed=signs)
 
 
 def _who_fits(store: Store, search: Search) -> dict[Match, set[int]]:
@@ -49,10 +76,12 @@ def _who_fits(store: Store, search: Search) -> dict[Match, set[int]]:
     asked, known = search.parts, set[int]()
     kept = _kept_under(store, asked)
     fits = {}
+    if search.mixed:
+        kept[Match.PINYIN] = _spoken_so(store, search)
     for match in (match for match in Match if match in kept):
-        ids, part = kept[match] - known, asked[match]
-        if len(part) > LONGEST_PART:  # only its beginning is kept
-            ids = {one.id for one in _found(store, match, ids, part)}
+        ids = kept[match] - known
+        if len(asked.get(match, "")) > LONGEST_PART:  # only its beginning is kept
+            ids = {one.id for one in _found(store, match, ids, search)}
         known |= ids
         if ids:
             fits[match] = ids
@@ -75,7 +104,21 @@ def _first(store: Store, ids: Collection[int], most: int | None) -> Collection[i
     return store.all(finding.FIRST, ids=ids, most=most)
 
 
-def _found(store: Store, match: Match, ids: Collection[int], part: str) -> Iterator[Found]:
+def _found(store: Store, match: Match, ids: Collection[int], search: Search) -> Iterator[Found]:
     """Yield these clients once for each text of the kind in which the part is."""
     for query in finding.OF_THESE[match]:
-        yield from that_fit(store.all(query, ids=ids), part, folded)
+        found = store.all(query, ids=ids)
+        if search.mixed and match is Match.PINYIN:
+            yield from spoken_so(found, search.mixed)
+        else:
+            yield from that_fit(found, search.parts[match], folded)
+
+
+def _spoken_so(store: Store, search: Search) -> set[int]:
+    """Return who fits signs and pinyin together."""
+    from rmtrack.domain.mixed import longest_run  # noqa: PLC0415 - seldom typed so
+
+    part = longest_run(search.name_key or "")
+    kept = store.all(finding.KEPT, least=least(part), beyond=beyond(part))
+    ids = {contact_id for contact_id, kind in kept if kind == Match.NAME}
+    return {one.id for one in _found(store, Match.PINYIN, ids, search)}

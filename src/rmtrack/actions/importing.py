@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from rmtrack.actions.assets import keep_assets
-from rmtrack.actions.contacts import put_new_contact
+from rmtrack.actions.bringing import Storing, Taken, take_known, take_new
+from rmtrack.actions.brought import Kept
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import was_named
-from rmtrack.actions.placing import keep_news
+from rmtrack.actions.introducing import Introducers, Person, put_together
 from rmtrack.actions.start import count_unplaced
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
@@ -17,9 +17,11 @@ from rmtrack.domain.importing import (
     FaultyFileError,
     Imported,
     Sheet,
+    Unmet,
     is_told_by,
     refreshed,
 )
+from rmtrack.domain.joining import merge_rows
 from rmtrack.storage import beside, queries, ways
 
 Tick = Callable[[], None]
@@ -43,25 +45,69 @@ def import_clients(
     with desk.store.command(desk.line, desk.now):
         known = desk.store.all(queries.ALL_CONTACTS)
         pool = _Pool(desk, known)
-        strangers = pool.find_strangers(sheet)
-        faults = sorted([*sheet.faults, *strangers.values()], key=lambda fault: fault.row)
+        sheet, faults = _sort_out(pool, sheet)
+        rows = sheet.clients
         if faults and not skip_bad:
             raise FaultyFileError(faults, rows=sheet.rows)
-        rows = [row for row in sheet.clients if row.row not in strangers]
         same = pool.find_same(rows)
-        done = Counter(
-            _take(desk, same.get(row.row), row, dry_run=dry_run, tick=tick) for row in rows
-        )
+        kept = Kept(desk, same.values(), rows)
+        storing = Storing(desk, kept)
+        met = _meet(Introducers(known, pool.former, rows, same), rows)
+        taken = [_take(desk, row, same.get(row.row), kept, met[row.row]) for row in rows]
+        for one in taken:
+            tick()
+            if not dry_run:
+                storing.take(one)
+        storing.introduce()
+    news = tuple(one.news for one in taken if one.news)
     return Imported(
         sheet=sheet,
-        added=done["added"],
-        updated=done["updated"],
-        unchanged=done["unchanged"],
+        added=len(rows) - len(news),
+        updated=sum(one.any for one in news),
+        unchanged=sum(not one.any for one in news),
         namesakes=_namesakes(known, rows, same),
         refused=tuple(faults),
         dry_run=dry_run,
         unplaced=0 if dry_run else count_unplaced(desk),
+        news=tuple(one for one in news if one.any),
+        unmet=put_together(one for one in met.values() if isinstance(one, Unmet)),
     )
+
+
+def _meet(people: Introducers, rows: Sequence[ClientRow]) -> dict[int, Person | Unmet | None]:
+    """Return by the row's number who introduced its client."""
+    return {row.row: people.find(row) for row in rows}
+
+
+def _take(
+    desk: Desk,
+    row: ClientRow,
+    contact: Contact | None,
+    kept: Kept,
+    met: Person | Unmet | None,
+) -> Taken:
+    introducer = met if isinstance(met, Person) else None
+    if contact is None:
+        return take_new(desk, row, introducer)
+    return take_known(contact, row, kept, introducer)
+
+
+def _sort_out(pool: "_Pool", sheet: Sheet) -> tuple[Sheet, list[Fault]]:
+    """Return the sheet with the rows that can be taken, and all faults in the order of the file.
+
+    Rows of two numbers of one stored client tell of one.
+    """
+    faults = {fault.row: fault for fault in pool.find_strangers(sheet.clients)}
+    rows = [row for row in sheet.clients if row.row not in faults]
+    merging = merge_rows(rows, {row: owner.id for row, owner in pool.owners(rows).items()})
+    faults |= {fault.row: fault for fault in merging.faults}
+    merged = tuple(sorted((*sheet.merged, *merging.merged)))
+    for one in merged:
+        if one.into in faults:
+            faults[one.row] = faults[one.into]._replace(row=one.row)
+    everything = [*sheet.faults, *faults.values()]
+    left = sheet._replace(clients=tuple(merging.clients), merged=merged)
+    return left, sorted(everything, key=lambda fault: fault.row)
 
 
 class _Pool:
@@ -69,6 +115,7 @@ class _Pool:
 
     def __init__(self, desk: Desk, contacts: Sequence[Contact]) -> None:
         self._desk = desk
+        self.former = desk.store.all(beside.FORMER_NAMES)
         self.by_phone: dict[str, Contact] = {}
         self.by_name: dict[str, list[Contact]] = {}
         for contact in contacts:
@@ -79,7 +126,7 @@ class _Pool:
         owners = {contact.id: contact for contact in contacts}
         for line in desk.store.all(ways.PHONES):
             self.by_phone.setdefault(line.value, owners[line.contact_id])
-        for former in desk.store.all(beside.FORMER_NAMES):  # behind who has the name now
+        for former in self.former:  # behind who has the name now
             if owners[former.contact_id].phone is None:
                 self.by_name.setdefault(former.name_key, []).append(owners[former.contact_id])
 
@@ -90,7 +137,7 @@ class _Pool:
         is taken first, then who has nothing to learn from it, so that the same file again finds
         everybody in his place.
         """
-        same = {row.row: self.by_phone[row.phone] for row in rows if row.phone in self.by_phone}
+        same = self.owners(rows)
         taken: set[int] = set()
         for fits in (is_told_by, _learns_nothing, _agree):
             for row in rows:
@@ -105,31 +152,38 @@ class _Pool:
                     taken.add(found.id)
         return same
 
-    def find_strangers(self, sheet: Sheet) -> dict[int, Fault]:
-        """Return the faults of the rows whose phone number is that of another client, by row.
-
-        A client who had the row's name before is no other: the user has corrected it since. What
-        was joined to such a row is at fault with it.
-        """
-        faults = {row.row: fault for row in sheet.clients if (fault := self._fault_of(row))}
-        joined = {
-            merged.row: faults[merged.into]._replace(row=merged.row)
-            for merged in sheet.merged
-            if merged.into in faults
+    def owners(self, rows: Sequence[ClientRow]) -> dict[int, Contact]:
+        """Return the stored clients who have a phone number of a row, by the row's number."""
+        return {
+            row.row: self.by_phone[phone]
+            for row in rows
+            for phone in row.phones
+            if phone in self.by_phone
         }
-        return faults | joined
+
+    def find_strangers(self, rows: Sequence[ClientRow]) -> list[Fault]:
+        """Return the faults of the rows whose phone numbers are those of others.
+
+        A client who had the row's name before is no other: the user has corrected it since.
+        """
+        return [fault for row in rows if (fault := self._fault_of(row))]
 
     def _fault_of(self, row: ClientRow) -> Fault | None:
-        owner = self.by_phone.get(row.phone or "")
-        if owner is None or owner.name_key == row.name_key:
+        known = (self.by_phone[phone] for phone in row.phones if phone in self.by_phone)
+        owners = list({owner.id: owner for owner in known}.values())
+        if len(owners) > 1:
+            sentence = N_("its phone numbers are those of several clients already: {clients}")
+            clients = ", ".join(f"{one.name} ({one.id})" for one in owners)
+            return Fault(row.row, None, sentence, {"clients": clients})
+        if not owners or owners[0].name_key == row.name_key:
             return None
-        if was_named(self._desk, owner, row.name_key):
+        if was_named(self._desk, owners[0], row.name_key):
             return None
         return Fault(
             row.row,
             None,
             N_("the phone number is that of '{name}' (client {number}) already"),
-            {"name": owner.name, "number": owner.id},
+            {"name": owners[0].name, "number": owners[0].id},
         )
 
 
@@ -146,36 +200,8 @@ def _agree(contact: Contact, row: ClientRow) -> bool:
     return all(getattr(contact, field) == getattr(row, field) for field in fields)
 
 
-def _take(desk: Desk, contact: Contact | None, row: ClientRow, *, dry_run: bool, tick: Tick) -> str:
-    """Store one row and say what came of it."""
-    tick()
-    if contact is None:
-        if not dry_run:
-            put_new_contact(desk, _new_contact(desk, row))
-        return "added"
-    fresh = refreshed(contact, row)
-    if fresh == contact or contact.deceased:  # whatever the bank still keeps of him
-        return "unchanged"
-    if not dry_run:
-        _put_fresh(desk, contact, fresh)
-    return "updated"
-
-
-def _new_contact(desk: Desk, row: ClientRow) -> Contact:
-    values = row._asdict()
-    del values["row"]
-    return Contact(added_on=desk.today, **values)
-
-
-def _put_fresh(desk: Desk, contact: Contact, fresh: Contact) -> None:
-    """Store a client's news; a place in the grid that it brings is a row of its own too."""
-    desk.store.put(fresh)
-    keep_assets(desk, contact, fresh)
-    keep_news(desk, contact, fresh)
-
-
 def _namesakes(
-    known: list[Contact], rows: list[ClientRow], same: Mapping[int, Contact]
+    known: Sequence[Contact], rows: Sequence[ClientRow], same: Mapping[int, Contact]
 ) -> tuple[str, ...]:
     """Return the names of the file that more than one client has, in the file's order."""
     count = Counter(contact.name_key for contact in known)

@@ -4,12 +4,13 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.own_fields import find_fields
 from rmtrack.actions.who import find_contact
 from rmtrack.domain import listing
-from rmtrack.domain.choosing import Choice, choose
+from rmtrack.domain.choosing import Choice, LunarDays, choose
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.days import Month
 from rmtrack.domain.listing import Beside, ClientList
 from rmtrack.domain.own_fields import by_client
 from rmtrack.domain.tiers import Rise, Tiers, find_rises
-from rmtrack.storage import assets, beside, queries
+from rmtrack.storage import assets, beside, birthdays, queries
 
 EVERYBODY = Choice()
 
@@ -36,6 +37,8 @@ def list_clients(
         if introducer is not None:
             found = find_contact(store, introducer, reading=True)
             choice = choice._replace(introducer_id=found.id)
+        if choice.born_in:
+            choice = choice._replace(lunar_days=_lunar_days(desk, choice.born_in))
         contacts = _choose(desk, choice)
         ids = [contact.id for contact in contacts]
         tags = store.all(beside.TAGS, ids=ids) if whole or choice.tags else ()
@@ -59,6 +62,17 @@ def _choose(desk: Desk, choice: Choice) -> list[Contact]:
     expecting = store.all(queries.EXPECTING) if choice.no_next else ()
     living = (contact for contact in pool if not contact.deceased)
     return choose(living, choice, expecting=frozenset(expecting))
+
+
+def _lunar_days(desk: Desk, month: int) -> LunarDays:
+    """Return the lunar birthdays of a month, this one or the next of that number."""
+    if desk.store.first(birthdays.SOMEBODY_LUNAR) is None:
+        return ()
+    from rmtrack.calendars.lunar import China  # noqa: PLC0415 - where somebody was born by it
+    from rmtrack.domain.lunar import lunar_days_of  # noqa: PLC0415
+
+    coming = Month(desk.today.year + (month < desk.today.month), month)
+    return lunar_days_of(coming.days(), China())
 
 
 def _rises(desk: Desk, choice: Choice, contacts: list[Contact], tiers: Tiers) -> dict[int, Rise]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.placing import keep_felt
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_exactly
 from rmtrack.domain.cadence import touch_days
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import next_working_day
@@ -26,7 +26,7 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
     """
     _refuse_odd_days(desk, touch, step)
     with desk.store.command(desk.line, desk.now):
-        contact = find_contact(desk.store, who)
+        contact, archived = find_exactly(desk.store, who)
         before = desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
         stored = desk.store.put(replace(touch, contact_id=contact.id))
         after = [_settle(desk, old, stored) for old in before]
@@ -41,6 +41,7 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
         new=new,
         kept=tuple(one for one in after if one.settled_by == stored.id),
         still_open=tuple(one for one in after if one.settled_by is None),
+        archived=archived,
     )
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.placing import place_by_rows
-from rmtrack.actions.who import find_even_archived
+from rmtrack.actions.placing import keep_felt, place_by_rows
+from rmtrack.actions.who import find_even_archived, plain_number
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import (
     INTRODUCER,
@@ -18,6 +18,8 @@ from rmtrack.domain.differences import (
     refuse_unsettled,
 )
 from rmtrack.domain.merging import LeftOver, Merged, Plan, plan_merge, refuse_merge
+from rmtrack.domain.strangers import refuse_strangers
+from rmtrack.reading.names import name_key, simplified
 from rmtrack.storage import beside, merging, queries, ways
 from rmtrack.storage.rows import table_of
 
@@ -41,9 +43,10 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
 
     All that is kept of the second goes over. What the two know is told once; where they differ,
     `preference` says whose holds, and what gives way is told in the note, in the words of `remark`.
-    Either may be archived. A dry run stores nothing and leaves open what is not settled. Raises
-    RuleError where two can't be one, InputError for differences that are not settled, and what
-    `find_contact` raises.
+    Either may be archived. Two whose names have nothing in common are merged where either is named
+    by the number or the full name. A dry run stores nothing and leaves open what is not settled.
+    Raises RuleError where two can't be one, InputError for differences that are not settled, and
+    what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
         first, second = (find_even_archived(desk.store, one) for one in (who, other))
@@ -51,6 +54,8 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
         halves = _half(desk, first), _half(desk, second)
         plan = plan_merge(*halves, preference, today=desk.today)
         if not dry_run:
+            if plan.strangers and not (_is_sure(who, first) and _is_sure(other, second)):
+                refuse_strangers(*halves)
             refuse_unsettled(plan.differences, plan.sides, first, second)
         names = _introducers(desk, plan)
         told = remark(second, plan.left_over, names)
@@ -76,7 +81,13 @@ def _half(desk: Desk, contact: Contact) -> Half:
         tags=rows(queries.TAGS_OF),
         readings=rows(merging.READINGS_OF),
         turns=rows(merging.TURNS_OF),
+        felt=rows(queries.FELT_ABOUT),
     )
+
+
+def _is_sure(who: str, contact: Contact) -> bool:
+    """Tell whether a client was named by the number or the full name, and by no part of it."""
+    return plain_number(who) is not None or simplified(name_key(who)) == contact.name_key
 
 
 def _introducers(desk: Desk, plan: Plan) -> Names:
@@ -111,6 +122,9 @@ def _carry_out(
     for row in moved:
         store.put(replace(row, contact_id=first.id))
     store.remove(second)
-    place_by_rows(desk, contact)
+    if plan.felt is None:
+        place_by_rows(desk, contact)
+    else:
+        keep_felt(desk, contact, plan.felt)
     for new in (*plan.changed, *plan.new):
         store.put(new)

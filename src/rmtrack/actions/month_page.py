@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from rmtrack.actions.chances import chances_of
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.open_deals import open_deals
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.rates import basis_of
+from rmtrack.domain.chances import Chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import CategoryKind, Degree
 from rmtrack.domain.money import ZERO
@@ -13,7 +16,6 @@ from rmtrack.domain.pieces import number_of
 from rmtrack.domain.pipeline import OpenDeal, weighted
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.domain.steps import Counts, Step, next_month_leads, step_for, steps_of
-from rmtrack.storage import queries
 
 
 def look_at_month(desk: Desk, month: Month) -> MonthPage:
@@ -21,13 +23,13 @@ def look_at_month(desk: Desk, month: Month) -> MonthPage:
     with desk.store.snapshot():
         if month != Month.of(desk.today):
             return MonthPage(show_plan(desk, month))
-        return current_month(desk, desk.store.all(queries.OPEN_DEALS))
+        return current_month(desk, open_deals(desk), chances_of(desk))
 
 
-def current_month(desk: Desk, deals: Sequence[OpenDeal]) -> MonthPage:
+def current_month(desk: Desk, deals: Sequence[OpenDeal], chances: Chances) -> MonthPage:
     """Return the current month with its steps; `deals` are all open ones."""
     plan = show_plan(desk, Month.of(desk.today))
-    steps = tuple(_steps(desk, plan, deals))
+    steps = tuple(_steps(desk, plan, deals, chances))
     coming = any(step.month != plan.month for step in steps)
     asked = [category.category for category in plan.categories if category.quota is not None]
     return MonthPage(
@@ -36,18 +38,20 @@ def current_month(desk: Desk, deals: Sequence[OpenDeal]) -> MonthPage:
         next_leads=coming and next_month_leads(desk.today, desk.calendar, full=plan.is_full),
         basis=basis_of(desk) if asked else None,
         closest={
-            category: closest_deals(deals_of(deals, plan.month, category), desk.policy)
+            category: closest_deals(deals_of(deals, plan.month, category), chances)
             for category in asked
         },
     )
 
 
-def _steps(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> Iterator[Step]:
+def _steps(
+    desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal], chances: Chances
+) -> Iterator[Step]:
     """Yield this month's and next month's step, for each category of their month's plan."""
     for month, step in steps_of(desk.today, desk.calendar):
         of_month = plan if month == plan.month else show_plan(desk, month)
         for category in of_month.categories:
-            counts = _counts(desk, category, deals_of(deals, month, category.category))
+            counts = _counts(category, deals_of(deals, month, category.category), chances)
             yield step_for(
                 month,
                 step,
@@ -58,7 +62,7 @@ def _steps(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> Iterator[S
             )
 
 
-def _counts(desk: Desk, category: CategoryPlan, deals: Sequence[OpenDeal]) -> Counts:
+def _counts(category: CategoryPlan, deals: Sequence[OpenDeal], chances: Chances) -> Counts:
     committed = [deal for deal in deals if deal.degree is Degree.COMMITTED]
     return Counts(
         won=category.booked,
@@ -68,5 +72,5 @@ def _counts(desk: Desk, category: CategoryPlan, deals: Sequence[OpenDeal]) -> Co
         if category.kind is CategoryKind.PIECES
         else len(committed),
         clients=len({deal.contact_id for deal in deals}),
-        weighted=weighted(deals, desk.policy),
+        weighted=weighted(deals, chances),
     )

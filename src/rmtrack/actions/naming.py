@@ -1,6 +1,7 @@
 """From a name, a part of one, its sound or its initials to the client it fits. Never a guess."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.lookup import (
@@ -11,6 +12,7 @@ from rmtrack.domain.lookup import (
     Named,
     Typed,
     beyond,
+    joined,
     least,
     names,
 )
@@ -19,19 +21,32 @@ from rmtrack.reading.text import shown
 from rmtrack.storage import finding
 from rmtrack.storage.store import Store
 
+if TYPE_CHECKING:  # after nothing matched only
+    from rmtrack.domain.finding import Found
+
 LONGEST_KEY = 2_000  # characters; no name is as long
 MOST_NEAR = 3  # names that are suggested
 NAMESAKES = 50  # who are looked through for so many different ones
-WRITTEN = frozenset({Match.NAME})
+OF_NAMES = SPOKEN | {Match.NAME}
 
 
-def find_named(store: Store, who: str, *, reading: bool) -> int:
-    """Return the number of the one client whom a name fits; see `find_contact`."""
-    key = name_key(who)
-    fits = _fitting(store, key, reading=reading)
+class Meant(NamedTuple):
+    """The client whom a name fits, and an archived one who is written just as it was typed.
+
+    The latter only where the client who is meant is written otherwise: 張偉, and 张伟 was typed.
+    """
+
+    number: int
+    archived: Named | None = None
+
+
+def find_named(store: Store, who: str, *, reading: bool) -> Meant:
+    """Return the one client whom a name fits; see `find_contact`."""
+    typed = key = name_key(who)
+    fits, gone = _fitting(store, key, reading=reading)
     if not fits and has_chinese(key):
         key = simplified(key)  # as names are kept
-        fits = _fitting(store, key, reading=reading)
+        fits, gone = _fitting(store, key, reading=reading)
     if not fits:
         raise _nobody(store, who, key, reading=reading)
     if len(fits) > 1:
@@ -41,37 +56,63 @@ def find_named(store: Store, who: str, *, reading: bool) -> int:
             who=who,
             count=len(fits),
         )
-    return fits[0].id
+    exactly = (one for one in gone if name_key(one.name) == typed != name_key(fits[0].name))
+    return Meant(fits[0].id, next(exactly, None))
 
 
-def _fitting(store: Store, key: str, *, reading: bool) -> Sequence[Named]:
+def spoken_names(store: Store, ids: Collection[int]) -> dict[int, str | None]:
+    """Return how the names of these clients are read, by their numbers."""
+    return {one.id: one.readings for one in store.all(finding.NAMED, ids=ids)}
+
+
+def _fitting(store: Store, key: str, *, reading: bool) -> tuple[Sequence[Named], Sequence[Named]]:
     """Return who fits in the first tier that has anybody, active clients before archived ones.
 
-    An archived one whose full name was typed is told of for writing too, to be refused as such:
-    what was meant for him must not land on whoever has that name as a part of a longer one.
+    Beside them those who are archived under the whole name, as far as they might come back.
+
+    An archived one whose full name was typed, be it in one word, is told of for writing too, to be
+    refused as such: what was meant for him must not land on whoever has that name as a part of a
+    longer one.
     """
     if not 0 < len(key) <= LONGEST_KEY:
-        return []
+        return [], []
     named = store.all(finding.NAMED_SO, key=key)
     active = [one for one in named if not one.archived]
     if active or (named and not reading):
-        return active or named[:1]
-    partly = _named_partly(store, read_typed(key))
+        return active or named[:1], [one for one in named if one.archived and not one.deceased]
+    typed = read_typed(key)
+    partly = _named_partly(store, typed)
     active = [one for one in partly if not one.archived]
-    return active or (named or partly if reading else [])
+    whole = [one for one in partly if joined(one.name_key) == typed.part]
+    if reading:
+        return active or named or whole or partly, []
+    return whole[:1] if whole and all(one.archived for one in whole) else active, []
 
 
 def _named_partly(store: Store, typed: Typed) -> list[Named]:
     """Return who fits by a part of the name, by pinyin, or by initials, in the order of names."""
     ids: set[int] = set()
-    for part, kinds in ((typed.key, WRITTEN), (typed.sound, SPOKEN)):
-        if part is not None:
-            kept = store.all(finding.KEPT, least=least(part), beyond=beyond(part))
-            ids.update(contact_id for contact_id, kind in kept if kind in kinds)
+    for part in dict.fromkeys(filter(None, (typed.part, typed.sound, _signs(typed)))):
+        kept = store.all(finding.KEPT, least=least(part), beyond=beyond(part))
+        ids.update(contact_id for contact_id, kind in kept if kind in OF_NAMES)
     return [one for one in store.all(finding.NAMED, ids=ids) if names(typed, one)] if ids else []
 
 
+def _signs(typed: Typed) -> str | None:
+    """Return what is sure to stand in the name of whoever was typed in signs and pinyin."""
+    if not typed.mixed:
+        return None
+    from rmtrack.domain.mixed import longest_run  # noqa: PLC0415 - seldom typed so
+
+    return longest_run(typed.key)
+
+
 def _nobody(store: Store, who: str, key: str, *, reading: bool) -> NotFoundError:
+    """Return what tells that nobody fits, and who was called so once, or else is called alike."""
+    part = joined(key)
+    former = _formerly(store, part) if 0 < len(key) <= LONGEST_KEY and part else []
+    if former:
+        return _was_named(former, who)
     known = store.all(finding.ALL_NAMES)
     near = _nearest(key, [one for one in known if reading or not one.archived])
     return NotFoundError(
@@ -79,6 +120,32 @@ def _nobody(store: Store, who: str, key: str, *, reading: bool) -> NotFoundError
         hint=N_("the nearest names: {near}") if near else N_("'rmtrack contact list' shows all"),
         who=shown(who),
         near=", ".join(near),
+    )
+
+
+def _formerly(store: Store, part: str) -> "list[Found]":
+    """Return the clients who had a name of before in which this part is, in the order of names."""
+    from rmtrack.domain.finding import sort_out, that_fit  # noqa: PLC0415 - nothing matched
+
+    kept = store.all(finding.KEPT, least=least(part), beyond=beyond(part))
+    ids = {contact_id for contact_id, kind in kept if kind == Match.FORMER_NAME}
+    found = store.all(finding.FORMER_NAMES, ids=ids) if ids else []
+    return list(sort_out(that_fit(found, part, str)))
+
+
+def _was_named(former: "Sequence[Found]", who: str) -> NotFoundError:
+    first = former[0]
+    return NotFoundError(
+        N_("no client fits '{who}'"),
+        hint=N_("{name}, formerly {former}: rmtrack show {number}")
+        if len(former) == 1
+        else N_("formerly called so: {names}"),
+        who=shown(who),
+        near="",
+        name=first.name,
+        former=first.text,
+        number=first.id,
+        names=", ".join(f"{one.name} ({one.id})" for one in former[:MOST_NEAR]),
     )
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from rmtrack.actions.care import look_at_care
+from rmtrack.actions.chances import chances_of
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.month_page import current_month
+from rmtrack.actions.open_deals import open_deals
 from rmtrack.actions.start import count_unplaced, somebody_placed
+from rmtrack.domain.chances import Chances
 from rmtrack.domain.grid import MIDDLE_FROM, Limit
 from rmtrack.domain.keys import Mood
 from rmtrack.domain.month_page import deals_of
@@ -22,12 +25,13 @@ def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
     `limit` is how many calls are listed; the policy says how many by default.
     """
     with desk.store.snapshot():
-        deals = desk.store.all(queries.OPEN_DEALS)
-        page = current_month(desk, deals)
+        deals = open_deals(desk)
+        chances = chances_of(desk)
+        page = current_month(desk, deals, chances)
         return Morning(
             today=desk.today,
             page=page,
-            coverage=_coverage(desk, page.plan, deals),
+            coverage=_coverage(page.plan, deals, chances),
             calls=_calls(desk, deals, desk.policy.list_length if limit is None else limit),
             care=look_at_care(desk),
             limit=look_at_limit(desk),
@@ -42,10 +46,12 @@ def look_at_limit(desk: Desk) -> Limit:
     return Limit(held or 0, desk.policy.pool_limit)
 
 
-def _coverage(desk: Desk, plan: MonthPlan, deals: Sequence[OpenDeal]) -> dict[str, float | None]:
+def _coverage(
+    plan: MonthPlan, deals: Sequence[OpenDeal], chances: Chances
+) -> dict[str, float | None]:
     return {
         category.category: coverage(
-            weighted(deals_of(deals, plan.month, category.category), desk.policy), category.left
+            weighted(deals_of(deals, plan.month, category.category), chances), category.left
         )
         for category in plan.categories
         if category.target is not None

@@ -1,10 +1,15 @@
 """From what was typed to the one client meant. Never a guess."""
 
+from typing import TYPE_CHECKING
+
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, NotFoundError
 from rmtrack.reading.names import name_key
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
+
+if TYPE_CHECKING:
+    from rmtrack.domain.lookup import Named
 
 LONGEST_NUMBER = 20  # digits; a longer one is cut, for no record has it either
 
@@ -17,12 +22,24 @@ def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
     several fit, NotFoundError, with the nearest names, when none does. A name that is merely
     similar never fits, nor does one of before.
     """
-    number = plain_number(who)
+    return find_exactly(store, who, reading=reading)[0]
+
+
+def find_exactly(
+    store: Store, who: str, *, reading: bool = False
+) -> "tuple[Contact, Named | None]":
+    """Return the client that `who` names, and an archived one who is written just as was typed.
+
+    The latter only where the client who is meant is written otherwise. Raises what `find_contact`
+    raises.
+    """
+    number, archived = plain_number(who), None
     if number is None:
         from rmtrack.actions.naming import find_named  # noqa: PLC0415 - a number needs no names
 
-        number = find_named(store, who, reading=reading)
-    return _active(store.first(queries.CONTACT, id=number), number, reading=reading)
+        number, archived = find_named(store, who, reading=reading)
+    found = _active(store.first(queries.CONTACT, id=number), number, reading=reading)
+    return found, archived
 
 
 def find_even_archived(store: Store, who: str) -> Contact:

@@ -6,12 +6,14 @@ from typing import Annotated, Any
 
 import typer
 
+from rmtrack.cli.client_fields import read_words
 from rmtrack.domain.choosing import Choice, Order
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Band, Mood
 from rmtrack.domain.money import ZERO
+from rmtrack.domain.policy import Policy
 from rmtrack.domain.risk import expiring_by
-from rmtrack.domain.tiers import REACHED_DAYS, Tiers
+from rmtrack.domain.tiers import Tiers
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.choosing import (
     read_month_of_year,
@@ -24,7 +26,7 @@ from rmtrack.reading.choosing import (
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.own_fields import read_fields_asked
-from rmtrack.reading.text import clean, said
+from rmtrack.reading.text import said
 from rmtrack.reading.words import Words, read_cell, read_key, read_word
 
 MOST_DAYS = 9_999
@@ -128,9 +130,9 @@ Limit = Annotated[str | None, typer.Option(metavar="N", help=N_("so many clients
 Read = Callable[[str], Any]
 
 
-def read_choice(typed: Mapping[str, Any], today: date, tiers: Tiers) -> Choice:
+def read_choice(typed: Mapping[str, Any], today: date, tiers: Tiers, policy: Policy) -> Choice:
     """Return the choice that was typed, by the options' names. Raises InputError."""
-    choice = Choice(**_plain(typed), **_of_day(typed, today))
+    choice = Choice(**_plain(typed), **_of_day(typed, today, policy))
     if typed["tier"] is not None:
         choice = choice._replace(tier=read_tier(typed["tier"], tiers))
     if choice.near_tier or choice.reached_since:
@@ -151,23 +153,23 @@ def _plain(typed: Mapping[str, Any]) -> dict[str, Any]:
     return read | {name: typed[name] for name in FLAGS}
 
 
-def _of_day(typed: Mapping[str, Any], today: date) -> dict[str, Any]:
+def _of_day(typed: Mapping[str, Any], today: date, policy: Policy) -> dict[str, Any]:
     """Return what was typed that counts from today."""
     days = typed["silent"] and read_whole(typed["silent"], least=1, most=MOST_DAYS)
     return {
-        "reached_since": _since(typed, today),
-        "risk_by": expiring_by(today) if typed["risk_expired"] else None,
+        "reached_since": _since(typed, today, policy.reached_window_days),
+        "risk_by": expiring_by(today, policy.risk_window_days) if typed["risk_expired"] else None,
         "silent_since": today - timedelta(days=days) if days else None,
     }
 
 
-def _since(typed: Mapping[str, Any], today: date) -> date | None:
+def _since(typed: Mapping[str, Any], today: date, days: int) -> date | None:
     if not typed["reached_tier"]:
         if typed["since"] is not None:
             raise InputError(N_("--{odd} goes with --{first}"), odd="since", first="reached-tier")
         return None
     if typed["since"] is None:
-        return today - timedelta(days=REACHED_DAYS)
+        return today - timedelta(days=days)
     since = read_day(typed["since"], today, looking=BACK)
     if since > today:
         raise InputError(N_("{day} is still to come: nobody has reached a tier since"), day=since)
@@ -180,7 +182,7 @@ READERS: Mapping[str, tuple[str, Read]] = {
     "band": ("band", lambda text: read_word(Band, text)),
     "mood": ("mood", lambda text: read_word(Mood, text)),
     "familiarity": ("familiarity", read_range),
-    "tag": ("tags", lambda words: tuple(filter(None, map(clean, words)))),
+    "tag": ("tags", lambda words: tuple(read_words(words))),
     "field": ("fields", read_fields_asked),
     "assets_from": ("assets_from", lambda text: read_amount(text, at_least=ZERO)),
     "assets_to": ("assets_to", lambda text: read_amount(text, at_least=ZERO)),

@@ -18,7 +18,7 @@ from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.names import read_email, read_named, read_phone
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.profile import read_risk, read_yes
-from rmtrack.reading.text import clean, said
+from rmtrack.reading.text import clean, said, shown
 from rmtrack.reading.words import is_none, read_familiarity, read_word
 
 LONGEST_CADENCE = 999  # days
@@ -132,14 +132,20 @@ def read_changes(typed: Mapping[str, str | None], today: date) -> Fields:
 def read_ways(typed: Mapping[Any, Sequence[str] | None]) -> dict[Way, list[str]]:
     """Return the ways to reach a client that were typed, by their kind; `none` clears.
 
-    `typed` may hold other options too. Raises InputError.
+    `typed` may hold other options too. Raises InputError, also for `none` beside a way.
     """
     return {way: _read_way(way, texts) for way in Way if (texts := typed.get(way))}
 
 
 def _read_way(way: Way, texts: Sequence[str]) -> list[str]:
-    found = [WAYS[way](text) for text in texts if not is_none(text)]
-    return [value for value in found if value]
+    told = [text for text in texts if not is_none(text)]
+    if told and len(told) < len(texts):
+        raise InputError(
+            N_("--{option} none clears, and '{text}' is to be kept: leave one of them out"),
+            option=way,
+            text=shown(told[0]),
+        )
+    return [value for value in map(WAYS[way], told) if value]
 
 
 def is_in_leap_month(birthday: str | None, today: date) -> bool:
@@ -150,8 +156,11 @@ def is_in_leap_month(birthday: str | None, today: date) -> bool:
 
 
 def read_words(typed: Iterable[str] | None) -> list[str]:
-    """Return the tags that were typed, cleaned, without empty ones."""
-    return [word for text in typed or () if (word := clean(text))]
+    """Return the tags that were typed, cleaned. Raises InputError for one without a sign."""
+    words = [clean(text) for text in typed or ()]
+    if not all(words):
+        raise InputError(N_("a tag is a word, like --tag golf: this one is empty"))
+    return words
 
 
 def _birthday(text: str, today: date) -> Fields:

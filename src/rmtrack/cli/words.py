@@ -41,7 +41,7 @@ CONTACT = {
     "merge": Word(
         N_("make one client of two who are one"),
         "contact_merge",
-        asks=Asks("merge", ("who", "other")),
+        asks=Asks("merge", ("who", "other", "prefer")),
     ),
     "archive": Word(N_("take a client out of lists, or bring one back"), "contact_archive"),
 }
@@ -91,6 +91,9 @@ DAILY = {
         "plan",
         PLAN,
         Asks("quotas", ("month",)),
+    ),
+    "pipeline": Word(
+        N_("open deals: what they cover, what they may bring, what stands still"), "pipeline"
     ),
     "show": Word(N_("everything about one client"), "show"),
     "find": Word(N_("find clients by whatever is remembered of them"), "find"),

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from rmtrack.domain.keys import Kind, Outcome
-from rmtrack.domain.money import ZERO, Money, counted
+from rmtrack.domain.money import ZERO, Money, counted, nearest
 
 OUTCOMES_ENOUGH = 30  # so many tries make a rate one's own
 DEALS_ENOUGH = 5  # so many deals make an average one's own
@@ -67,7 +67,7 @@ class Rate(NamedTuple):
     def tries_for(self, successes: int) -> int:
         """Return the tries that so many successes take, the nearest whole number, half up."""
         tries, of = self._ratio
-        return _nearest(successes * tries, of)
+        return nearest(successes * tries, of)
 
     def range(self) -> tuple[float, float]:
         """Return between how many tries one success takes, eight times out of ten.
@@ -150,7 +150,7 @@ def acts_for(need: Money, category: str, basis: Basis) -> Acts:
     """Return the acts that an amount takes; where anything is needed, a deal at least."""
     if need <= 0:
         return NO_ACTS
-    deals = _nearest(need, basis.average_deal(category).amount)
+    deals = nearest(need, basis.average_deal(category).amount)
     return acts_for_deals(max(1, deals), basis)
 
 
@@ -174,13 +174,8 @@ def _average(sales: list[Sold], assumed: Money) -> AverageDeal:
     amount = sum((counted(one.amount, one.factor) for one in sales), ZERO)
     if deals < DEALS_ENOUGH or amount < deals:  # reversals can leave less than a fen a deal
         return AverageDeal(assumed, max(0, deals), own=False)
-    return AverageDeal(Money(_nearest(amount, deals)), deals, own=True)
+    return AverageDeal(Money(nearest(amount, deals)), deals, own=True)
 
 
 def _number(touches: Iterable[Happened]) -> int:
     return sum(one.number for one in touches)
-
-
-def _nearest(dividend: int, divisor: int) -> int:
-    """Return the nearest whole number, half of one rounded up."""
-    return (2 * int(dividend) + int(divisor)) // (2 * int(divisor))

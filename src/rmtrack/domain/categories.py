@@ -1,11 +1,11 @@
 """What holds for each category by the user's own settings: its kind, its curve, product factors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from rmtrack.domain.curves import DEFAULT_CURVE
-from rmtrack.domain.keys import DEPOSIT, CategoryKind
+from rmtrack.domain.keys import CATEGORIES, DEPOSIT, CategoryKind
 from rmtrack.domain.money import WHOLE
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -39,3 +39,10 @@ class CategoryRules(NamedTuple):
     def factor(self, product: str | None) -> int:
         """Return how much of an amount counts for the quota (10 000 is all of it)."""
         return WHOLE if product is None else self.factors.get(product, WHOLE)
+
+
+def in_order(categories: Iterable[str]) -> list[str]:
+    """Return the three first, in their order, then the user's own."""
+    named = set(categories)
+    known = [category for category in CATEGORIES if category in named]
+    return known + sorted(named.difference(CATEGORIES))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rmtrack.domain.grid import Cell, band, place
 from rmtrack.domain.keys import Band, Mood, Risk
+from rmtrack.domain.lookup import by_sound
 from rmtrack.domain.money import Money
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     Test = Callable[[Contact], bool]
 
+LunarDays = tuple[tuple[str, date], ...]  # MM-DD of that calendar, and the day it is kept on
 QUALITIES = ("money", "authority", "need")
 
 
@@ -53,7 +55,8 @@ class Choice(NamedTuple):
     area: str | None = None
     source: str | None = None
     introducer_id: int | None = None
-    born_in: int | None = None  # a month; not of the lunar calendar
+    born_in: int | None = None  # a month
+    lunar_days: LunarDays = ()  # of the lunar calendar, that fall in it when it comes next
     silent_since: date | None = None  # no touch after that day
     no_next: bool = False  # who has no next step
     archived: bool = False  # the archived instead of the others
@@ -93,10 +96,15 @@ def choose(
     ]
     if choice.no_next:
         tests.append(lambda contact: contact.id not in expecting)
+    kept_on = dict(choice.lunar_days)
+    if choice.born_in:
+        tests.append(_was_born_in(choice.born_in, kept_on))
     first = KEYS.get(choice.sorted_by, KEYS[Order.NAME])
+    if choice.sorted_by is Order.BIRTHDAY:
+        first = _by_birthday(kept_on)
     return sorted(
         (one for one in contacts if all(test(one) for test in tests)),
-        key=lambda one: (*first(one), one.name_key, one.id),
+        key=lambda one: (*first(one), *by_sound(one.name_key, one.readings), one.id),
     )
 
 
@@ -114,11 +122,25 @@ def _is_silent(since: date) -> "Test":
     return lambda one: one.last_touch_on is None or one.last_touch_on <= since
 
 
-def _was_born_in(month: int) -> "Test":
+def _was_born_in(month: int, kept_on: Mapping[str, date]) -> "Test":
+    """Return the test of a birthday in a month, where lunar ones are `kept_on` these days."""
     start = f"{month:02d}-"
     return lambda one: (
-        one.birth_day is not None and (one.birth_day.startswith(start) and not one.birth_lunar)
+        one.birth_day is not None
+        and (one.birth_day in kept_on if one.birth_lunar else one.birth_day.startswith(start))
     )
+
+
+def _by_birthday(
+    kept_on: Mapping[str, date],
+) -> "Callable[[Contact], tuple[Any, ...]]":
+    """Return the key of the day of the year on which a birthday is kept."""
+
+    def key(one: "Contact") -> tuple[Any, ...]:
+        day = one.birth_day or ""
+        return (f"{kept_on[day]:%m-%d}" if one.birth_lunar and day in kept_on else day,)
+
+    return key
 
 
 def _part_of(field: str) -> "Callable[[str], Test]":
@@ -142,7 +164,6 @@ TESTS: "Mapping[str, Callable[[Any], Test]]" = {
     "area": _part_of("area"),
     "source": _part_of("source"),
     "introducer_id": lambda number: lambda one: one.introducer_id == number,
-    "born_in": _was_born_in,
     "silent_since": _is_silent,
 }
 KEYS: "Mapping[Order, Callable[[Contact], tuple[Any, ...]]]" = {
@@ -150,6 +171,5 @@ KEYS: "Mapping[Order, Callable[[Contact], tuple[Any, ...]]]" = {
     Order.ASSETS: lambda contact: (contact.assets is None, -(contact.assets or 0)),
     Order.LAST: lambda contact: (contact.last_touch_on or date.min,),
     Order.NEXT: lambda contact: (contact.next_touch_on or date.max,),
-    Order.BIRTHDAY: lambda contact: (contact.birth_day or "",),
     Order.RISK: lambda contact: (contact.risk_until or date.max,),
 }

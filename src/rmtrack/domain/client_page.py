@@ -55,6 +55,7 @@ class ClientPage(NamedTuple):
     account: Account
     stances: tuple[Stance, ...]  # overall first, then by category
     verdict: Verdict  # whether to call today, and why
+    risk_state: RiskState | None  # whether the risk assessment holds today, where that is known
 
     @property
     def cell(self) -> Cell | None:
@@ -76,11 +77,6 @@ class ClientPage(NamedTuple):
     def reach(self) -> Reach:
         """All ways to reach the client."""
         return reach_of(self.kept.contact, self.kept.ways)
-
-    @property
-    def risk_state(self) -> RiskState | None:
-        """Whether the risk assessment holds today, where its last day is known."""
-        return risk_state(self.kept.contact.risk_until, self.today)
 
     @property
     def open_steps(self) -> tuple[NextStep, ...]:
@@ -105,6 +101,7 @@ def open_page(
         account=keep_account(kept.interactions, kept.steps, policy),
         stances=stances,
         verdict=judge_client(kept, stances, today=today, policy=policy),
+        risk_state=risk_state(who.risk_until, today, policy.risk_window_days),
     )
 
 

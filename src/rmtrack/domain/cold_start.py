@@ -24,8 +24,8 @@ MOST = 1000  # clients to ask for in one sitting
 class Unplaced(NamedTuple):
     """A client without a place in the grid: a row of a query.
 
-    Familiarity or mood may be known, not both. `products` were sold here, `touches` reached the
-    client within IN_TOUCH.
+    Familiarity or mood may be known, not both. `products` were sold here, or said to be held;
+    `touches` reached the client within IN_TOUCH.
     """
 
     id: int

@@ -193,6 +193,10 @@ def check_factors(key: str, value: object) -> list[str]:
 
 def check_tiers(key: str, value: object) -> list[str]:
     """Return the tiers of clients with their thresholds. Raises InputError."""
+    names = [_pair(str(item))[0] for item in _items(key, value)]
+    for name in names:
+        if [one.casefold() for one in names].count(name.casefold()) > 1:
+            raise InputError(N_("there are two tiers '{name}': give each a name"), name=name)
     tiers = _checked(key, value, lambda text: threshold_text(threshold(text)))
     thresholds = [text.rpartition(IS)[2] for text in tiers]
     for text in thresholds:

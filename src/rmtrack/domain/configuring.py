@@ -145,6 +145,10 @@ MEANINGS = {
     "chance_committed": N_("the chance that a committed deal closes, in percent"),
     "chance_leaning": N_("the same for a leaning one"),
     "chance_considering": N_("the same for a considering one"),
+    "chance_weight": N_("how many closed deals of your own weigh as much as these chances"),
+    "stale_committed": N_("after how many working days of silence a committed deal is stale"),
+    "stale_leaning": N_("the same for a leaning one"),
+    "stale_considering": N_("the same for a considering one"),
     "points_promise_due": N_("points of a promise for today: more than all others together"),
     "points_promise_overdue": N_("points of a promise that is late"),
     "points_deal_closing": N_("points of a deal about to close, at most"),
@@ -160,6 +164,8 @@ MEANINGS = {
     "calls_per_meeting": N_("how many calls a meeting takes until your own rate is known"),
     "pool_limit": N_("how many clients one can keep close (Dunbar): high and middle together"),
     "tier_near": N_("within how many percent of the next tier a client is told as near"),
+    "reached_window_days": N_("how many days back a tier that was reached is told"),
+    "risk_window_days": N_("how many days before its end a risk assessment is told to end"),
 }
 
 

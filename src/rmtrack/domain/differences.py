@@ -5,6 +5,7 @@ same, somebody has to say which holds.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,6 +15,7 @@ from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
 from rmtrack.domain.tag import Tag
+from rmtrack.domain.touch import Assessment
 
 Columns = tuple[Any, ...]  # what a record has in the columns of one fact
 
@@ -22,6 +24,8 @@ FACTS: Mapping[str, tuple[str, ...]] = {  # by its key in JSON: the columns that
     "birthday": ("birth_year", "birth_day", "birth_lunar"),
     "opened_on": ("opened_on",),
     "assets": ("assets",),
+    "familiarity": ("familiarity",),
+    "mood": ("mood",),
     "source": ("source",),
     "introducer_id": ("introducer_id",),
     "employer": ("employer",),
@@ -33,8 +37,10 @@ FACTS: Mapping[str, tuple[str, ...]] = {  # by its key in JSON: the columns that
     "authority": ("authority",),
     "need": ("need",),
     "cadence_days": ("cadence_days",),
+    "snoozed_until": ("snoozed_until",),
 }
 ASSETS, BIRTHDAY, INTRODUCER = "assets", "birthday", "introducer_id"
+FAMILIARITY, MOOD, SNOOZED = "familiarity", "mood", "snoozed_until"
 
 
 class Side(StrEnum):
@@ -64,6 +70,7 @@ class Half(NamedTuple):
     tags: tuple[Tag, ...] = ()
     readings: tuple[AssetReading, ...] = ()  # of assets, by their day
     turns: tuple[PoolChange, ...] = ()
+    felt: tuple[Assessment, ...] = ()  # overall and toward categories, the newest first
 
 
 class Difference(NamedTuple):
@@ -82,17 +89,22 @@ class Difference(NamedTuple):
         return self.first if side is Side.FIRST else self.second
 
 
-def known_of(contact: Contact, key: str, ids: Sequence[int | None]) -> Columns:
-    """Return what a record knows of a fact; neither of the two with those `ids` introduced it."""
+def known_of(contact: Contact, key: str, ids: Sequence[int | None], today: date) -> Columns:
+    """Return what a record knows of a fact today; neither of those `ids` introduced it.
+
+    A client who was put off until a day gone by, or today, is put off no more.
+    """
     values = [getattr(contact, column) for column in FACTS[key]]
     if key == BIRTHDAY and contact.birth_day is None:
         values[-1] = None  # of no day nobody knows whether it is lunar
     if key == INTRODUCER and contact.introducer_id in ids:
         values = [None]
+    if key == SNOOZED and contact.snoozed_until is not None and contact.snoozed_until <= today:
+        values = [None]
     return tuple(values)
 
 
-def find_differences(first: Half, second: Half) -> tuple[Difference, ...]:
+def find_differences(first: Half, second: Half, today: date) -> tuple[Difference, ...]:
     """Return the facts of which both know something else, then such fields of the user's own.
 
     A birthday without its year agrees with the whole one.
@@ -100,7 +112,7 @@ def find_differences(first: Half, second: Half) -> tuple[Difference, ...]:
     ids = (first.contact.id, second.contact.id)
     found = []
     for key in FACTS:
-        mine, theirs = known_of(first.contact, key, ids), known_of(second.contact, key, ids)
+        mine, theirs = (known_of(one.contact, key, ids, today) for one in (first, second))
         if any(None not in pair and pair[0] != pair[1] for pair in zip(mine, theirs, strict=True)):
             read = _read_later(first, second) if key == ASSETS else None
             found.append(Difference(key, mine, theirs, read))

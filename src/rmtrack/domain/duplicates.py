@@ -6,10 +6,21 @@ phone number or an employer and most of a name.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rmtrack.domain.keys import Way
-from rmtrack.domain.likeness import RULES, Fits, Keys, Person, Reached, Reason
+from rmtrack.domain.likeness import (
+    RULES,
+    Against,
+    Fits,
+    Keys,
+    Person,
+    Reached,
+    Reason,
+    contradictions,
+)
+from rmtrack.domain.profile import FormerName
 
 LARGE = 100  # clients with a key in common; a name like 张伟 has fewer
 
@@ -36,6 +47,7 @@ class Likeness(NamedTuple):
     first: int
     second: int
     reason: Reason
+    against: tuple[Against, ...] = ()  # what speaks against it all the same
 
 
 class Group(NamedTuple):
@@ -50,32 +62,52 @@ class Group(NamedTuple):
         told = {likeness.reason for likeness in self.likenesses}
         return tuple(reason for reason in Reason if reason in told)
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether nothing that is known contradicts it."""
+        return not any(likeness.against for likeness in self.likenesses)
+
 
 class Duplicates(NamedTuple):
-    """All groups, those with the strongest reason first, and how much is kept of whom."""
+    """All groups, the clear ones first, and how much is kept of whom."""
 
     groups: tuple[Group, ...]
     numbers: Mapping[int, Numbers]
+    former: Mapping[int, tuple[str, ...]] = MappingProxyType({})  # names of those who had others
 
 
 def find_duplicates(
-    people: Iterable[Person], further: Iterable[FurtherWay] = ()
+    people: Iterable[Person],
+    further: Iterable[FurtherWay] = (),
+    former: Iterable[FormerName] = (),
 ) -> tuple[Group, ...]:
     """Return the groups of clients who may be one, those with the strongest reason first.
 
-    Two of different sexes or birthdays are never one, unless they share a name and a way to reach
-    them: then one of the two is a slip.
+    Two of different sexes or birthdays are not one, unless they share a WeChat name or an e-mail,
+    or a name and a phone: then one of the two is a slip. Such pairs stand below all others, in
+    groups of their own, with what speaks against them.
     """
-    pool = sorted(_reached(people, further), key=lambda one: one.person.id)
-    likenesses: dict[tuple[int, int], Reason] = {}
+    pool = sorted(_reached(people, further, former), key=lambda one: one.person.id)
+    known = {one.person.id: one.person for one in pool}
+    found: dict[tuple[int, int], Likeness] = {}
     for reason, (keys, fits) in RULES.items():
         for block in _blocks(pool, keys):
-            for pair in _alike(block, fits):
-                likenesses.setdefault(pair, reason)
-    return _grouped(likenesses, {one.person.id: one.person for one in pool})
+            for first, second in _alike(block, fits):
+                against = contradictions(known[first], known[second])
+                likeness = Likeness(first, second, reason, against)
+                found.setdefault((first, second), likeness)
+    clear = [one for one in found.values() if not one.against]
+    doubtful = [one for one in found.values() if one.against]
+    return (*_grouped(clear, known), *_grouped(doubtful, known))
 
 
-def _reached(people: Iterable[Person], further: Iterable[FurtherWay]) -> Iterator[Reached]:
+def _reached(
+    people: Iterable[Person], further: Iterable[FurtherWay], former: Iterable[FormerName]
+) -> Iterator[Reached]:
+    names: dict[int, set[str]] = defaultdict(set)
+    for name in former:
+        names[name.contact_id].add(name.name_key)
+    before = frozenset().union(*names.values())
     ways: dict[int, list[FurtherWay]] = defaultdict(list)
     for way in further:
         ways[way.contact_id].append(way)
@@ -87,9 +119,9 @@ def _reached(people: Iterable[Person], further: Iterable[FurtherWay]) -> Iterato
         }
         for more in ways.get(one.id, ()):
             known[more.way].add(more.value)
-        yield Reached(
-            one, {way: frozenset(str(text).casefold() for text in known[way]) for way in Way}
-        )
+        folded = {way: frozenset(str(text).casefold() for text in known[way]) for way in Way}
+        own = frozenset({one.name_key, *names.get(one.id, ())})
+        yield Reached(one, folded, own, own & before)
 
 
 def _blocks(pool: Iterable[Reached], keys: Keys) -> Iterator[list[Reached]]:
@@ -111,13 +143,12 @@ def _alike(block: Sequence[Reached], fits: Fits) -> Iterator[tuple[int, int]]:
             return
 
 
-def _grouped(
-    likenesses: Mapping[tuple[int, int], Reason], people: Mapping[int, Person]
-) -> tuple[Group, ...]:
+def _grouped(likenesses: Iterable[Likeness], people: Mapping[int, Person]) -> tuple[Group, ...]:
     """Put each client together with all who are like him, once."""
     like: dict[int, list[int]] = defaultdict(list)
-    for first, second in sorted(likenesses):
-        like[first].append(second)
+    pairs = sorted(likenesses)
+    for pair in pairs:
+        like[pair.first].append(pair.second)
     groups: list[list[int]] = []
     homes: dict[int, set[int]] = defaultdict(set)  # the groups in which a client stands
     for first, others in like.items():
@@ -127,9 +158,9 @@ def _grouped(
                 homes[number].add(len(groups))
             groups.append([first, *new])
     told: dict[int, list[Likeness]] = defaultdict(list)
-    for (first, second), reason in sorted(likenesses.items()):
-        for home in homes[first] & homes[second]:
-            told[home].append(Likeness(first, second, reason))
+    for pair in pairs:
+        for home in homes[pair.first] & homes[pair.second]:
+            told[home].append(pair)
     made = [
         Group(_who_stays_first(people[number] for number in group), tuple(told[home]))
         for home, group in enumerate(groups)

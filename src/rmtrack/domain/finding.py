@@ -1,6 +1,6 @@
 """Finding clients by whatever is remembered of them: what is looked for, and who fits how."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rmtrack.domain.keys import Mood
@@ -18,6 +18,7 @@ class Search(NamedTuple):
     name_key: str | None  # None: nothing that a name could hold
     sound: str | None  # as pinyin, or initials; None: it is neither
     digits: str | None  # None: no part of a phone number
+    mixed: tuple[str, ...] = ()  # its pieces, where it is signs and pinyin together
 
     @property
     def parts(self) -> dict[Match, str]:
@@ -55,6 +56,7 @@ class Findings(NamedTuple):
     notes: bool  # whether notes were looked through too
     found: tuple[Found, ...]
     total: int  # clients who fit, of whom `found` may be the first only
+    all_counted: bool = True  # else there are more than `total`
 
 
 def that_fit(found: Iterable[Found], part: str, fold: Fold) -> Iterator[Found]:
@@ -64,6 +66,16 @@ def that_fit(found: Iterable[Found], part: str, fold: Fold) -> Iterator[Found]:
         if fits(one.match, held, part):
             spoken = one.match in SPOKEN
             yield one._replace(text=reading_that_fits(one.match, held, part)) if spoken else one
+
+
+def spoken_so(found: Iterable[Found], mixed: Sequence[str]) -> Iterator[Found]:
+    """Yield those who fit what was typed in signs and pinyin, with the reading in which they do."""
+    from rmtrack.domain.mixed import mixed_reading  # noqa: PLC0415 - seldom typed so
+
+    for one in found:
+        reading = mixed_reading(mixed, one.name_key, one.held)
+        if reading is not None:
+            yield one._replace(text=reading)
 
 
 def sort_out(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rmtrack.domain.birthdays import find_birthday
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import Kind, Mood, Outcome, Sex
+from rmtrack.domain.lookup import by_sound
 from rmtrack.domain.money import ZERO, Money
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class SheetClient(NamedTuple):
     mood: Mood | None  # overall
     last_touch_on: date | None
     birth_lunar: bool = False
+    readings: str | None = None
 
 
 class Talk(NamedTuple):
@@ -100,7 +102,7 @@ def fill_rows(  # noqa: PLR0913 - what a row is made of, each named
     order: SheetOrder = SheetOrder.FAMILIARITY,
     lunar: "LunarCalendar | None" = None,
 ) -> tuple[SheetRow, ...]:
-    """Return the rows of these clients in their order; equal ones by name, then id.
+    """Return the rows of these clients in their order; equal ones by name's key, as in the grid.
 
     `talks` has the last one of each client, `steps` all their open ones; without the `lunar`
     calendar nobody's age is told who was born by it.
@@ -141,7 +143,7 @@ def _most_first(number: int | None) -> tuple[Any, ...]:
 
 KEYS: dict[SheetOrder, Callable[[SheetRow], tuple[Any, ...]]] = {
     SheetOrder.FAMILIARITY: lambda row: _most_first(row.client.familiarity),
-    SheetOrder.NAME: lambda _row: (),
+    SheetOrder.NAME: lambda row: by_sound(row.client.name_key, row.client.readings),
     SheetOrder.FUNDS: lambda row: _most_first(row.client.assets),
     SheetOrder.LAST: lambda row: (row.client.last_touch_on or date.min,),
     SheetOrder.NEXT: lambda row: (row.step.list_on if row.step else date.max,),

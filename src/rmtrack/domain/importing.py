@@ -1,10 +1,11 @@
-"""A list of clients from a file: its rows, its faults, and which rows tell of one client."""
+"""A list of clients from a file: its rows, its faults, and what they tell of who is known."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from rmtrack.domain.brought import NOTHING, Brought
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Mood, Risk, Sex
@@ -41,6 +42,12 @@ class ClientRow(NamedTuple):
     money: bool | None = None
     authority: bool | None = None
     need: bool | None = None
+    more: Brought = NOTHING
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Every phone number, the first one first."""
+        return (self.phone, *self.more.phones) if self.phone else ()
 
 
 class Fault(NamedTuple):
@@ -99,43 +106,14 @@ class Sheet(NamedTuple):
         return tuple(sorted({fault.row for fault in self.faults}))
 
 
-def merge_rows(rows: Iterable[ClientRow]) -> Merging:
-    """Make one row of the rows that tell of one client. Pure, and keeps the order.
-
-    One phone number is one client: a later row fills what the earlier ones left blank, and where
-    they disagree the earlier stands. One number with two names is a fault of the later row, for it
-    may be a couple's or a slip. Rows without a number are one client only where all is the same:
-    two clients may share a name.
-    """
-    clients: dict[object, ClientRow] = {}
-    merged: list[MergedRow] = []
-    faults: list[Fault] = []
-    for row in rows:
-        same = row.phone or row._replace(row=0, name="", readings=None)
-        known = clients.setdefault(same, row)
-        if known is row:
-            continue
-        if known.name_key != row.name_key:
-            faults.append(_two_names(known, row))
-            continue
-        clients[same] = _filled(known, row)
-        merged.append(MergedRow(row.row, known.row, _differing(known, row)))
-    return Merging(tuple(clients.values()), tuple(merged), tuple(faults))
-
-
-def _filled(known: ClientRow, row: ClientRow) -> ClientRow:
-    """Return `known` with its blanks filled from `row`."""
-    return known._replace(**_learnt(known, row))
-
-
-def _learnt(known: "ClientRow | Contact", row: ClientRow) -> dict[str, Any]:
+def learnt(known: "ClientRow | Contact", row: ClientRow) -> dict[str, Any]:
     """Return the details that are blank in `known` and told by `row`.
 
     A birthday is one fact: its calendar comes with its day, its year only where the day agrees.
     """
     blanks = {
         field: value
-        for field in _DETAILS
+        for field in DETAILS
         if getattr(known, field) is None and (value := getattr(row, field)) is not None
     }
     if "birth_day" in blanks:
@@ -145,20 +123,9 @@ def _learnt(known: "ClientRow | Contact", row: ClientRow) -> dict[str, Any]:
     return blanks
 
 
-def _differing(known: ClientRow, row: ClientRow) -> tuple[str, ...]:
-    pairs = ((field, getattr(known, field), getattr(row, field)) for field in _DETAILS)
-    return tuple(field for field, one, other in pairs if None not in (one, other) and one != other)
-
-
-def _two_names(known: ClientRow, row: ClientRow) -> Fault:
-    sentence = N_(
-        "the phone number is that of '{name}' in row {other} already: correct one of them"
-    )
-    return Fault(row.row, None, sentence, {"name": known.name, "other": known.row})
-
-
-_NO_DETAILS = ("row", "name", "name_key", "readings", "birth_lunar")  # the last goes with its day
-_DETAILS = tuple(field for field in ClientRow._fields if field not in _NO_DETAILS)
+# the calendar goes with its day
+_NO_DETAILS = ("row", "name", "name_key", "readings", "birth_lunar", "more")
+DETAILS = tuple(field for field in ClientRow._fields if field not in _NO_DETAILS)
 
 
 class FaultyFileError(InputError):
@@ -174,6 +141,36 @@ class FaultyFileError(InputError):
         self.faults = tuple(faults)
 
 
+class News(NamedTuple):
+    """What a row brings to a stored client: the record before and after, and what is beside it."""
+
+    row: int
+    before: Contact
+    after: Contact
+    more: Brought = NOTHING
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any."""
+        return self.before != self.after or self.more != NOTHING
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields of the record that change, in their order."""
+        names = (field.name for field in fields(Contact))
+        return tuple(
+            name for name in names if getattr(self.before, name) != getattr(self.after, name)
+        )
+
+
+class Unmet(NamedTuple):
+    """A name that stands for who introduced a client, and is nobody's, or several clients'."""
+
+    name: str
+    clients: int  # how many have it
+    rows: tuple[int, ...]
+
+
 class Imported(NamedTuple):
     """What an import did, or would do on a dry run. Each number counts clients."""
 
@@ -186,6 +183,8 @@ class Imported(NamedTuple):
     dry_run: bool
     refused_file: str | None = None  # where the skipped rows were written
     unplaced: int = 0  # how many of the store have no place in the grid now; 0 on a dry run
+    news: tuple[News, ...] = ()  # of the clients who were there before, in the order of the file
+    unmet: tuple[Unmet, ...] = ()  # introducers who are not kept
 
 
 def refreshed(contact: Contact, row: ClientRow) -> Contact:
@@ -194,7 +193,7 @@ def refreshed(contact: Contact, row: ClientRow) -> Contact:
     The bank's assets, its last contact and a later risk assessment are news; all else only fills
     what is blank, for what the user has put in was meant.
     """
-    blanks = _learnt(contact, row) | _assessed(contact, row)
+    blanks = learnt(contact, row) | _assessed(contact, row)
     if row.assets is not None:
         blanks["assets"] = row.assets
     if row.contacted_on and contact.contacted_on:
@@ -217,5 +216,5 @@ def _assessed(contact: Contact, row: ClientRow) -> dict[str, Any]:
 def is_told_by(contact: Contact, row: ClientRow) -> bool:
     """Tell whether a stored client is, in every detail, as a row tells."""
     return contact.birth_lunar == row.birth_lunar and all(
-        getattr(contact, field) == getattr(row, field) for field in _DETAILS
+        getattr(contact, field) == getattr(row, field) for field in DETAILS
     )

@@ -145,6 +145,24 @@ class DealState(StrEnum):
     LOST = "lost"
 
 
+class StaleReason(StrEnum):
+    """Why an open deal stands still."""
+
+    NO_STEP = "no-step"  # nothing is planned with its client
+    OVERDUE = "overdue"  # its expected date has passed
+    SILENT = "silent"  # no word for longer than its degree allows
+
+
+class Rolled(StrEnum):
+    """What a week did to an open deal."""
+
+    CAME_IN = "came-in"
+    MOVED = "moved"  # stands otherwise than at the week's start
+    CLOSED = "closed"  # won, and closed
+    IN_PART = "in-part"  # won in part, and open still
+    DROPPED = "dropped"  # not won
+
+
 class StepState(StrEnum):
     """Where a next step stands: open until a touch on or after its day settles it."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from rmtrack.domain.employers import employer_key
 from rmtrack.domain.keys import Sex, Way
 from rmtrack.domain.money import Money
 
@@ -20,7 +21,15 @@ class Reason(StrEnum):
     BIRTHDAY = "same-name-birthday"
     EMPLOYER = "same-name-employer"
     NAME = "same-name"  # and nothing known that speaks against it
+    FORMER = "former-name"  # the name of one, or a former one too, is a former one of the other
     SIMILAR = "similar-name-employer"  # one sign apart, or the same sound
+
+
+class Against(StrEnum):
+    """What speaks against two being one."""
+
+    SEX = "sex"
+    BIRTHDAY = "birthday"
 
 
 class Person(NamedTuple):
@@ -45,23 +54,29 @@ class Person(NamedTuple):
 
 
 class Reached(NamedTuple):
-    """A client with all ways to reach him."""
+    """A client with all ways to reach him, and all names he is or was kept under."""
 
     person: Person
     ways: Mapping[Way, frozenset[str]]
+    names: frozenset[str]  # folded, as `name_key` is
+    named_before: frozenset[str]  # those of them under which anybody was kept before
 
 
 Fits = Callable[[Reached, Reached], bool]
 Keys = Callable[[Reached], Iterable[Hashable]]
 
 
-def _differ(one: Person, other: Person) -> bool:
-    """Tell whether two can't be one: another sex, or another birthday."""
-    return _unlike(one.sex, other.sex) or (
-        # a lunar and a solar day may be the same one
-        one.birth_lunar == other.birth_lunar
-        and (_unlike(one.birth_day, other.birth_day) or _unlike(one.birth_year, other.birth_year))
+def contradictions(one: Person, other: Person) -> tuple[Against, ...]:
+    """Return what can't hold of both, were they one: another sex, another birthday.
+
+    A lunar day and a solar one may be the same.
+    """
+    sexes = _unlike(one.sex, other.sex)
+    days = one.birth_lunar == other.birth_lunar and (
+        _unlike(one.birth_day, other.birth_day) or _unlike(one.birth_year, other.birth_year)
     )
+    found = {Against.SEX: sexes, Against.BIRTHDAY: days}
+    return tuple(fact for fact, holds in found.items() if holds)
 
 
 def _unlike(one: object, other: object) -> bool:
@@ -69,21 +84,40 @@ def _unlike(one: object, other: object) -> bool:
 
 
 def _may_be_one(one: Reached, other: Reached) -> bool:
-    return not _differ(one.person, other.person)
+    return not contradictions(one.person, other.person)
 
 
-def _share_a_way(one: Reached, other: Reached) -> bool:
-    """Tell whether a shared way speaks for one person: a couple may have one, and two names."""
-    return one.person.name_key == other.person.name_key or _may_be_one(one, other)
+def _share_a_phone(one: Reached, other: Reached) -> bool:
+    """Tell whether a shared phone speaks for one person: a couple may have one, and two names."""
+    return bool(one.names & other.names) or _may_be_one(one, other)
+
+
+def _share_an_account(_one: Reached, _other: Reached) -> bool:
+    """Tell that a shared WeChat name or e-mail always speaks for one person: it is a slip else."""
+    return True
 
 
 def _nothing_against(one: Reached, other: Reached) -> bool:
-    works = (_folded(one.person.employer), _folded(other.person.employer))
+    works = (employer_key(one.person.employer), employer_key(other.person.employer))
     apart = all(works) and works[0] not in works[1] and works[1] not in works[0]
     reached = all(
         not one.ways[way] or not other.ways[way] or one.ways[way] & other.ways[way] for way in Way
     )
     return _may_be_one(one, other) and reached and not apart
+
+
+def _formerly(one: Reached, other: Reached) -> bool:
+    """Tell whether a name of before speaks for one person: a birthday or an employer says more."""
+    shared = {*_facts(one.person)} & {*_facts(other.person)}
+    return _nothing_against(one, other) or (bool(shared) and _may_be_one(one, other))
+
+
+def _facts(person: Person) -> Iterator[Hashable]:
+    """Yield what few others have."""
+    if person.birth_day is not None:
+        yield person.birth_day, person.birth_lunar
+    if employer := employer_key(person.employer):
+        yield employer
 
 
 def _similar(one: Reached, other: Reached) -> bool:
@@ -101,10 +135,6 @@ def _one_sign_apart(one: str, other: str) -> bool:
     return one[1:] == other[1:] or one[1:] == other or one == other[1:]
 
 
-def _folded(text: str | None) -> str:
-    return "".join((text or "").casefold().split())
-
-
 def _sounds(person: Person) -> list[str]:
     return person.readings.split("/") if person.readings else []
 
@@ -119,13 +149,13 @@ def _by_birthday(one: Reached) -> Iterator[Hashable]:
 
 
 def _by_employer(one: Reached) -> Iterator[Hashable]:
-    if employer := _folded(one.person.employer):
+    if employer := employer_key(one.person.employer):
         yield employer, one.person.name_key
 
 
 def _by_likeness(one: Reached) -> Iterator[Hashable]:
     """Names one sign apart are the same once a sign is taken out of either, or of one."""
-    employer, name = _folded(one.person.employer), one.person.name_key
+    employer, name = employer_key(one.person.employer), one.person.name_key
     if employer:
         yield from ((employer, "sound", sound) for sound in _sounds(one.person))
         shorter = [name[:place] + name[place + 1 :] for place in range(len(name))]
@@ -133,11 +163,12 @@ def _by_likeness(one: Reached) -> Iterator[Hashable]:
 
 
 RULES: Mapping[Reason, tuple[Keys, Fits]] = {  # the strongest first: the first that holds is told
-    Reason.PHONE: (_by_way(Way.PHONE), _share_a_way),
-    Reason.WECHAT: (_by_way(Way.WECHAT), _share_a_way),
-    Reason.EMAIL: (_by_way(Way.EMAIL), _share_a_way),
+    Reason.PHONE: (_by_way(Way.PHONE), _share_a_phone),
+    Reason.WECHAT: (_by_way(Way.WECHAT), _share_an_account),
+    Reason.EMAIL: (_by_way(Way.EMAIL), _share_an_account),
     Reason.BIRTHDAY: (_by_birthday, _may_be_one),
     Reason.EMPLOYER: (_by_employer, _may_be_one),
     Reason.NAME: (lambda one: [one.person.name_key], _nothing_against),
+    Reason.FORMER: (lambda one: one.named_before, _formerly),
     Reason.SIMILAR: (_by_likeness, _similar),
 }

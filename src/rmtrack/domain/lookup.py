@@ -15,6 +15,8 @@ FEWEST_DIGITS = 3  # of a phone number; two would fit half of all
 LAST_SIGN = "\U0010ffff"
 SPELLINGS = {"lv": "lu", "nv": "nu", "lve": "lue", "nve": "nue"}  # ü is typed as v, and as u
 READINGS, SYLLABLES = "/", " "  # what stands between them
+# between the words of a Latin name, which is typed with them or without
+_BETWEEN_WORDS = str.maketrans(dict.fromkeys(" '`´ʼ′-‐‒–—−"))
 
 
 class Match(StrEnum):
@@ -33,6 +35,7 @@ class Match(StrEnum):
 
 
 SPOKEN = frozenset({Match.PINYIN, Match.INITIALS})  # kinds of what is kept as readings
+NAMES = frozenset({Match.NAME, Match.FORMER_NAME})
 
 
 class Named(NamedTuple):
@@ -43,26 +46,47 @@ class Named(NamedTuple):
     name_key: str
     readings: str | None
     archived: bool
+    deceased: bool = False
 
 
 class Typed(NamedTuple):
-    """A name, or a part of one, as it was typed: folded, and as pinyin where it can be that."""
+    """A name, or a part of one, as it was typed: folded, and as pinyin where it can be that.
+
+    `mixed` are its runs of Latin letters and its other signs, one by one, where it has both.
+    """
 
     key: str
     sound: str | None
+    mixed: tuple[str, ...] = ()
+
+    @property
+    def part(self) -> str:
+        """What is looked for in names as they are written."""
+        return joined(self.key)
+
+
+def joined(key: str) -> str:
+    """Return a folded name in one word: without what stands between the words of a Latin one."""
+    return key.translate(_BETWEEN_WORDS)
 
 
 def names(typed: Typed, client: Named) -> bool:
     """Tell whether `typed` is a part of the client's name, or its pinyin, or its initials.
 
     Pinyin fits from any syllable on, and may end anywhere; initials are those of any run of
-    syllables. A name that is merely similar never fits.
+    syllables; the words of a Latin name are its syllables. Signs and pinyin may be mixed. A name
+    that is merely similar never fits.
     """
-    if typed.key in client.name_key:
+    if typed.part and fits(Match.NAME, client.name_key, typed.part):
         return True
-    if typed.sound is None or client.readings is None:
+    if client.readings is None:
         return False
-    return any(fits(kind, client.readings, typed.sound) for kind in SPOKEN)
+    if typed.mixed:
+        from rmtrack.domain.mixed import mixed_reading  # noqa: PLC0415 - seldom typed so
+
+        return mixed_reading(typed.mixed, client.name_key, client.readings) is not None
+    sound = typed.sound
+    return sound is not None and any(fits(kind, client.readings, sound) for kind in SPOKEN)
 
 
 def parts(kind: Match, text: str) -> set[str]:
@@ -93,6 +117,14 @@ def beyond(part: str) -> str:
     return least(part).ljust(LONGEST_PART + 1, LAST_SIGN)
 
 
+def by_sound(name_key: str, readings: str | None) -> tuple[str, str]:
+    """Return by what names are sorted: as they are spoken, Latin ones among them as written.
+
+    A name that nobody can read stands where its first sign does, behind them.
+    """
+    return (readings or name_key).partition(READINGS)[0], name_key
+
+
 def _endings(kind: Match, text: str) -> Iterator[str]:
     """Yield what stands behind each place at which a part of the text may begin."""
     fewest = FEWEST_DIGITS if kind is Match.PHONE else 1
@@ -105,11 +137,16 @@ def _endings(kind: Match, text: str) -> Iterator[str]:
 def _wholes(kind: Match, text: str) -> Iterator[Sequence[str]]:
     """Yield the text as what it is made of: signs, or each of its readings as syllables."""
     if kind not in SPOKEN:
-        yield text
+        yield joined(text) if kind in NAMES else text
         return
-    for syllables in (reading.split(SYLLABLES) for reading in text.split(READINGS)):
-        if kind is Match.INITIALS:
-            yield [syllable[0] for syllable in syllables]
-        else:
-            yield syllables
-            yield [SPELLINGS.get(syllable, syllable) for syllable in syllables]
+    for syllables in spoken(text):
+        yield [one[0] for one in syllables] if kind is Match.INITIALS else syllables
+
+
+def spoken(readings: str) -> Iterator[list[str]]:
+    """Yield the syllables of each reading, and the same with ü as it is typed, too."""
+    for syllables in (reading.split(SYLLABLES) for reading in readings.split(READINGS)):
+        yield syllables
+        typed = [SPELLINGS.get(syllable, syllable) for syllable in syllables]
+        if typed != syllables:
+            yield typed

@@ -72,6 +72,11 @@ def lunar_birthdays_within(today: date, days: int, calendar: LunarCalendar) -> l
     return found
 
 
+def lunar_days_of(days: Iterable[date], calendar: LunarCalendar) -> tuple[tuple[str, date], ...]:
+    """Return the lunar birthdays (MM-DD) that are kept on one of these days, with that day."""
+    return tuple((lunar, day) for day in days for lunar in _birthdays_on(day, calendar))
+
+
 def remember_lunar(
     birthdays: Iterable[Birthday], today: date, calendar: LunarCalendar
 ) -> tuple[CareDate, ...]:

@@ -12,7 +12,10 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import (
     ASSETS,
     FACTS,
+    FAMILIARITY,
     INTRODUCER,
+    MOOD,
+    SNOOZED,
     Columns,
     Difference,
     Half,
@@ -20,15 +23,17 @@ from rmtrack.domain.differences import (
     Side,
     find_differences,
     known_of,
-    own_key,
     settle,
 )
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import Way
-from rmtrack.domain.one_story import missing_reading, missing_turns
+from rmtrack.domain.one_story import missing_feeling, missing_reading, missing_turns
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.sharing import changed_fields, known_twice, share_ways
+from rmtrack.domain.strangers import share_a_name
 from rmtrack.domain.tag import Tag
+from rmtrack.domain.touch import Assessment
 
 Beside = ContactWay | FormerName | ContactField | Tag
 NAME = "name"
@@ -55,6 +60,9 @@ class Plan(NamedTuple):
     changed: tuple[ContactField, ...]  # the first's, with the second's value
     new: tuple[ContactWay | FormerName | AssetReading | PoolChange, ...]
     left_over: tuple[LeftOver, ...]
+    felt: Assessment | None = None  # of today, where the latest rows say another place
+    put_off: date | None = None  # until then, which only the second was
+    strangers: bool = False  # their names have nothing in common
 
 
 class Merged(NamedTuple):
@@ -102,26 +110,17 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
 
     Raises InputError for a preference that names neither, or nothing in which they differ.
     """
-    differences = find_differences(first, second)
+    differences = find_differences(first, second, today)
     sides = settle(differences, preference, first.contact, second.contact)
-    contact = _unite(first.contact, second.contact, {one.key: one for one in differences}, sides)
-    ways, new_ways = _share_ways(first, second, contact)
+    contact = _unite(first.contact, second.contact, differences, sides, today)
+    ways, new_ways = share_ways(first, second, contact)
     names, new_names, spelt = _share_names(first, second)
-    fields = {row.field for row in first.fields}
-    tags = {row.word for row in first.tags}
     return Plan(
         contact=contact,
         differences=differences,
         sides=sides,
-        dropped=frozenset(
-            [
-                *ways,
-                *names,
-                *(row for row in second.fields if row.field in fields),
-                *(row for row in second.tags if row.word in tags),
-            ]
-        ),
-        changed=tuple(_changed_fields(first, second, sides)),
+        dropped=frozenset([*ways, *names, *known_twice(first, second)]),
+        changed=tuple(changed_fields(first, second, sides)),
         new=(
             *new_ways,
             *new_names,
@@ -129,28 +128,34 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
             *missing_turns(first, second),
         ),
         left_over=(*spelt, *_left_over(first, second, differences, sides)),
+        felt=missing_feeling(first, second, contact, sides.get(MOOD, Side.FIRST), today),
+        put_off=_put_off_by(first.contact, second.contact, today),
+        strangers=not share_a_name(first, second),
     )
 
 
 def _unite(
     first: Contact,
     second: Contact,
-    differences: Mapping[str, Difference],
+    differences: Iterable[Difference],
     sides: Mapping[str, Side],
+    today: date,
 ) -> Contact:
     """Return the first record with what the second knows; what is unsettled stays as it is.
 
-    The earlier day of being added holds, and the later one of a contact and of being put off.
+    The earlier day of being added holds, and the later one of a contact.
     """
+    ids, differing = (first.id, second.id), {one.key: one for one in differences}
     known: dict[str, Any] = {}
     for key, columns in FACTS.items():
-        mine, theirs = (known_of(one, key, (first.id, second.id)) for one in (first, second))
+        mine, theirs = (known_of(one, key, ids, today) for one in (first, second))
         chosen = tuple(b if a is None else a for a, b in zip(mine, theirs, strict=True))
-        if key in differences:
-            chosen = differences[key].of(sides.get(key, Side.FIRST))
+        if key in differing:
+            chosen = differing[key].of(sides.get(key, Side.FIRST))
         known |= dict(zip(columns, chosen, strict=True))
     known["birth_lunar"] = bool(known["birth_lunar"])
-    for name in (*Way, "familiarity", "mood"):
+    known[SNOOZED] = known[SNOOZED] or _later(first.snoozed_until, second.snoozed_until)
+    for name in Way:
         mine = getattr(first, name)
         known[str(name)] = getattr(second, name) if mine is None else mine
     return replace(
@@ -158,7 +163,6 @@ def _unite(
         **known,
         added_on=min(first.added_on, second.added_on),
         contacted_on=_later(first.contacted_on, second.contacted_on),
-        snoozed_until=_later(first.snoozed_until, second.snoozed_until),
         deceased=first.deceased or second.deceased,
     )
 
@@ -167,23 +171,10 @@ def _later(one: date | None, other: date | None) -> date | None:
     return max(filter(None, (one, other)), default=None)
 
 
-def _share_ways(
-    first: Half, second: Half, contact: Contact
-) -> tuple[list[ContactWay], list[ContactWay]]:
-    """Return the rows that say what is said elsewhere, and new ones for the second's own ways."""
-    known = {(way, getattr(contact, way)) for way in Way}
-    dropped = []
-    for row in (*first.ways, *second.ways):
-        if (row.way, row.value) in known:
-            dropped.append(row)
-        known.add((row.way, row.value))
-    own = [(way, getattr(second.contact, way)) for way in Way]
-    new = [
-        ContactWay(contact.id, way, value)
-        for way, value in own
-        if value is not None and (way, value) not in known
-    ]
-    return dropped, new
+def _put_off_by(first: Contact, second: Contact, today: date) -> date | None:
+    """Return the day until which the merge puts off a client who was not, if any."""
+    mine, theirs = (known_of(one, SNOOZED, (), today)[0] for one in (first, second))
+    return theirs if mine is None else None
 
 
 def _share_names(
@@ -210,28 +201,29 @@ def _share_names(
     return dropped, new, left
 
 
-def _changed_fields(first: Half, second: Half, sides: Mapping[str, Side]) -> Iterator[ContactField]:
-    values = {row.field: row.value for row in second.fields}
-    for row in first.fields:
-        if row.field in values and sides.get(own_key(row.field)) is Side.SECOND:
-            yield replace(row, value=values[row.field])
-
-
 def _left_over(
     first: Half, second: Half, differences: Iterable[Difference], sides: Mapping[str, Side]
 ) -> Iterator[LeftOver]:
     """Yield what gave way, and who cannot have introduced himself.
 
-    Assets that were read stay with their reading.
+    Assets that were read stay with their reading, and what was felt with its day.
     """
     halves = {Side.FIRST: first, Side.SECOND: second}
     for one in differences:
         for side, half in halves.items():
-            read = {row.amount for row in half.readings} if one.key == ASSETS else ()
             gave_way = sides.get(one.key, side) is not side
-            if gave_way and one.of(side)[0] not in read:
+            if gave_way and one.of(side)[0] not in _dated(half, one.key):
                 yield LeftOver(one.key, one.of(side), side)
     ids = {first.contact.id, second.contact.id}
     for side, half in halves.items():
         if half.contact.introducer_id in ids:
             yield LeftOver(INTRODUCER, (half.contact.introducer_id,), side)
+
+
+def _dated(half: Half, key: str) -> set[Any]:
+    """Return what dated rows, which all stay, say of a fact."""
+    if key == ASSETS:
+        return {row.amount for row in half.readings}
+    if key in {FAMILIARITY, MOOD}:
+        return {getattr(row, key) for row in half.felt if row.category is None}
+    return set()

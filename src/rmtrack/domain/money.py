@@ -45,11 +45,16 @@ class Money(int):
 ZERO = Money(0)
 
 
+def nearest(dividend: int, divisor: int) -> int:
+    """Divide whole numbers, none of them negative, to the nearest whole one, half up."""
+    return (2 * int(dividend) + int(divisor)) // (2 * int(divisor))
+
+
 def counted(amount: Money, factor: int) -> Money:
     """Return `amount` times a factor in basis points, to the nearest fen, half away from zero."""
     if factor == WHOLE:
         return amount
-    size = (2 * abs(int(amount)) * factor + WHOLE) // (2 * WHOLE)
+    size = nearest(abs(int(amount)) * factor, WHOLE)
     return Money(-size if amount < 0 else size)
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from rmtrack.domain.pipeline import OpenDeal, counts_for
+from rmtrack.domain.chances import Chances
+from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.domain.steps import Step
 
 if TYPE_CHECKING:
     from rmtrack.domain.acts import Basis
     from rmtrack.domain.days import Month
-    from rmtrack.domain.policy import Policy
 
 CLOSEST = 3
 
@@ -52,10 +52,10 @@ class MonthPage(NamedTuple):
 
 def deals_of(deals: Iterable[OpenDeal], month: "Month", category: str) -> list[OpenDeal]:
     """Return the open deals of one category that count for a month."""
-    return [deal for deal in deals if deal.category == category and counts_for(deal) == month]
+    return [deal for deal in deals if deal.category == category and deal.month == month]
 
 
-def closest_deals(deals: Iterable[OpenDeal], policy: "Policy") -> tuple[OpenDeal, ...]:
+def closest_deals(deals: Iterable[OpenDeal], chances: Chances) -> tuple[OpenDeal, ...]:
     """Return the deals that are worth most by their chance: with whom the need can be met."""
-    ranked = sorted(deals, key=lambda deal: (-deal.counted * policy.chance(deal.degree), deal.id))
+    ranked = sorted(deals, key=lambda deal: (-deal.weighted(chances), deal.id))
     return tuple(ranked[:CLOSEST])

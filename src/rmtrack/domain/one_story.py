@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.differences import Half
+from rmtrack.domain.differences import FAMILIARITY, MOOD, Half, Side
+from rmtrack.domain.moods import WITH_THE_MOOD, find_stances
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading
 from rmtrack.domain.replaying import Member, Stay, Turn, find_stays, in_pool
+from rmtrack.domain.touch import Assessment
 
 
 def missing_reading(
@@ -17,6 +20,33 @@ def missing_reading(
     readings = sorted((*first.readings, *second.readings), key=lambda row: (row.read_on, row.id))
     if readings and contact.assets not in (None, readings[-1].amount):
         yield AssetReading(contact.id, today, contact.assets)
+
+
+def missing_feeling(
+    first: Half, second: Half, contact: Contact, side: Side, today: date
+) -> Assessment | None:
+    """Return a row of today where the latest of all say another place than the record.
+
+    A mood comes with what goes with it, a refusal above all: `side` is whose mood it is.
+    """
+    rows = sorted((*first.felt, *second.felt), key=lambda row: (row.assessed_on, row.id))
+    told: dict[str, Any] = {}
+    for name in (FAMILIARITY, MOOD):
+        said = [getattr(row, name) for row in rows if row.category is None]
+        latest = [None, *(value for value in said if value is not None)][-1]
+        if latest not in (None, getattr(contact, name)):
+            told[name] = getattr(contact, name)
+    if MOOD in told:
+        told |= _with_the_mood(first if side is Side.FIRST else second)
+    return Assessment(contact.id, today, **told) if told else None
+
+
+def _with_the_mood(half: Half) -> dict[str, Any]:
+    """Return what goes with the overall mood of one of the two."""
+    overall = [row for row in half.felt if row.category is None]
+    return {
+        name: getattr(stance, name) for stance in find_stances(overall) for name in WITH_THE_MOOD
+    }
 
 
 def missing_turns(first: Half, second: Half) -> tuple[PoolChange, ...]:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rmtrack.domain.chances import Chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
-from rmtrack.domain.money import WHOLE, Money, counted
+from rmtrack.domain.money import WHOLE, ZERO, Money, counted, nearest
 
-if TYPE_CHECKING:
-    from rmtrack.domain.policy import Policy
-
-PER_CENT = 100  # chances are percents; a coverage has two digits, which are hundredths too
+PER_CENT = 100  # a coverage has two digits
 
 
 class OpenDeal(NamedTuple):
@@ -33,24 +31,31 @@ class OpenDeal(NamedTuple):
         """What it would add to the quota."""
         return counted(self.amount, self.factor)
 
+    @property
+    def month(self) -> Month | None:
+        """The month it counts for: the one the user gave, else that of its expected date."""
+        if self.for_month is not None or self.expected_on is None:
+            return self.for_month
+        return Month.of(self.expected_on)
 
-def counts_for(deal: OpenDeal) -> Month | None:
-    """Return the month the user gave, else the one of the expected date, else None."""
-    if deal.for_month is not None or deal.expected_on is None:
-        return deal.for_month
-    return Month.of(deal.expected_on)
+    def weighted(self, chances: Chances) -> Money:
+        """Return what counts of it times its chance, to the nearest fen.
+
+        Each deal is rounded by itself, so that sums agree however deals are put together.
+        """
+        return weigh(self.counted, chances[self.degree].share)
 
 
-def weighted(deals: Iterable[OpenDeal], policy: "Policy") -> Money:
-    """Return the sum of what counts times chance: exact, rounded once at the end, half a fen up."""
-    hundredfold = sum(deal.counted * policy.chance(deal.degree) for deal in deals)
-    return Money(_rounded(hundredfold, PER_CENT))
+def weigh(amount: Money, share: int) -> Money:
+    """Return an amount times a chance in basis points, to the nearest fen."""
+    return Money(nearest(amount * share, WHOLE))
+
+
+def weighted(deals: Iterable[OpenDeal], chances: Chances) -> Money:
+    """Return what these deals are worth by their chances, to the fen."""
+    return sum((deal.weighted(chances) for deal in deals), ZERO)
 
 
 def coverage(amount: Money, left: Money) -> float | None:
     """Return `amount` / `left` to two digits, half up, where 1.0 is enough; None without a rest."""
-    return _rounded(amount * PER_CENT, left) / PER_CENT if left > 0 else None
-
-
-def _rounded(dividend: int, divisor: int) -> int:
-    return (2 * dividend + divisor) // (2 * divisor)
+    return nearest(amount * PER_CENT, left) / PER_CENT if left > 0 else None

@@ -5,7 +5,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rmtrack.domain.categories import CategoryRules
+from rmtrack.domain.categories import CategoryRules, in_order
 from rmtrack.domain.curves import Shares, shares_of
 from rmtrack.domain.days import Month, WorkCalendar
 from rmtrack.domain.figures import (
@@ -17,7 +17,7 @@ from rmtrack.domain.figures import (
     correct_sum,
     expected_since,
 )
-from rmtrack.domain.keys import CATEGORIES, CategoryKind
+from rmtrack.domain.keys import CategoryKind
 from rmtrack.domain.measuring import Frame, Measured, measure
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.plan import Booked, CategoryPlan, MonthPlan
@@ -66,15 +66,10 @@ def plan_month(
         weeks=layout.weeks,
         categories=tuple(
             _category(frame, category, known, rules.kind(category))
-            for category in _in_order({row.category for rows in told for row in rows})
+            for category in in_order({row.category for rows in told for row in rows})
         ),
         layout=layout,
     )
-
-
-def _in_order(categories: set[str]) -> list[str]:
-    known = [category for category in CATEGORIES if category in categories]
-    return known + sorted(categories.difference(CATEGORIES))
 
 
 def _category(frame: Frame, category: str, facts: MonthFacts, kind: CategoryKind) -> CategoryPlan:

@@ -20,6 +20,10 @@ class Policy:
     chance_committed: int = 80
     chance_leaning: int = 50
     chance_considering: int = 20
+    chance_weight: int = 10  # so many deals of one's own weigh as much as those three
+    stale_committed: int = 3  # the longest silence on an open deal, in working days, by degree
+    stale_leaning: int = 10
+    stale_considering: int = 20
     cadence_high: int = 30  # the longest silence allowed, by band of familiarity
     cadence_middle: int = 45
     cadence_low: int = 90
@@ -42,6 +46,8 @@ class Policy:
     calls_per_meeting: int = 3
     pool_limit: int = 150  # clients of the high and middle bands that one person can keep close
     tier_near: int = 10  # percent of the next tier's threshold: so near it is told
+    reached_window_days: int = 30  # so far back a tier that was reached is told
+    risk_window_days: int = 30  # so long before its end a risk assessment is told to end
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -67,6 +73,14 @@ class Policy:
             Degree.CONSIDERING: self.chance_considering,
         }[degree]
 
+    def silence(self, degree: Degree) -> int:
+        """Return how long an open deal of this degree may stand without a word, in working days."""
+        return {
+            Degree.COMMITTED: self.stale_committed,
+            Degree.LEANING: self.stale_leaning,
+            Degree.CONSIDERING: self.stale_considering,
+        }[degree]
+
     def cadence(self, band: Band) -> int:
         """Return the longest silence allowed in this band, in days."""
         return {
@@ -87,7 +101,8 @@ def refuse_out_of_range(name: str, number: int) -> None:
             number=number,
             least=least,
         )
-    if kind in {"chance", "tier"} and number > CERTAIN:
+    is_percent = kind in {"chance", "tier"} and name != "chance_weight"
+    if is_percent and number > CERTAIN:
         raise RuleError(
             N_("{name} is {number} percent: it must be {most} or less"),
             name=name,

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import Kind, Outcome, StepState
 from rmtrack.domain.touch import Interaction, NextStep
+
+if TYPE_CHECKING:  # a touch by number looks nobody up
+    from rmtrack.domain.lookup import Named
 
 UNREACHED = frozenset({Outcome.NO_ANSWER, Outcome.DISCONNECTED})
 
@@ -41,6 +44,8 @@ class Logged(NamedTuple):
     """What `log` did: the touch as stored, what it settled, what is open now.
 
     `new` is the step agreed in this touch; `kept` and `still_open` are the ones from before.
+    `archived` is a client out of the pool whose name was typed sign by sign, where this one's is
+    written otherwise.
     """
 
     contact: Contact
@@ -48,3 +53,4 @@ class Logged(NamedTuple):
     new: NextStep | None
     kept: tuple[NextStep, ...]
     still_open: tuple[NextStep, ...]
+    archived: "Named | None" = None

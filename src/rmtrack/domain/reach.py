@@ -64,7 +64,12 @@ class Profile(NamedTuple):
     """A client with all that is kept beside the record."""
 
     contact: "Contact"
-    reach: Reach = Reach()
-    tags: tuple[str, ...] = ()
-    fields: tuple[tuple[str, str], ...] = ()  # of the user's own, with their values
     introducer: str | None = None  # the name
+    tags: tuple[str, ...] = ()
+    ways: tuple[WayLine, ...] = ()  # beside those in the record
+    fields: tuple[tuple[str, str], ...] = ()  # of the user's own, with their values
+
+    @property
+    def reach(self) -> Reach:
+        """All ways to reach the client."""
+        return reach_of(self.contact, self.ways)

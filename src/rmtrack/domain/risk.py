@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from enum import StrEnum
 
-EXPIRING_DAYS = 30  # so long before the end it is told that it ends
-
 
 class RiskState(StrEnum):
     """Whether a risk assessment holds."""
@@ -14,15 +12,21 @@ class RiskState(StrEnum):
     EXPIRED = "expired"
 
 
-def expiring_by(today: date) -> date:
-    """Return the last day on which an assessment may end for its end to be told today."""
-    return today + timedelta(days=EXPIRING_DAYS)
+def expiring_by(today: date, window: int) -> date:
+    """Return the last day on which an assessment may end for its end to be told today.
+
+    `window` is so many days before.
+    """
+    return today + timedelta(days=window)
 
 
-def risk_state(until: date | None, today: date) -> RiskState | None:
-    """Tell whether an assessment holds today; None where its last day is not known."""
+def risk_state(until: date | None, today: date, window: int) -> RiskState | None:
+    """Tell whether an assessment holds today; None where its last day is not known.
+
+    For so many days, the `window`, its end is told before.
+    """
     if until is None:
         return None
     if until < today:
         return RiskState.EXPIRED
-    return RiskState.EXPIRING if until <= expiring_by(today) else RiskState.VALID
+    return RiskState.EXPIRING if until <= expiring_by(today, window) else RiskState.VALID

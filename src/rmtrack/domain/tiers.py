@@ -9,7 +9,6 @@ from rmtrack.domain.config_lists import IS, threshold
 from rmtrack.domain.money import Money
 
 ALL_OF_IT = 100  # percent
-REACHED_DAYS = 30  # so many days back a tier that was reached is told, unless a day is given
 
 
 class Tier(NamedTuple):

@@ -1,41 +1,21 @@
 """A table of text to the clients it tells of, with every fault by row and column."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from rmtrack.domain.brought import Brought
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.importing import ClientRow, Fault, Sheet, merge_rows
-from rmtrack.domain.keys import Mood, Sex
-from rmtrack.domain.money import ZERO
-from rmtrack.exchange.columns import Column, Columns, read_columns
+from rmtrack.domain.importing import ClientRow, Fault, Sheet
+from rmtrack.domain.joining import merge_rows
+from rmtrack.exchange.cells import LUNAR, read_cell
+from rmtrack.exchange.columns import Columns, read_columns
 from rmtrack.exchange.csv_files import Row, Table, read_table, write_table
-from rmtrack.reading.amounts import read_amount
-from rmtrack.reading.birthdays import read_birthday
-from rmtrack.reading.dates import read_full_day
-from rmtrack.reading.names import read_email, read_named, read_phone
-from rmtrack.reading.profile import read_risk, read_yes
-from rmtrack.reading.text import clean, narrow, shown
-from rmtrack.reading.words import read_familiarity, read_word
+from rmtrack.reading.text import clean
 
-# what systems write where they know nothing
-_BLANKS = {"", "-", "--", "—", "/", "\\", "无", "空", "未知", "不详"}
-_BLANKS |= {"null", "none", "nil", "n/a", "#n/a", "na", "nan", "unknown"}
-LUNAR = "lunar_birthday"  # where it is told too, it is the one that is kept
-_WORDED = ("name", "note")  # in these, 无 and the like are text as any other
-
-
-class Clue(NamedTuple):
-    """What a reader may need besides the cell: the day of reading, and the yuan of the unit."""
-
-    today: date
-    unit: int
-
-
-Values = Mapping[str, Any]
-Reader = Callable[[str, Clue], Values]
+_LATER = (LUNAR, "further_phones")  # behind what the other column of the kind tells
+_SEVERAL = ("phones", "tags", "own")
 
 
 def read_client_file(
@@ -98,101 +78,22 @@ def _client(
         return None, [Fault(row.number, None, sentence, facts)]
     values: dict[str, Any] = {}
     faults: list[Fault] = []
-    for column in sorted(columns.read, key=lambda column: column.field == LUNAR):
+    for column in sorted(columns.read, key=lambda column: column.field in _LATER):
         try:
-            values |= _value(row.cells[column.place], column, today)
+            for field, value in read_cell(row.cells[column.place], column, today).items():
+                values[field] = _more(values.get(field, ()), value) if field in _SEVERAL else value
         except InputError as error:
             faults.append(Fault(row.number, column.heading, error.sentence, error.facts))
-    return (None if faults else ClientRow(row=row.number, **values)), faults
+    return (None if faults else _row(row.number, values)), faults
 
 
-def _value(cell: str, column: Column, today: date) -> Values:
-    text = _unwrapped(cell, column.field)
-    if column.field not in _WORDED and text.lower() in _BLANKS:
-        return {}
-    return _READERS[column.field](text, Clue(today, column.unit))
+def _row(number: int, values: dict[str, Any]) -> ClientRow:
+    """Return the row of what its cells hold: the first phone is the record's."""
+    phone, *further = values.pop("phones", ()) or (None,)
+    beside = {field: values.pop(field) for field in Brought._fields if field in values}
+    more = Brought(**beside, phones=tuple(further))
+    return ClientRow(row=number, phone=phone, more=more, **values)
 
 
-def _unwrapped(cell: str, field: str) -> str:
-    """Return a cell without what spreadsheets wrap around text: `="138…"`, `'138…`, tabs."""
-    text = clean(cell)
-    found = re.fullmatch(r'="(.*)"', text)
-    text = found[1].strip() if found else text
-    return text if field in _WORDED else text.strip("'‘’`").strip()
-
-
-def _named(text: str, clue: Clue) -> Values:
-    del clue
-    if not text:
-        raise InputError(N_("the name is missing"))
-    return read_named(text)
-
-
-def _phone(text: str, clue: Clue) -> Values:
-    del clue
-    if re.fullmatch(r"[0-9.]+e\+?[0-9]+", narrow(text).lower()):
-        sentence = N_("a spreadsheet has cut the number to '{text}': save its column as text")
-        raise InputError(sentence, text=shown(text))
-    return {"phone": read_phone(re.sub(r"\.0+$", "", text))}
-
-
-def _birthday(text: str, clue: Clue) -> Values:
-    birthday = read_birthday(_without_midnight(text), clue.today)
-    return {
-        "birth_year": birthday.year,
-        "birth_day": birthday.day,
-        "birth_lunar": birthday.lunar,
-    }
-
-
-def _lunar_birthday(text: str, clue: Clue) -> Values:
-    """Read a birthday from a column that says by its heading that it is a lunar one."""
-    return _birthday(f"农历{re.sub('^(农历|阴历)', '', text)}", clue)
-
-
-def _day(field: str) -> Reader:
-    """Return a reader for a day in the past that names its year."""
-
-    def read(text: str, clue: Clue) -> Values:
-        day = read_full_day(_without_midnight(text))
-        if day > clue.today:
-            raise InputError(N_("the day '{text}' lies in the future"), text=shown(text))
-        return {field: day}
-
-    return read
-
-
-def _without_midnight(text: str) -> str:
-    """Return a day without the midnight that spreadsheets put behind it."""
-    return re.sub(r"[ T]0?0:00(:00(\.0+)?)?$", "", narrow(text))
-
-
-def _assets(text: str, clue: Clue) -> Values:
-    return {"assets": read_amount(text, at_least=ZERO, unit=clue.unit)}
-
-
-_READERS: Mapping[str, Reader] = {
-    "name": _named,
-    "phone": _phone,
-    "sex": lambda text, _: {"sex": read_word(Sex, text)},
-    "birthday": _birthday,
-    LUNAR: _lunar_birthday,
-    "opened_on": _day("opened_on"),
-    "assets": _assets,
-    "familiarity": lambda text, _: {"familiarity": read_familiarity(text)},
-    "mood": lambda text, _: {"mood": read_word(Mood, text)},
-    "note": lambda text, _: {"note": text or None},
-    "wechat": lambda text, _: {"wechat": text},
-    "email": lambda text, _: {"email": read_email(text)},
-    "source": lambda text, _: {"source": text},
-    "contacted_on": _day("contacted_on"),
-    "employer": lambda text, _: {"employer": text},
-    "area": lambda text, _: {"area": text},
-    "family": lambda text, _: {"family": text},
-    "style": lambda text, _: {"style": text},
-    "risk": lambda text, _: {"risk": read_risk(text)},
-    "risk_until": lambda text, _: {"risk_until": read_full_day(_without_midnight(text))},
-    "money": lambda text, _: {"money": read_yes(text)},
-    "authority": lambda text, _: {"authority": read_yes(text)},
-    "need": lambda text, _: {"need": read_yes(text)},
-}
+def _more(known: tuple[Any, ...], values: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*known, *values)))

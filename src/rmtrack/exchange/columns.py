@@ -1,20 +1,30 @@
 """What the columns of a client list mean, by the words banks and people head them with."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.reading.text import clean, narrow
+from rmtrack.reading.own_fields import read_fields_asked
+from rmtrack.reading.text import clean, narrow, shown
+from rmtrack.reading.words import is_none
 
+_PHONES = (
+    "手机号 手机号码 手机 移动电话 联系电话 电话 电话号码 联系方式 phone phonenumber mobile"
+    " mobilephone mobilenumber cell tel telephone"
+)
+_SECOND = ("2", "3", "4", "5", "二", "三")
 # field: the words for it; where two columns of a file fit one field, the word named first wins
 FIELDS: Mapping[str, tuple[str, ...]] = {
     field: tuple(words.split())
     for field, words in {
         "name": "客户姓名 姓名 客户名称 客户名 名称 name clientname fullname customername customer"
         " client",
-        "phone": "手机号 手机号码 手机 移动电话 联系电话 电话 电话号码 联系方式 phone phonenumber"
-        " mobile mobilephone mobilenumber cell tel telephone",
+        "phone": " ".join((_PHONES, *(f"{word}1" for word in _PHONES.split()))),
+        "further_phones": "其他电话 其它电话 其他手机 其他手机号 其他联系电话 其他联系方式 备用电话"
+        " 备用手机 备用手机号 备用联系电话 第二电话 第二手机 otherphone otherphones secondphone"
+        " alternatephone "
+        + " ".join(f"{word}{more}" for word in _PHONES.split() for more in _SECOND),
         "sex": "性别 sex gender",
         "birthday": "出生日期 生日 出生年月日 birthday birthdate dateofbirth dob",
         "lunar_birthday": "农历生日 农历出生日期 阴历生日 lunarbirthday lunarbirthdate",
@@ -41,8 +51,15 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "money": "有资金 是否有资金 有无资金 hasmoney",
         "authority": "决策权 有决策权 是否有决策权 有无决策权 authority hasauthority",
         "need": "有需求 是否有需求 有无需求 hasneed",
+        "tags": "标签 客户标签 标签词 tags tag labels label",
+        "introducer": "介绍人 介绍人姓名 介绍客户 转介绍人 introducer introducedby",
+        "products": "产品数 产品数量 产品个数 持有产品数 持有产品数量 持有产品个数 productcount"
+        " productsheld numberofproducts",
     }.items()
 }
+MANY = frozenset({"further_phones", "tags", "own"})  # of which a file may have several columns
+_OWN = re.compile(r"(?:field|自定义)(?:[:：](.*))?")
+_MAPS = re.compile(r"[=＝]")
 _SENSITIVE: tuple[str, ...] = (
     "身份证",
     "证件",
@@ -63,12 +80,16 @@ _UNITS = {"亿": 100_000_000, "百万": 1_000_000, "万": 10_000, "千": 1_000}
 
 
 class Column(NamedTuple):
-    """A column that is read: its place from 0, its heading, its field, and the yuan of its unit."""
+    """A column that is read: its place from 0, its heading, its field, and the yuan of its unit.
+
+    `own` is the name of a field of the user's own.
+    """
 
     place: int
     heading: str
     field: str
-    unit: int
+    unit: int = 1
+    own: str | None = None
 
 
 class Columns(NamedTuple):
@@ -87,15 +108,38 @@ def read_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None)
     """
     headings = [clean(heading) for heading in header]
     fields = _chosen(headings, chosen or {})
-    best: dict[str, tuple[int, int]] = {}
+    best: dict[str, list[tuple[int, int]]] = {}
     for place, heading in enumerate(headings):
         field, rank = fields.get(heading) or _known(heading)
-        if field:
-            best[field] = min(best.get(field, (rank, place)), (rank, place))
+        best.setdefault(field, []).append((rank, place))
+    best.pop("", None)
     if "name" not in best:
         raise _nameless(headings)
-    read = sorted((place, field) for field, (_, place) in best.items())
-    return _columns(headings, [Column(p, headings[p], f, _unit(headings[p])) for p, f in read])
+    read = sorted(
+        (place, field)
+        for field, ranked in best.items()
+        for _rank, place in (ranked if field in MANY else [min(ranked)])
+    )
+    own = {heading: _own_name(heading, field) for heading, field in (chosen or {}).items()}
+    return _columns(
+        headings,
+        [Column(p, h, f, _unit(h), own.get(h)) for p, f in read for h in [headings[p]]],
+    )
+
+
+def read_chosen(typed: Iterable[str] | None) -> dict[str, str]:
+    """Read what columns mean to the user: `座机=phone`, `最爱=field:爱好`, `x=none`.
+
+    Raises InputError where nothing is said of a column.
+    """
+    chosen = {}
+    for text in typed or ():
+        heading, *field = _MAPS.split(clean(text), maxsplit=1)
+        if not (field and heading.strip() and field[0].strip()):
+            sentence = N_("'{text}' maps no column: write it like 座机=phone, or 最爱=field:爱好")
+            raise InputError(sentence, text=shown(clean(text)))
+        chosen[heading.strip()] = field[0].strip()
+    return chosen
 
 
 def _columns(headings: list[str], read: list[Column]) -> Columns:
@@ -106,17 +150,42 @@ def _columns(headings: list[str], read: list[Column]) -> Columns:
 
 
 def _chosen(headings: list[str], chosen: Mapping[str, str]) -> dict[str, tuple[str, int]]:
-    for heading, field in chosen.items():
+    for heading in chosen:
         if heading not in headings:
             sentence = N_("the file has no column '{heading}': it has {headings}")
             raise InputError(sentence, heading=heading, headings=", ".join(headings))
         if _is_sensitive(heading):
             sentence = N_("the column '{heading}' is never read in: such numbers are not kept")
             raise InputError(sentence, heading=heading)
-        if field not in FIELDS:
-            sentence = N_("there is no field '{field}': write one of {fields}")
-            raise InputError(sentence, field=field, fields=", ".join(FIELDS))
-    return {heading: (field, -1) for heading, field in chosen.items()}
+    return {heading: (_meant(heading, field), -1) for heading, field in chosen.items()}
+
+
+def _meant(heading: str, field: str) -> str:
+    """Return the field that is meant by a key or a word of it; nothing where it is left out.
+
+    Raises InputError for no field.
+    """
+    if field in FIELDS or is_none(field):
+        return field if field in FIELDS else ""
+    if _own_name(heading, field) is not None:
+        return "own"
+    found, _rank = _known(field)
+    if not found:
+        sentence = N_("there is no field '{field}': write one of {fields}")
+        raise InputError(sentence, field=field, fields=", ".join((*FIELDS, "field:爱好")))
+    return found
+
+
+def _own_name(heading: str, field: str) -> str | None:
+    """Return the field of the user's own that is meant, by default called as the column is.
+
+    None where it is none. Raises InputError for a name that no field can have.
+    """
+    found = _OWN.fullmatch(field)
+    if found is None:
+        return None
+    ((name, _part),) = read_fields_asked([(found[1] or "").strip() or heading])
+    return name
 
 
 def _nameless(headings: list[str]) -> InputError:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.dates import full_day_of, no_such_day
-from rmtrack.reading.day_forms import FIRST_YEAR, LAST_YEAR, MONTH_DAY_FORMS, number
+from rmtrack.reading.day_forms import FIRST_YEAR, FULL_FORMS, LAST_YEAR, MONTH_DAY_FORMS, number
 from rmtrack.reading.text import clean, narrow, shown
 
 LEAP_YEAR = 2000
@@ -58,6 +58,9 @@ def _solar(words: str, text: str, today: date) -> Birthday:
     for pattern in MONTH_DAY_FORMS:
         if found := re.fullmatch(pattern, words):
             return Birthday(None, _month_day(found, text))
+    written = next((fits for form in FULL_FORMS if (fits := re.fullmatch(form, words))), None)
+    if written:
+        _refuse_other_age(int(written[1]), text)
     born = full_day_of(text)
     if born is None:
         sentence = N_("'{text}' is no birthday: write it like 1980-05-03, 05-03 or lunar 08-15")
@@ -65,6 +68,18 @@ def _solar(words: str, text: str, today: date) -> Birthday:
     if born > today:
         raise _future(text)
     return Birthday(born.year, f"{born:%m-%d}")
+
+
+def _refuse_other_age(year: int, text: str) -> None:
+    """Raise InputError for a year in which no client can have been born."""
+    if year > LAST_YEAR:
+        raise _future(text)
+    if year < FIRST_YEAR:
+        raise InputError(
+            N_("the birthday '{text}' lies before {year}: look at the year"),
+            text=shown(clean(text)),
+            year=FIRST_YEAR,
+        )
 
 
 def _month_day(found: re.Match[str], text: str) -> str:
@@ -83,6 +98,7 @@ def _lunar(words: str, text: str, today: date) -> Birthday:
     year = int(found[1].translate(_DIGITS)) if found[1] else None
     birthday = Birthday(year, "{:02d}-{:02d}".format(*parts), lunar=True, leap=bool(found[2]))
     if year is not None:
+        _refuse_other_age(year, text)
         _refuse_no_such_day(year, birthday, text, today)
     return birthday
 
@@ -109,9 +125,7 @@ def _refuse_no_such_day(year: int, birthday: Birthday, text: str, today: date) -
     from rmtrack.calendars.lunar import China  # noqa: PLC0415 - few were born by it
     from rmtrack.domain.lunar import birth_date  # noqa: PLC0415
 
-    born = None
-    if FIRST_YEAR <= year <= LAST_YEAR:
-        born = birth_date(year, birthday.day, China(), leap=birthday.leap)
+    born = birth_date(year, birthday.day, China(), leap=birthday.leap)
     if born is None:
         sentence = N_("the lunar calendar has no day '{text}': look at the year and the month")
         raise InputError(sentence, text=shown(clean(text)))

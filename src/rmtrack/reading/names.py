@@ -24,7 +24,6 @@ _STROKED = str.maketrans(
 _AREA = r"(?:(?:10|2[0-9])[0-9]{8}|[3-9][0-9]{2}[0-9]{7,8})"  # of a landline, without its 0
 _DOTS = "·•・‧∙⋅᛫ꞏ."
 _FIRST_CHINESE = "\u3400"  # others stand behind it too, which nothing simplifies
-_BETWEEN_SYLLABLES = str.maketrans(dict.fromkeys(" '-"))
 _SEPARATORS = str.maketrans(dict.fromkeys(_DOTS, " ") | {"’": "'", "‘": "'"})
 
 
@@ -96,11 +95,18 @@ def read_typed(key: str) -> "Typed":
 
     As pinyin it may have spaces and apostrophes between its syllables.
     """
-    from rmtrack.domain.lookup import Typed  # noqa: PLC0415 - a name is also read without it
+    from rmtrack.domain.lookup import Typed, joined  # noqa: PLC0415 - a name is also read without it
 
-    sound = key.translate(_BETWEEN_SYLLABLES)
-    spoken = sound.isascii() and sound.isalnum() and not sound.isdecimal()
-    return Typed(key, sound if spoken else None)
+    plain = joined(key)
+    if not plain.isalnum() or plain.isdecimal():
+        return Typed(key, None)
+    if plain.isascii():
+        return Typed(key, plain)
+    if not (has_chinese(plain) and any(sign.isascii() for sign in plain)):
+        return Typed(key, None)
+    from rmtrack.domain.mixed import pieces  # noqa: PLC0415 - seldom typed so
+
+    return Typed(key, None, pieces(key))
 
 
 def simplified(key: str) -> str:

@@ -1,4 +1,4 @@
-"""The ways in which a Chinese name may be read, for the keys that are kept with it.
+"""The ways in which a name may be read, for the keys that are kept with it.
 
 The dictionary takes as long to load as a whole command, so names are read when they are written,
 never when one is looked up.
@@ -21,14 +21,14 @@ _SURNAMES, _COMPOUND, _COMMON = map(read_table, (SURNAMES, COMPOUND_SURNAMES, CO
 
 
 def readings_of(key: str, plain: str) -> str | None:
-    """Return how a name may be read: the likeliest first, None where there is nothing Chinese.
+    """Return how a name may be read: the likeliest first, None where nobody can read any of it.
 
     Syllables stand apart by a space, readings by "/": `shan xiao ming/dan xiao ming`. `key` is the
     name folded, `plain` the same with simplified characters, by which surnames are known. A Latin
-    word in it is one syllable; a sign that nobody can read has none.
+    word is one syllable; a sign that nobody can read has none.
     """
     words, plain_words = _WORDS.findall(key), _WORDS.findall(plain)
-    if all(word.isascii() for word in words):
+    if not words:
         return None
     surname = _surname(plain_words)
     first = [*surname, *[()] * (len(words) - len(surname))]

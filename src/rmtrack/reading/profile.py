@@ -45,7 +45,12 @@ def read_numbers(text: str, *, most: int) -> list[int]:
     Raises InputError for one that is not from 1 to `most`, and where none is named.
     """
     parts = re.split(rf"{SEPARATORS}|\s", narrow(clean(text)))
-    found = sorted({read_whole(part, least=1, most=most) for part in parts if part})
+    try:
+        found = sorted({read_whole(part, least=1, most=most) for part in parts if part})
+    except InputError as wrong:
+        raise InputError(
+            wrong.sentence, hint=N_("write one number or several, like 2 5"), **wrong.facts
+        ) from None
     if not found:
         raise InputError(N_("nothing was chosen: write one number or several, like 2 5"))
     return found

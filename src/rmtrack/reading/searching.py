@@ -20,7 +20,8 @@ def read_search(text: str) -> Search:
         sentence = N_("'{text}' is too long to look for: {most} characters are the most")
         raise InputError(sentence, text=shown(plain), most=LONGEST)
     typed = read_typed(name_key(plain))
-    return Search(plain, folded(plain), typed.key or None, typed.sound, _digits(plain))
+    name = typed.part or None
+    return Search(plain, folded(plain), name, typed.sound, _digits(plain), typed.mixed)
 
 
 def _digits(text: str) -> str | None:

@@ -22,11 +22,20 @@ from rmtrack.domain.keys import (
     Objection,
     Outcome,
     Risk,
+    Rolled,
     Sex,
     Stage,
+    StaleReason,
     StepState,
     Truth,
     Way,
+)
+from rmtrack.reading.deal_words import (
+    DEAL_STATES,
+    DEGREES,
+    LOST_REASONS,
+    ROLLED,
+    STALE_REASONS,
 )
 from rmtrack.reading.profile_words import RISKS, WAYS
 from rmtrack.reading.text import clean, narrow, shown
@@ -83,16 +92,6 @@ OBJECTIONS: Words = {
     Objection.COMPARING: ("比较", "在比较", "货比三家"),
     Objection.OTHER: ("其他", "其它"),
 }
-DEGREES: Words = {
-    Degree.COMMITTED: ("已承诺", "承诺"),
-    Degree.LEANING: ("有意向", "意向"),
-    Degree.CONSIDERING: ("再考虑", "考虑", "考虑中"),
-}
-DEAL_STATES: Words = {
-    DealState.OPEN: ("进行中", "在谈", "未结"),
-    DealState.WON: ("成交", "已成交"),
-    DealState.LOST: ("未成交", "丢单"),
-}
 STEP_STATES: Words = {
     StepState.OPEN: ("待办", "未完成"),
     StepState.KEPT: ("已兑现", "做到了"),
@@ -107,16 +106,6 @@ CATEGORY_KINDS: Words = {
     CategoryKind.FLOW: ("流量", "金额"),
     CategoryKind.PIECES: ("件数", "按件"),
     CategoryKind.LEVEL: ("余额", "时点"),
-}
-LOST_REASONS: Words = {
-    LostReason.PRICE: ("价格", "费率", "价格高"),
-    LostReason.PRODUCT: ("产品", "产品不合适"),
-    LostReason.TRUST: ("信任", "不信任"),
-    LostReason.TIMING: ("时机", "时机不对"),
-    LostReason.COMPETITOR: ("竞争对手", "他行", "同业"),
-    LostReason.FAMILY: ("家人", "家人反对", "家庭"),
-    LostReason.NO_FUNDS: ("没钱", "没资金", "资金不足"),
-    LostReason.OTHER: ("其他", "其它"),
 }
 
 STAGES: Words = {
@@ -147,6 +136,8 @@ _SETS: Mapping[type[StrEnum], tuple[Words, str]] = {
     Objection: (OBJECTIONS, N_("there is no objection '{text}': write {accepted}")),
     Degree: (DEGREES, N_("there is no degree '{text}': write {accepted}")),
     DealState: (DEAL_STATES, N_("there is no deal state '{text}': write {accepted}")),
+    Rolled: (ROLLED, N_("there is no move of a week '{text}': write {accepted}")),
+    StaleReason: (STALE_REASONS, N_("there is no reason to be stale '{text}': write {accepted}")),
     LostReason: (LOST_REASONS, N_("there is no reason '{text}': write {accepted}")),
     CategoryKind: (
         CATEGORY_KINDS,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
+    from rmtrack.domain.brought import ProductsSaid
     from rmtrack.domain.own_fields import OwnField
     from rmtrack.domain.profile import ContactField, FormerName
     from rmtrack.domain.tag import Tag
@@ -21,6 +22,12 @@ FIELDS_OF: "Query[ContactField]" = select(
 # What the fields are called, the first written first.
 FIELD_NAMES: "Query[str]" = select(
     str, "GROUP BY field ORDER BY min(id)", of="contact_field", field="field"
+)
+# How many products clients were said to hold, among other answers; of each the latest last.
+PRODUCTS_SAID: "Query[ProductsSaid]" = select(
+    "brought.ProductsSaid",
+    "WHERE category IS NULL AND answers LIKE :like ORDER BY assessed_on, id",
+    of="assessment",
 )
 FORMER_NAMES: "Query[FormerName]" = select("profile.FormerName", "ORDER BY id")
 FORMER_NAMES_OF: "Query[FormerName]" = select(

@@ -51,11 +51,60 @@ def _more(match: Match) -> "Query[Found]":
     return _beside("contact_way", match, "value", rest=f" AND contact_way.way = '{match}'")
 
 
+class Counted(NamedTuple):
+    """How many beginnings were looked at, and how many clients are kept under them."""
+
+    places: int
+    clients: int
+
+
+class Walked(NamedTuple):
+    """A client among the first by the name, who fits by a text of this kind."""
+
+    id: int
+    archived: bool
+    match: Match
+
+
 # Who is kept under a beginning
 KEPT: "Query[Kept]" = select(
     Kept,
     "WHERE part >= :least AND part < :beyond ORDER BY part, kind, contact_id",
     of="contact_key",
+)
+# Whether more than so many are.
+CROWDED: "Query[int]" = select(
+    int,
+    "WHERE part >= :least AND part < :beyond ORDER BY part, kind, contact_id LIMIT 1 OFFSET :many",
+    of="contact_key",
+    contact_id="contact_id",
+)
+# Those of some kinds, up to so many of them.
+KEPT_OF: "Query[Kept]" = select(
+    Kept,
+    "WHERE part >= :least AND part < :beyond AND kind IN (:kinds)"
+    " ORDER BY part, kind, contact_id LIMIT :most",
+    of="contact_key",
+)
+# How many they are, looked for up to so many places.
+COUNT: "Query[Counted]" = select(
+    Counted,
+    "",
+    of="(SELECT contact_id FROM contact_key WHERE part >= :least AND part < :beyond"
+    " AND kind IN (:kinds) ORDER BY part, kind, contact_id LIMIT :most) kept",
+    places="count(*)",
+    clients="count(DISTINCT contact_id)",
+)
+# Who fits among the first of all names: so many are walked through, in their order, and no more.
+FIRST_NAMES: "Query[Walked]" = select(
+    Walked,
+    "JOIN contact_key ON contact_key.contact_id = named.id AND contact_key.part >= :least"
+    " AND contact_key.part < :beyond AND contact_key.kind IN (:kinds)"
+    " ORDER BY named.name_key, named.id",
+    of="(SELECT id, name_key, archived FROM contact ORDER BY name_key, id LIMIT :reach) named",
+    id="named.id",
+    archived="named.archived",
+    match="contact_key.kind",
 )
 # The first of these clients, in the order in which they are shown.
 FIRST: "Query[int]" = select(

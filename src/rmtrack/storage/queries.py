@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.contact import Contact
     from rmtrack.domain.deal import Booking, Deal, DealChange
     from rmtrack.domain.deal_line import DealLine
+    from rmtrack.domain.deal_list import PartBooked
     from rmtrack.domain.pipeline import OpenDeal
     from rmtrack.domain.reasons import Candidate, CategoryMood, LastNote, OpenStep
     from rmtrack.domain.tag import Tag
@@ -179,4 +180,13 @@ STANDS_SINCE: "Query[date]" = select(
 )
 BOOKINGS_OF: "Query[Booking]" = select(
     "deal.Booking", "WHERE deal_id = :deal_id ORDER BY booked_on, id"
+)
+# What was booked of the deals.
+PARTS_BOOKED: "Query[PartBooked]" = select(
+    "deal_list.PartBooked", "WHERE deal_id IS NOT NULL ORDER BY id", of="booking"
+)
+PARTS_BOOKED_FOR: "Query[PartBooked]" = select(
+    "deal_list.PartBooked",
+    "WHERE for_month = :month AND deal_id IS NOT NULL ORDER BY id",
+    of="booking",
 )

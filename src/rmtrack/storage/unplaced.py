@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
+    from rmtrack.domain.brought import ProductsSaid
     from rmtrack.domain.cold_start import Unplaced
 
 NO_MOOD = "archived = FALSE AND mood IS NULL"
@@ -24,6 +25,15 @@ UNPLACED: "Query[Unplaced]" = select(
     touches="(SELECT count(*) FROM interaction WHERE interaction.contact_id = contact.id"
     " AND interaction.happened_on >= :since AND interaction.kind NOT IN (:kinds)"
     " AND interaction.outcome NOT IN (:outcomes))",
+)
+# How many products they were said to hold; of each the latest last.
+PRODUCTS_SAID: "Query[ProductsSaid]" = select(
+    "brought.ProductsSaid",
+    "WHERE category IS NULL AND answers LIKE :like AND contact_id IN"  # noqa: S608 - our own texts
+    f" (SELECT id FROM contact WHERE {NO_MOOD}"
+    f" UNION ALL SELECT id FROM contact WHERE {A_MOOD} AND familiarity IS NULL)"
+    " ORDER BY assessed_on, id",
+    of="assessment",
 )
 # How many they are, in two parts; and how many have a place: the index alone is read.
 MOODLESS: "Query[int]" = select(int, f"WHERE {NO_MOOD}", of="contact", number="count(*)")

@@ -9,6 +9,7 @@ from rmtrack.i18n import current, npgettext
 
 WAN, YI = 10_000, 100_000_000
 THOUSAND, MILLION = 1_000, 1_000_000
+DIGITS, MOST_DIGITS = 2, 10  # decimals: of what is told in short, and of a fen in the largest unit
 HUNDREDTHS = 100  # of a unit are what `short` shows
 UNITS = {
     "zh": ((YI, "亿"), (WAN, "万"), (1, "元")),
@@ -37,20 +38,29 @@ def deal_amount(category: str, amount: Money, *, full: bool = False) -> str:
     return in_full(amount) if full else short(amount)
 
 
-def short(amount: Money, *, digits: int = 2) -> str:
+def short(amount: Money, *, digits: int = DIGITS) -> str:
     """Return `amount` in its natural unit with at most `digits` decimals, zeros cut.
 
     Rounded half away from zero; the unit is the largest of which there is a whole one, counted in
     the unit below it: 995,000 is no 1m, and 999,995 is no 1000k.
     """
-    units = UNITS[current()]
-    fits = (
-        unit
-        for unit, (below, _) in pairwise(units)
-        if _rounded(amount, below, digits) * below >= 10**digits * unit[0]
-    )
-    size, sign = next(fits, units[-1])
+    size, sign = _natural_unit(amount, digits)
     return f"{_decimal(amount, size, digits)}{sign}"
+
+
+def as_told(amount: Money, beside: Money | None = None) -> Money:
+    """Return what `short` tells of an amount; or as much of it as `short` would tell of another.
+
+    What stands beside each other adds up then, where `to_the_end` tells it.
+    """
+    size, _sign = _natural_unit(amount if beside is None else beside, DIGITS)
+    told = _rounded(amount, size, DIGITS) * size * FEN_PER_YUAN // 10**DIGITS
+    return Money(-told if amount < 0 else told)
+
+
+def to_the_end(amount: Money) -> str:
+    """Return `amount` in its natural unit with all of its decimals."""
+    return short(amount, digits=MOST_DIGITS)
 
 
 def in_full(amount: Money) -> str:
@@ -82,6 +92,17 @@ def exact(amount: Money) -> str:
     text = f"{abs(amount) // FEN_PER_YUAN:,}"
     fen = abs(amount) % FEN_PER_YUAN
     return f"{'-' if amount < 0 else ''}{text}{f'.{fen:02d}' if fen else ''}"
+
+
+def _natural_unit(amount: Money, digits: int) -> tuple[int, str]:
+    """Return the largest unit of which there is a whole one, by its yuan, and its sign."""
+    units = UNITS[current()]
+    fits = (
+        unit
+        for unit, (below, _) in pairwise(units)
+        if _rounded(amount, below, digits) * below >= 10**digits * unit[0]
+    )
+    return next(fits, units[-1])
 
 
 def _decimal(amount: Money, size: int, digits: int) -> str:

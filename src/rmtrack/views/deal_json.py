@@ -5,8 +5,11 @@ from typing import Any
 
 from rmtrack.domain.deal import Booking
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import Altered, DealList
+from rmtrack.domain.deal_list import DealList
+from rmtrack.domain.deal_pages import Altered
+from rmtrack.domain.money import FEN_PER_YUAN, WHOLE
 from rmtrack.domain.reversing import Lost
+from rmtrack.domain.stale import Stale
 from rmtrack.domain.winning import Won
 from rmtrack.views.deal_words import deal_row
 from rmtrack.views.records import RENAMED, record_json
@@ -42,13 +45,41 @@ def bookings_json(bookings: Sequence[Booking]) -> list[dict[str, Any]]:
 
 
 def deals_json(found: DealList) -> dict[str, Any]:
-    """Return the deals and their sums as `rmtrack.deals/1`."""
+    """Return the deals and their sums as `rmtrack.deals/1`.
+
+    `pieces_*` are the sums of what is counted in deals; by the chances that has a fraction.
+    """
     return {
         "schema": "rmtrack.deals/1",
-        "deals": [deal_row(deal) for deal in found.deals],
+        "deals": [_row(found, deal) for deal in found.deals],
         "count": len(found.deals),
+        "clients": found.clients,
         "amount": str(found.amount),
+        "counted": str(found.amount_counted),
+        "weighted": str(found.amount_weighted),
         "won": str(found.won),
+        "booked": str(found.booked),
         "pieces_open": found.pieces_open,
+        "pieces_weighted": int(found.pieces_weighted) / FEN_PER_YUAN,
         "pieces_won": found.pieces_won,
+        "pieces_booked": found.pieces_booked,
+    }
+
+
+def _row(found: DealList, deal: DealLine) -> dict[str, Any]:
+    """Return a deal of the list; `weighted` and `chance` are null of a closed one."""
+    weighted, chance = found.weighted(deal), found.chance(deal)
+    row = deal_row(deal)
+    row["weighted"] = None if weighted is None else str(weighted)
+    row["chance"] = None if chance is None else chance.share / WHOLE
+    if found.wanted.stale:
+        row["stale"] = stale_reasons_json(found.stale[deal.id])
+    return row
+
+
+def stale_reasons_json(stale: Stale) -> dict[str, Any]:
+    """Return why a deal stands still, and since how many working days no word was heard."""
+    return {
+        "reasons": [str(reason) for reason in stale.reasons],
+        "silent_days": stale.silent_days,
     }

@@ -1,10 +1,10 @@
 """Clients who may be one person: a block a group, with what tells them apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from rmtrack.domain.duplicates import Duplicates, Group, Numbers
-from rmtrack.domain.likeness import Person, Reason
+from rmtrack.domain.duplicates import Duplicates, Group, Likeness
+from rmtrack.domain.likeness import Against, Person, Reason
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import short
 from rmtrack.views.cells import broken, fold, pad, width
@@ -21,8 +21,11 @@ REASONS = {
     Reason.BIRTHDAY: N_("same name and birthday"),
     Reason.EMPLOYER: N_("same name and employer"),
     Reason.NAME: N_("same name, and nothing against it"),
+    Reason.FORMER: N_("same name, or one of before"),
     Reason.SIMILAR: N_("similar name and same employer"),
 }
+AGAINST = {Against.SEX: N_("another sex"), Against.BIRTHDAY: N_("another birthday")}
+PAIR = 2
 GAP = "  "
 NARROWEST = 20  # cells
 
@@ -34,7 +37,9 @@ def duplicates_lines(found: Duplicates, *, cells: int) -> str:
     lines: list[str] = []
     for group in found.groups:
         lines += fold(_why(group), cells)
-        lines += _rows([_facts(one, found.numbers[one.id]) for one in group.people], cells)
+        lines += _rows([_facts(one, found) for one in group.people], cells)
+        if not group.is_clear:
+            lines += [f"{GAP}{line}" for line in fold(_against(group), cells - len(GAP))]
         lines += [*_commands(group), ""]
     count = len(found.groups)
     told = ngettext("{n} group may be one client", "{n} groups may be one client each", count)
@@ -46,25 +51,42 @@ def _why(group: Group) -> str:
     if len(group.reasons) == 1:
         return _(REASONS[group.reasons[0]])
     told = _("{reason} ({numbers})")
-    pairs = {reason: _numbers(group, reason) for reason in group.reasons}
-    words = [told.format(reason=_(REASONS[reason]), numbers=pairs[reason]) for reason in pairs]
+    words = [
+        told.format(
+            reason=_(REASONS[reason]),
+            numbers=_numbers(pair for pair in group.likenesses if pair.reason is reason),
+        )
+        for reason in group.reasons
+    ]
     return " · ".join(words)
 
 
-def _numbers(group: Group, reason: Reason) -> str:
-    pairs = [pair for pair in group.likenesses if pair.reason is reason]
+def _against(group: Group) -> str:
+    """Tell what speaks against it; of more than two, each with those of whom it does."""
+    told = _("{reason} ({numbers})") if len(group.people) > PAIR else "{reason}"
+    words = []
+    for fact, reason in AGAINST.items():
+        pairs = [pair for pair in group.likenesses if fact in pair.against]
+        if pairs:
+            words.append(told.format(reason=_(reason), numbers=_numbers(pairs)))
+    return _("but: {what}").format(what=" · ".join(words))
+
+
+def _numbers(pairs: Iterable[Likeness]) -> str:
     return ", ".join(map(str, sorted({number for pair in pairs for number in pair[:2]})))
 
 
-def _facts(one: Person, numbers: Numbers) -> tuple[str, ...]:
+def _facts(one: Person, found: Duplicates) -> tuple[str, ...]:
     """Return the number, the name, and what tells a client from another, as far as it is known."""
     state = _("deceased") if one.deceased else _("archived") if one.archived else ""
     assets = one.assets is not None and _("assets {amount}").format(amount=short(one.assets))
-    last = one.last_touch_on
+    last, numbers = one.last_touch_on, found.numbers[one.id]
+    former = _(", ").join(found.former.get(one.id, ()))
     counts = (("interaction", numbers.touches), ("deal", numbers.deals))
     return (
         str(one.id),
         one.name,
+        _("formerly {name}").format(name=former) if former else "",
         state,
         one.phone or "",
         _("WeChat {name}").format(name=one.wechat) if one.wechat else "",
@@ -112,9 +134,14 @@ def duplicates_json(found: Duplicates) -> dict[str, Any]:
         "groups": [
             {
                 "reasons": [str(reason) for reason in group.reasons],
-                "contacts": [_person(one, found.numbers[one.id]) for one in group.people],
+                "contacts": [_person(one, found) for one in group.people],
                 "pairs": [
-                    {"first": one.first, "second": one.second, "reason": str(one.reason)}
+                    {
+                        "first": one.first,
+                        "second": one.second,
+                        "reason": str(one.reason),
+                        "against": [str(fact) for fact in one.against],
+                    }
                     for one in group.likenesses
                 ],
             }
@@ -123,8 +150,10 @@ def duplicates_json(found: Duplicates) -> dict[str, Any]:
     }
 
 
-def _person(one: Person, numbers: Numbers) -> dict[str, Any]:
+def _person(one: Person, found: Duplicates) -> dict[str, Any]:
+    numbers = found.numbers[one.id]
     row = row_json(one._asdict())
     year, day = row.pop("birth_year"), row.pop("birth_day")
     row["birthday"] = day and f"{year or '-'}-{day}"
+    row["former_names"] = list(found.former.get(one.id, ()))
     return {**row, "touches": numbers.touches, "deals": numbers.deals}

@@ -44,6 +44,7 @@ LABELS = {
     "need": N_("need"),
     "note": N_("note"),
     "cadence_days": N_("days between touches"),
+    "snoozed_until": N_("put off until"),
     "deceased": N_("deceased"),
 }
 BIRTHDAY = {"birth_year", "birth_day", "birth_lunar"}  # three columns, one fact

@@ -4,7 +4,7 @@ from typing import Any
 
 from rmtrack.domain.finding import Findings, Found
 from rmtrack.domain.grid import place
-from rmtrack.domain.lookup import Match
+from rmtrack.domain.lookup import Match, joined
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.cells import pad, width
 from rmtrack.views.terms import cell_term
@@ -25,7 +25,9 @@ def found_lines(findings: Findings) -> str:
         f"{number:>{numbers}}  {pad(name, min(names, WIDEST))}  {pad(cell, places)}  {what}"
         for number, name, cell, what in rows
     ]
-    if more := findings.total - len(shown):
+    if (more := findings.total - len(shown)) and not findings.all_counted:
+        lines.append(_("more than {n} more: write more of it").format(n=more))
+    elif more:
         lines.append(ngettext("{n} more", "{n} more", more).format(n=more))
     return "\n".join(line.rstrip() for line in lines)
 
@@ -56,7 +58,7 @@ def _what(found: Found, findings: Findings) -> str:
         case Match.NOTE:
             told = [_("noted: {text}").format(text=_around(text, findings.search.text))]
         case _:
-            told = [text]
+            told = [] if joined(text) == joined(found.name_key) else [text]  # a Latin name's sound
     left = _("deceased") if found.deceased else _("archived")
     return " · ".join([*told, *([left] if found.archived else [])])
 

@@ -1,6 +1,7 @@
 """The list of clients: what was asked for stands in columns of its own beside the usual ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rmtrack.domain.choosing import Choice, Order
@@ -10,7 +11,7 @@ from rmtrack.domain.listing import ClientList, ListedClient
 from rmtrack.domain.money import ZERO
 from rmtrack.domain.tiers import Lift, Rise
 from rmtrack.i18n import _, ngettext, pgettext
-from rmtrack.views.amounts import short
+from rmtrack.views.amounts import as_told, short, to_the_end
 from rmtrack.views.contacts import contact_row
 from rmtrack.views.dates import full_day, short_day
 from rmtrack.views.terms import cell_term
@@ -60,10 +61,12 @@ def _sums(found: ClientList) -> Iterator[str]:
         yield told.format(n=count, found=found.found)
     else:
         yield ngettext("{n} client", "{n} clients", count).format(n=count)
+    near = found.choice.near_tier
+    missing = sum((one.lift.missing for one in found.clients if one.lift), ZERO)
     if found.assets:
-        yield _("assets {amount}").format(amount=short(found.assets))
-    if found.choice.near_tier:
-        missing = sum((one.lift.missing for one in found.clients if one.lift), ZERO)
+        told = to_the_end(as_told(found.assets, missing)) if near else short(found.assets)
+        yield _("assets {amount}").format(amount=told)
+    if near:
         yield _("{amount} missing").format(amount=short(missing))
 
 
@@ -80,7 +83,7 @@ def _columns(found: ClientList) -> "Iterator[Column]":
     needed = _needed(found.choice)
     ranks = {name: n for n, name in enumerate(LEFT_OUT_FIRST) if name not in needed}
     headings = (_("cell"), _("phone"), _("assets"), _("last touch"), _("next touch"))
-    usual = zip(*map(_usual, clients), strict=True)
+    usual = zip(*(_usual(one, held=_held(one, found.choice)) for one in clients), strict=True)
     keys = (CELL, PHONE, ASSETS, LAST, NEXT)
     for key, heading, cells in zip(keys, headings, usual, strict=True):
         right = key not in {CELL, PHONE}
@@ -94,12 +97,23 @@ def _needed(choice: Choice) -> set[str | None]:
     return {KEPT.get(choice.sorted_by), ASSETS if held else None}
 
 
-def _usual(client: ListedClient) -> tuple[str, ...]:
+def _held(client: ListedClient, choice: Choice) -> str:
+    """Return the assets; beside what is missing to the next tier as exact as that is told."""
+    if client.lift is not None and _tells_of_lifts(choice):
+        return to_the_end(client.lift.tier.least - as_told(client.lift.missing))
+    return "" if client.contact.assets is None else short(client.contact.assets)
+
+
+def _tells_of_lifts(choice: Choice) -> bool:
+    return bool(choice.near_tier or choice.tier)
+
+
+def _usual(client: ListedClient, *, held: str) -> tuple[str, ...]:
     contact = client.contact
     return (
         cell_term(place(contact.familiarity, contact.mood)),
         contact.phone or "",
-        "" if contact.assets is None else short(contact.assets),
+        held,
         short_day(contact.last_touch_on) if contact.last_touch_on else "",
         short_day(contact.next_touch_on) if contact.next_touch_on else "",
     )
@@ -108,7 +122,7 @@ def _usual(client: ListedClient) -> tuple[str, ...]:
 def _asked(found: ClientList) -> Iterator[tuple[str, list[str]]]:
     """Yield a heading and the clients' texts for each fact that the list is about."""
     choice, clients = found.choice, found.clients
-    if choice.near_tier or choice.tier:
+    if _tells_of_lifts(choice):
         yield _("to the next tier"), [_lift_text(one.lift) for one in clients]
     if choice.reached_since:
         rises = [one.rise for one in clients if one.rise]  # everybody's
@@ -124,7 +138,7 @@ def _asked(found: ClientList) -> Iterator[tuple[str, list[str]]]:
     if choice.risk_by:
         yield _("holds until"), [short_day(one.risk_until or choice.risk_by) for one in contacts]
     if choice.born_in:
-        yield _("birthday"), [_birthday(one) for one in contacts]
+        yield from _birthdays(contacts, dict(choice.lunar_days))
     for heading, field in (
         (_("employer"), "employer"),
         (_("area"), "area"),
@@ -134,8 +148,22 @@ def _asked(found: ClientList) -> Iterator[tuple[str, list[str]]]:
             yield heading, [getattr(one, field) for one in contacts]
 
 
+def _birthdays(
+    contacts: Sequence[Contact], kept_on: Mapping[str, date]
+) -> Iterator[tuple[str, list[str]]]:
+    """Yield the birthdays, and where there are lunar ones the days they fall on."""
+    yield _("birthday"), [_birthday(one) for one in contacts]
+    days = [kept_on.get(one.birth_day or "") if one.birth_lunar else None for one in contacts]
+    if any(days):
+        yield _("falls on"), [short_day(day) if day else "" for day in days]
+
+
 def _birthday(contact: Contact) -> str:
     """Return the birthday as it is typed, with its year where that is known."""
+    if contact.birth_lunar and contact.birth_day:
+        from rmtrack.views.lunar import lunar_day  # noqa: PLC0415 - few were born by it
+
+        return lunar_day(contact.birth_day, contact.birth_year)
     year = f"{contact.birth_year}-" if contact.birth_year else ""
     return f"{year}{contact.birth_day or ''}"
 

@@ -28,6 +28,9 @@ def log_lines(logged: Logged) -> str:
     lines += [told.format(label=label, step=next_step_text(step)) for label, step in steps]
     if not logged.new and not logged.still_open:
         lines.append(_("  no next step: add one with --next fri"))
+    if gone := logged.archived:
+        told = _("  {name} ({number}) is archived; meant? rmtrack contact archive {number} --back")
+        lines.append(told.format(name=gone.name, number=gone.id))
     return "\n".join(lines)
 
 
@@ -51,4 +54,5 @@ def log_json(logged: Logged) -> dict[str, Any]:
         "next": step and _next_json(step),
         "kept": [record_json(step) for step in logged.kept],
         "still_open": [record_json(step) for step in logged.still_open],
+        "archived": logged.archived and {"id": logged.archived.id, "name": logged.archived.name},
     }

@@ -34,7 +34,7 @@ def merged_lines(merged: Merged) -> str:
         lines.append(_("  moved: {what}").format(what=_(", ").join(counts)))
     if kept := [*_kept_beside(merged)]:
         lines.append(_("  kept beside: {what}").format(what=_(", ").join(kept)))
-    lines += [*_settled(merged), *_open(merged)]
+    lines += [*_come_along(merged), *_settled(merged), *_open(merged)]
     if not merged.dry_run:
         told = remark_text(merged.gone, merged.plan.left_over, merged.names)
         lines.append(_("  in the note: {text}").format(text=told))
@@ -49,6 +49,19 @@ def _kept_beside(merged: Merged) -> Iterator[str]:
                 yield _("{label} {value}").format(label=_(LABELS[way]), value=value)
             case FormerName(name=name):
                 yield _("former name {name}").format(name=name)
+
+
+def _come_along(merged: Merged) -> Iterator[str]:
+    """Yield what nobody was asked and has to be seen: two names, a day until which nobody calls."""
+    if merged.plan.strangers:
+        told = _("  {name} and {other} have no name in common")
+        if not merged.dry_run:
+            told = _("  {name} and {other} have no name in common; a slip? rmtrack undo")
+        yield told.format(name=merged.contact.name, other=merged.gone.name)
+    if merged.plan.put_off is not None:
+        yield _("  put off until {day}, as {name} was").format(
+            day=full_day(merged.plan.put_off), name=_named(merged.gone)
+        )
 
 
 def _settled(merged: Merged) -> Iterator[str]:
@@ -131,10 +144,12 @@ TOLD: Mapping[str, Callable[..., str]] = {
     "birthday": born_text,
     "opened_on": full_day,
     "assets": exact,
+    "mood": term,
     "risk": _risk,
     "money": _yes_or_no,
     "authority": _yes_or_no,
     "need": _yes_or_no,
+    "snoozed_until": full_day,
 }
 
 
@@ -144,6 +159,8 @@ def merged_json(merged: Merged, profile: Profile) -> dict[str, Any]:
     return {
         **profile_json(profile),
         "merged": {"id": merged.gone.id, "name": merged.gone.name},
+        "share_a_name": not plan.strangers,
+        "put_off_until": value_json(plan.put_off),
         "moved": dict(merged.moved),
         "differences": [_difference(one, plan.sides.get(one.key)) for one in plan.differences],
         "left_over": [

@@ -69,6 +69,7 @@ TERMS = {
     "steep": N_("steep"),
     "flat": N_("flat"),
     "ramp": N_("ramp"),
+    "in-part": N_("won in part"),
 }
 
 

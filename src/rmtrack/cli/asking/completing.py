@@ -40,7 +40,12 @@ def with_chosen(ctx: Any, error: AmbiguousError) -> list[str]:  # noqa: ANN401
     number = ask_among(session, error, of_deals=fits_deals)
     if place.names_deal and not fits_deals:  # there a plain number is a deal's
         number = ask_deal_of(session, int(number))
-    return retyped(ctx, [word.replace(MARK, number) for word in place.args])
+    return retyped(ctx, place.filled(number))
+
+
+def with_number(ctx: Any, typed: str, number: int) -> list[str]:  # noqa: ANN401
+    """Return the arguments with a client's number in the first place where `typed` names one."""
+    return retyped(ctx, next(_places(ctx, typed)).filled(str(number)))
 
 
 def settled(ctx: Any) -> list[str]:  # noqa: ANN401
@@ -79,6 +84,10 @@ class Place(NamedTuple):
 
     args: list[str]
     names_deal: bool
+
+    def filled(self, number: str) -> list[str]:
+        """Return the arguments with a number there."""
+        return [word.replace(MARK, number) for word in self.args]
 
 
 def _places(ctx: Any, typed: str) -> Iterator[Place]:  # noqa: ANN401

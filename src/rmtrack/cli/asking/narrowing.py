@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rmtrack.domain.errors import InputError
-from rmtrack.domain.lookup import SPOKEN, fits
+from rmtrack.domain.lookup import Named, names
 from rmtrack.reading.names import name_key, read_typed, simplified
 
 
@@ -24,26 +24,25 @@ class Option(NamedTuple):
 
 
 def narrowed(options: Iterable[Option], text: str) -> Iterator[Option]:
-    """Yield the options of which a key holds what was typed, or a number begins with it.
+    """Yield the options that are named by what was typed, as a look-up finds a client.
 
-    By its pinyin or initials a name is found as a look-up finds it.
+    Or the number begins with it; nothing typed names all of them.
     """
     try:
         key = simplified(name_key(text))
     except InputError:  # bytes that are no characters
         return
-    sound = read_typed(key).sound
+    typed = read_typed(key)
     for option in options:
         numbered = str(option.number).startswith(key)
-        if numbered or any(key in one for one in option.keys) or _spoken(option, sound):
+        if numbered or any(names(typed, one) for one in _named(option)):
             yield option
 
 
-def _spoken(option: Option, sound: str | None) -> bool:
-    """Tell whether what was typed is pinyin or initials of the option's name."""
-    if sound is None or option.readings is None:
-        return False
-    return any(fits(kind, option.readings, sound) for kind in SPOKEN)
+def _named(option: Option) -> Iterator[Named]:
+    """Yield the names by which an option is found."""
+    for key in option.keys:
+        yield Named(option.number, option.text, key, option.readings, archived=False)
 
 
 def only_fit(options: Iterable[Option], text: str) -> Option | None:

@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from rmtrack.actions.deals import find_deal, list_deals
+from rmtrack.actions.deal_list import list_deals
+from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.listing import list_contacts
+from rmtrack.actions.naming import spoken_names
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.narrowing import Option, only_fit
 from rmtrack.cli.asking.prompts import ask_which
@@ -13,9 +15,9 @@ from rmtrack.cli.session import Session
 from rmtrack.domain.choosing import Choice
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_pages import Wanted
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState
+from rmtrack.domain.wanted import Wanted
 from rmtrack.i18n import _
 from rmtrack.reading.names import name_key, simplified
 from rmtrack.views.choosing import client_choices, deal_choices
@@ -55,7 +57,7 @@ def ask_client(
 def ask_deal(session: Session) -> str:
     """Ask which of the open deals is meant; return its number. Raises NotFoundError for none."""
     desk = session.desk()
-    options = _deals(list_deals(desk).still_open)
+    options = _deals(desk, list_deals(desk).still_open)
     if not options:
         raise NotFoundError(
             N_("there is no open deal"), hint=N_("open one: rmtrack deal add WHO 500000")
@@ -76,7 +78,7 @@ def ask_among(session: Session, error: AmbiguousError, *, of_deals: bool) -> str
     desk = session.desk()
     if of_deals:
         numbers = {number for number, _name in error.candidates}
-        options = _deals([deal for deal in list_deals(desk).deals if deal.id in numbers])
+        options = _deals(desk, [deal for deal in list_deals(desk).deals if deal.id in numbers])
     else:
         several = [desk.store.get(Contact, number) for number, _name in error.candidates]
         options = _clients(several, plain=True)
@@ -98,7 +100,7 @@ def ask_deal_of(session: Session, contact_id: int) -> str:
     """
     desk = session.desk()
     wanted = Wanted(state=DealState.OPEN, contact_id=contact_id)
-    options = _deals(list_deals(desk, wanted).deals)
+    options = _deals(desk, list_deals(desk, wanted).deals)
     if len(options) == 1:
         return options[0].word
     if not options:
@@ -127,7 +129,8 @@ def _shared(contacts: Sequence[Contact]) -> Collection[str]:
     return {key for key, count in Counter(one.name_key for one in contacts).items() if count > 1}
 
 
-def _deals(deals: Sequence[DealLine]) -> list[Option]:
+def _deals(desk: Desk, deals: Sequence[DealLine]) -> list[Option]:
+    spoken = spoken_names(desk.store, {deal.contact_id for deal in deals})
     return [
         Option(
             number=deal.id,
@@ -135,6 +138,7 @@ def _deals(deals: Sequence[DealLine]) -> list[Option]:
             text=f"{deal.id} {deal.name}",
             shown=line,
             keys=tuple(simplified(name_key(text)) for text in (deal.name, deal.product or "")),
+            readings=spoken.get(deal.contact_id),
         )
         for deal, line in zip(deals, deal_choices(deals), strict=True)
     ]

@@ -10,18 +10,20 @@ from typing import Any, NamedTuple
 import typer
 
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.profile import open_profile
+from rmtrack.actions.show import open_profile
 from rmtrack.actions.ways import refuse_known_phones
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.completing import retyped, settled, with_option
 from rmtrack.cli.asking.prompts import ask_one_of, ask_text
+from rmtrack.cli.asking.sure import is_sure
 from rmtrack.cli.client_fields import STAYING, WAYS, read_changes
+from rmtrack.cli.fact_names import read_own
 from rmtrack.cli.output import screen_cells, write_screen
 from rmtrack.cli.session import session_of
+from rmtrack.domain.editing import WAYS as REACH
 from rmtrack.domain.keys import Mood, Risk, Sex, Way
 from rmtrack.domain.reach import Profile
-from rmtrack.i18n import _
-from rmtrack.reading.own_fields import read_own_fields
+from rmtrack.i18n import _, ngettext
 from rmtrack.reading.profile import read_numbers, read_several
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none
@@ -30,6 +32,7 @@ from rmtrack.views.terms import term
 
 Words = Iterator[tuple[str, str]]  # options of the command line, with what was answered
 NONE = "none"
+SEVERAL = 2
 CHOICES: Mapping[str, Sequence[str]] = {
     "sex": tuple(Sex),
     "mood": tuple(Mood),
@@ -112,8 +115,19 @@ def _ask_ways(asked: Asked) -> Words:
             refuse_known_phones(asked.desk, asked.profile.contact.id, values)
 
     answer = _answer(asked, read)
+    while answer == NONE and not _may_all_go(asked):
+        answer = _answer(asked, read)
     for value in [NONE] if answer == NONE else read_several(answer):
         yield asked.option, value
+
+
+def _may_all_go(asked: Asked) -> bool:
+    """Ask for a yes where several ways would go at once; they are named."""
+    known: Sequence[str] = getattr(asked.profile.reach, REACH[asked.option])
+    if len(known) < SEVERAL:
+        return True
+    told = ngettext("{n} goes: {what}. Sure?", "All {n} go: {what}. Sure?", len(known))
+    return is_sure(told.format(n=len(known), what=_(", ").join(known)))
 
 
 def _ask_introducer(asked: Asked) -> Words:
@@ -136,7 +150,7 @@ def _ask_tags(asked: Asked) -> Words:
 def _ask_field(asked: Asked) -> Words:
     """Ask for one field of the user's own."""
     hint = _("like 爱好=钓鱼; Enter: none")
-    answer = ask_text(asked.label, lambda text: read_own_fields([text]), hint=hint, skippable=True)
+    answer = ask_text(asked.label, lambda text: read_own([text]), hint=hint, skippable=True)
     if answer:
         yield "field", answer
 

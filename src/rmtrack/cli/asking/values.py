@@ -9,8 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from rmtrack.cli.asking.narrowing import Option, only_fit
 from rmtrack.cli.asking.people import ask_client, ask_deal
-from rmtrack.cli.asking.prompts import Read, ask_one_of, ask_path, ask_text
+from rmtrack.cli.asking.prompts import Read, ask_one_of, ask_path, ask_text, ask_which
 from rmtrack.cli.client_fields import READERS, read_fields
 from rmtrack.cli.configuring import categories_of
 from rmtrack.cli.paths import full_path
@@ -116,6 +117,20 @@ def _ask_file(asked: Asked) -> str:
     return str(as_path(typed))
 
 
+def _ask_which_setting(asked: Asked) -> str:
+    """Ask for one of the settings: too many for a list that keeps a key for each."""
+    options = [
+        Option(number, word=key, text=key, shown=f"{number:>2}  {key}", keys=(key,))
+        for number, key in enumerate(SETTINGS, 1)
+    ]
+
+    def read(text: str) -> str:
+        found = only_fit(options, text)
+        return found.word if found else read_setting(text).key
+
+    return ask_which(asked.question, options, read, hint=_("number or a part of the name"))
+
+
 def _ask_setting(asked: Asked) -> str:
     setting = read_setting(asked.known["key"])
     today, known = asked.session.now.date(), categories_of(asked.session.config)
@@ -132,7 +147,7 @@ ASK: Mapping[str, Callable[[Asked], str]] = {
     "DEAL": lambda asked: ask_deal(asked.session),
     "CATEGORY": lambda asked: _ask_key(asked, asked.session.categories),
     "FILE": _ask_file,
-    "KEY": lambda asked: _ask_key(asked, SETTINGS),
+    "KEY": _ask_which_setting,
     "VALUE": _ask_setting,
 }
 

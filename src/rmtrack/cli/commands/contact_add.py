@@ -5,12 +5,12 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.contacts import add_contact, namesakes
-from rmtrack.actions.profile import open_profile
+from rmtrack.actions.show import open_profile
 from rmtrack.cli import client_fields as given
+from rmtrack.cli.fact_names import read_own
 from rmtrack.cli.session import session_of
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
-from rmtrack.reading.own_fields import read_own_fields
 from rmtrack.views.contacts import added_lines
 from rmtrack.views.profile_json import profile_json
 
@@ -56,7 +56,7 @@ def run(
     today = session.now.date()
     contact = Contact(**given.read_fields(typed, today), added_on=today)
     known = {name: list(filter(None, typed[name] or ())) for name in given.WAYS}
-    ways, words, own = given.read_ways(known), given.read_words(tag), read_own_fields(field)
+    ways, words, own = given.read_ways(known), given.read_words(tag), read_own(field)
     leap = given.is_in_leap_month(birthday, today)
     desk = session.desk()
     added = add_contact(desk, contact, tags=words, introducer=introducer, ways=ways, own=own)

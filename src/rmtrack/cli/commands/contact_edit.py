@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.editing import edit_contact
-from rmtrack.actions.profile import open_profile
+from rmtrack.actions.show import open_profile
 from rmtrack.cli import client_fields as given
+from rmtrack.cli.fact_names import read_own
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.reading.own_fields import read_own_fields
 from rmtrack.reading.words import is_none
 from rmtrack.views.editing import edited_json, edited_lines
 
@@ -66,7 +66,7 @@ def run(
     changes, ways = given.read_changes(ctx.params, today), given.read_ways(ctx.params)
     if introducer is not None and is_none(introducer):
         changes["introducer_id"] = introducer = None
-    tags, untags, own = given.read_words(tag), given.read_words(untag), read_own_fields(field)
+    tags, untags, own = given.read_words(tag), given.read_words(untag), read_own(field)
     if not (changes or introducer or tags or untags or ways or own):
         raise InputError(N_("nothing to change: name it, like --phone 13800001234"))
     desk = session.desk()

@@ -64,7 +64,7 @@ def run(
         show_duplicates(session, ctx.params)
         return
     tiers = tiers_of(session.config.settings.tiers)
-    choice = read_choice(ctx.params, session.now.date(), tiers)
+    choice = read_choice(ctx.params, session.now.date(), tiers, session.config.settings.policy)
     found = list_clients(
         session.desk(),
         choice,

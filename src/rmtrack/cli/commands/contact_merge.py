@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.merge import merge_contacts
-from rmtrack.actions.profile import open_profile
+from rmtrack.actions.show import open_profile
 from rmtrack.cli.session import session_of
 from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.errors import N_
@@ -14,7 +14,10 @@ from rmtrack.reading.text import clean, narrow
 from rmtrack.reading.words import Words, read_key
 from rmtrack.views.merging import merged_json, merged_lines, remark_text
 
-HELP = N_("Merge the second client into the first, whose number stays. Nothing is lost.")
+HELP = N_(
+    "Merge the second client into the first, whose number stays. Nothing is lost. "
+    "Two whose names have nothing in common: give the number or the full name of both."
+)
 EXAMPLES = (
     "rmtrack contact merge 3 17",
     "rmtrack contact merge 王小明 17 --dry-run",

@@ -13,6 +13,7 @@ from rmtrack.cli.progress import ticking
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.exchange.clients import read_clients, refused_file
+from rmtrack.exchange.columns import read_chosen
 from rmtrack.exchange.csv_files import read_table
 from rmtrack.views.importing import imported_json, imported_lines
 from rmtrack.views.today import unplaced_line
@@ -22,6 +23,7 @@ EXAMPLES = (
     "rmtrack import clients.csv",
     "rmtrack import clients.csv --dry-run",
     "rmtrack import clients.csv --skip-bad",
+    "rmtrack import clients.csv --map 座机=phone --map 最爱=field:爱好",
 )
 
 
@@ -38,6 +40,14 @@ def run(
             help=N_("take the rows without fault; the others go to FILE.refused.csv"),
         ),
     ] = False,
+    meaning: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=FIELD",
+            help=N_("what a column means: phone, …, field:NAME for one of your own, or none"),
+        ),
+    ] = None,
     encoding: Annotated[
         str | None,
         typer.Option(metavar="NAME", help=N_("the file's encoding, if it is not found out")),
@@ -50,7 +60,7 @@ def run(
     if skip_bad and not dry_run and not _is_writable(aside):
         raise _unwritable(aside)  # before anything is stored
     table = read_table(path, encoding)
-    sheet = read_clients(table, session.now.date())
+    sheet = read_clients(table, session.now.date(), chosen=read_chosen(meaning))
     with ticking(len(sheet.clients)) as tick:
         done = import_clients(session.desk(), sheet, skip_bad=skip_bad, dry_run=dry_run, tick=tick)
     if done.refused and not dry_run:

@@ -1,0 +1,143 @@
+"""A list of deals and its sums: those of the pipeline, of the plan and of the morning, to the fen.
+
+Money is summed up apart from what is counted in deals, in some categories.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from rmtrack.domain.chances import Chance, Chances
+from rmtrack.domain.deal_line import DealLine
+from rmtrack.domain.keys import DealState
+from rmtrack.domain.money import ZERO, Money, counted
+from rmtrack.domain.pieces import number_of
+from rmtrack.domain.pipeline import weigh
+from rmtrack.domain.wanted import EVERY, Wanted
+
+if TYPE_CHECKING:
+    from rmtrack.domain.stale import Stale
+
+
+class PartBooked(NamedTuple):
+    """Money that was booked of a deal: a row of a query."""
+
+    deal_id: int
+    category: str
+    amount: Money  # negative for a reversal
+    booked_on: date
+    factor: int  # how much of it counts, in basis points
+    pieces: int  # how many deals it adds
+
+
+def with_won(deals: Iterable[DealLine], parts: Iterable[PartBooked]) -> list[DealLine]:
+    """Return the deals with these parts alone as what was won of them; None where there is none."""
+    won: dict[int, Money] = {}
+    for part in parts:
+        won[part.deal_id] = won.get(part.deal_id, ZERO) + part.amount
+    return [deal._replace(won=won.get(deal.id)) for deal in deals]
+
+
+class DealList(NamedTuple):
+    """The deals that fit what is wanted. Where that is a month, `won` is what was booked for it.
+
+    A deal stands in the list of each month for which money of it was booked; its open amount is
+    summed in the list of the one month it counts for.
+    """
+
+    deals: tuple[DealLine, ...]
+    wanted: Wanted = EVERY
+    in_pieces: Collection[str] = ()
+    chances: Chances = MappingProxyType({})
+    booked_parts: Sequence[PartBooked] = ()  # of these deals, up to today
+    stale: "Mapping[int, Stale]" = MappingProxyType({})  # by the deal; only where asked for
+
+    @property
+    def still_open(self) -> tuple[DealLine, ...]:
+        """The open ones."""
+        return tuple(deal for deal in self.deals if deal.state is DealState.OPEN)
+
+    @property
+    def clients(self) -> int:
+        """How many different clients they are of."""
+        return len({deal.contact_id for deal in self.deals})
+
+    def counts_here(self, deal: DealLine) -> bool:
+        """Tell whether a deal is open and counts for the month, if one is wanted."""
+        return deal.state is DealState.OPEN and self.wanted.month in {None, deal.month}
+
+    def counted(self, deal: DealLine) -> Money:
+        """Return what of a deal's amount counts for the quota; a number of deals counts whole."""
+        if deal.category in self.in_pieces:
+            return deal.amount
+        return counted(deal.amount, deal.factor)
+
+    def chance(self, deal: DealLine) -> Chance | None:
+        """Return the chance of an open deal."""
+        return self.chances[deal.degree] if deal.state is DealState.OPEN else None
+
+    def weighted(self, deal: DealLine) -> Money | None:
+        """Return what of an open deal counts times its chance, to the nearest fen."""
+        chance = self.chance(deal)
+        return None if chance is None else weigh(self.counted(deal), chance.share)
+
+    @property
+    def amount(self) -> Money:
+        """What is open, in money."""
+        return self._open(lambda deal: deal.amount, in_pieces=False)
+
+    @property
+    def amount_counted(self) -> Money:
+        """What of that counts for the quota."""
+        return self._open(self.counted, in_pieces=False)
+
+    @property
+    def amount_weighted(self) -> Money:
+        """What of that counts, by the chances."""
+        return self._open(self.weighted, in_pieces=False)
+
+    @property
+    def won(self) -> Money:
+        """What was booked of all that are listed, in parts of open ones too; in money."""
+        return sum((deal.won for deal in self._of(in_pieces=False) if deal.won), ZERO)
+
+    @property
+    def booked(self) -> Money:
+        """What of that counts for the quota up to today, as a plan counts it."""
+        return sum(
+            (
+                counted(part.amount, part.factor)
+                for part in self.booked_parts
+                if part.category not in self.in_pieces
+            ),
+            ZERO,
+        )
+
+    @property
+    def pieces_open(self) -> int:
+        """How many deals are open where they are what is counted."""
+        deals = filter(self.counts_here, self._of(in_pieces=True))
+        return sum(number_of(deal.amount) for deal in deals)
+
+    @property
+    def pieces_weighted(self) -> Money:
+        """How many these are by the chances: a number kept as so many yuan, with its hundredths."""
+        return self._open(self.weighted, in_pieces=True)
+
+    @property
+    def pieces_won(self) -> int:
+        """How many deals were won there; below zero where more were taken back."""
+        return sum(number_of(deal.won) for deal in self._of(in_pieces=True) if deal.won)
+
+    @property
+    def pieces_booked(self) -> int:
+        """How many of them count up to today."""
+        return sum(part.pieces for part in self.booked_parts if part.category in self.in_pieces)
+
+    def _of(self, *, in_pieces: bool) -> list[DealLine]:
+        return [deal for deal in self.deals if (deal.category in self.in_pieces) is in_pieces]
+
+    def _open(self, amount: Callable[[DealLine], Money | None], *, in_pieces: bool) -> Money:
+        deals = filter(self.counts_here, self._of(in_pieces=in_pieces))
+        return sum((amount(deal) or ZERO for deal in deals), ZERO)

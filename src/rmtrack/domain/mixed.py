@@ -1,0 +1,56 @@
+"""A name typed in signs and pinyin together, as input methods leave it: `shan雄信` for 单雄信."""
+
+import re
+from collections.abc import Sequence
+
+from rmtrack.domain.lookup import SYLLABLES, spoken
+
+_PIECES = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
+_SIGNS = re.compile(r"[^\x00-\x7f]+")
+
+
+def pieces(key: str) -> tuple[str, ...]:
+    """Return the runs of Latin letters in a folded name, and its other signs one by one."""
+    return tuple(_PIECES.findall(key))
+
+
+def longest_run(key: str) -> str:
+    """Return the longest run of signs in a folded name: whoever is meant has it in his own."""
+    runs: list[str] = _SIGNS.findall(key)
+    return max(runs, key=len)
+
+
+def mixed_reading(typed: Sequence[str], name_key: str, readings: str) -> str | None:
+    """Return the reading of a name by which the pieces that were typed find it; None: by none.
+
+    A sign stands for itself; letters are pinyin, or initials, of the signs in their place. Where a
+    sign has no reading, nobody knows which syllable is whose, so that nothing fits.
+    """
+    signs = pieces(name_key)
+    fitting = (
+        SYLLABLES.join(syllables)
+        for syllables in spoken(readings)
+        if len(syllables) == len(signs)
+        and any(_fits(typed, signs[start:], syllables[start:]) for start in range(len(signs)))
+    )
+    return next(fitting, None)
+
+
+def _fits(typed: Sequence[str], signs: Sequence[str], syllables: Sequence[str]) -> bool:
+    """Tell whether what was typed begins at the first sign."""
+    if not typed:
+        return True
+    piece, rest = typed[0], typed[1:]
+    if not piece.isascii():
+        return bool(signs) and signs[0] == piece and _fits(rest, signs[1:], syllables[1:])
+    return any(
+        _spells(piece, syllables[:count]) and _fits(rest, signs[count:], syllables[count:])
+        for count in range(1, len(signs) + 1)
+    )
+
+
+def _spells(letters: str, syllables: Sequence[str]) -> bool:
+    """Tell whether letters are these syllables, the last perhaps cut short, or their initials."""
+    spelled = "".join(syllables)
+    cut = spelled.startswith(letters) and len(letters) > len(spelled) - len(syllables[-1])
+    return cut or letters == "".join(one[0] for one in syllables)

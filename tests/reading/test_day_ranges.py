@@ -1,0 +1,57 @@
+"""Days from one to another, as people write them."""
+
+from datetime import date
+
+import pytest
+
+from rmtrack.domain.errors import InputError
+from rmtrack.domain.wanted import Days
+from rmtrack.reading.day_ranges import read_days
+
+MONDAY = date(2026, 11, 16)
+
+
+def november(day: int) -> date:
+    return date(2026, 11, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026-11-16..2026-11-20", november(16), november(20)),
+        ("2026-11-01 .. 2026-11-30", november(1), november(30)),
+        ("2026-11-20...2026-11-20", november(20), november(20)),
+        ("tue..fri", november(17), november(20)),
+        ("today..+3d", november(16), november(19)),
+        ("11-01..eom", november(1), november(30)),  # a first day to come would lie after the last
+        ("mon..fri", november(9), november(20)),  # a weekday's name is never today
+        ("last mon..today", november(9), november(16)),
+        ("11月1日至11月30日", november(1), november(30)),
+        ("周二到周五", november(17), november(20)),
+        ("今天～月底", november(16), november(30)),
+        ("fri", november(20), november(20)),
+        ("2025-03-05", date(2025, 3, 5), date(2025, 3, 5)),
+    ],
+)
+def test_a_range_has_both_its_days(text: str, first: date, last: date) -> None:
+    assert read_days(text, MONDAY) == Days(first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "'' is no day"),
+        ("someday", "'someday' is no day"),
+        ("fri..someday", "'someday' is no day"),
+        ("2026-02-30..fri", "the calendar has no day '2026-02-30'"),
+        ("fri..", "'fri..' lacks a day: write the first and the last"),
+        ("..fri", "'..fri' lacks a day"),
+        ("..", "'..' lacks a day"),
+        ("2026-11-20..2026-11-19", "'2026-11-20..2026-11-19' ends before it begins"),
+        ("fri..sat..sun", "'sat..sun' is no day"),
+    ],
+)
+def test_what_is_no_range_is_refused(text: str, said: str) -> None:
+    with pytest.raises(InputError) as refused:
+        read_days(text, MONDAY)
+    assert str(refused.value).startswith(said)
