@@ -119,7 +119,7 @@ def test_a_client_without_an_open_deal_names_none(desk: Desk) -> None:
 def test_an_archived_client_names_no_deal_but_its_number_does(desk: Desk) -> None:
     add_deal(desk, "王小明", a_deal())
     archive(desk.store, desk.store.get(Contact, 1))
-    with pytest.raises(NotFoundError, match="client 1 is archived"):
+    with pytest.raises(NotFoundError, match=r"\(1\) is archived"):
         win_deal(desk, "王小明")
     assert win_deal(desk, "1").deal.name == "王小明"
 

@@ -89,7 +89,7 @@ def test_whom_the_client_introduced_stays_so(busy: Desk) -> None:
 def test_nothing_is_written_of_who_died(busy: Desk, verb: Callable[[Desk], object]) -> None:
     archive_contact(busy, "1", deceased=True)
     before = dump(busy.store)
-    with pytest.raises(NotFoundError, match="client 1 is archived"):
+    with pytest.raises(NotFoundError, match=r"\(1\) has died, as it is kept"):
         verb(busy)
     assert dump(busy.store) == before
 

@@ -12,6 +12,7 @@ from rmtrack.actions.history import undo
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.naming import spoken_names
 from rmtrack.actions.who import find_contact
+from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
 from rmtrack.reading.names import name_fields, name_key, simplified
 from tests.actions.made_names import Person, bare, may_fit
@@ -115,7 +116,7 @@ def test_a_latin_name_typed_in_one_word_is_refused_where_only_an_archived_client
     """It would land on whoever has that name as a part of a longer one."""
     gone, _other = add(desk, "John Smith", "John Smithson")
     archive(desk.store, gone)
-    with pytest.raises(NotFoundError, match="client 1 is archived"):
+    with pytest.raises(NotFoundError, match=r"\(1\) is archived"):
         find_contact(desk.store, "johnsmith")
     assert found(desk, "johnsmith", reading=True) == "John Smithson"
     assert found(desk, "johnsmi") == "John Smithson"
@@ -200,6 +201,33 @@ def test_whoever_was_called_so_is_named_where_nobody_fits(desk: Desk, who: str) 
     assert told == "李晓虹, formerly 李小红: rmtrack show 1"
 
 
+def test_a_name_of_before_and_a_part_of_another_are_both_told_for_a_write(desk: Desk) -> None:
+    add(desk, "卢芳", "卢芳芳", "王卢芳")
+    edit_contact(desk, "1", name_fields("卢方芳"))
+    archive(desk.store, desk.store.get(Contact, 3))
+    for who in ("卢芳", "盧芳"):
+        with pytest.raises(AmbiguousError) as raised:
+            log_touch(desk, who, a_touch(), None)
+        assert raised.value.candidates == ((1, "卢方芳"), (2, "卢芳芳"))
+    assert found(desk, "卢芳", reading=True) == "卢芳芳"
+
+
+def test_a_part_of_a_name_of_before_rivals_nobody(desk: Desk) -> None:
+    add(desk, "卢芳远", "卢芳芳", "卢芳")
+    edit_contact(desk, "1", name_fields("卢方远"))
+    assert found(desk, "卢芳芳") == "卢芳芳"
+    assert found(desk, "卢芳") == "卢芳"  # his name of today
+    edit_contact(desk, "3", name_fields("卢芳霞"))
+    edit_contact(desk, "2", name_fields("王一"))
+    assert found(desk, "卢芳") == "卢芳霞"  # both were his
+
+
+def test_an_employer_of_that_name_is_nobody(desk: Desk) -> None:
+    add(desk, "卢芳芳", "王一")
+    edit_contact(desk, "2", {"employer": "卢芳茶行"})
+    assert found(desk, "卢芳") == "卢芳芳"
+
+
 def test_how_names_are_read_is_told_of_several(desk: Desk) -> None:
     add(desk, "单立", "John Lee", "김")
     assert spoken_names(desk.store, {1, 2, 3}) == {
@@ -229,6 +257,16 @@ def test_the_nearest_by_sound_are_suggested_where_pinyin_was_typed(desk: Desk) -
     with pytest.raises(NotFoundError) as raised:
         find_contact(desk.store, "shanxaoming")
     assert str(raised.value.facts["near"]).split(", ")[0] == "单小明"
+
+
+@pytest.mark.parametrize("who", ["任莹莹", "任瑩瑩"])
+def test_whose_name_sounds_the_same_is_suggested_first(desk: Desk, who: str) -> None:
+    add(desk, "任莹", "王莹莹", "任小莹", "任盈盈", "김")
+    with pytest.raises(NotFoundError) as raised:
+        find_contact(desk.store, who)
+    near = str(raised.value.facts["near"]).split(", ")
+    assert near[0] == "任盈盈"
+    assert len(near) == len(set(near)) == 3
 
 
 @pytest.mark.parametrize("who", ["12", "１２", " 12", "12 "])
@@ -309,7 +347,7 @@ def test_what_was_meant_for_an_archived_client_lands_on_nobody_else(desk: Desk) 
     gone, _other = add(desk, "王小", "王小明")
     archive(desk.store, gone)
     assert found(desk, "小") == "王小明"
-    with pytest.raises(NotFoundError, match="client 1 is archived"):
+    with pytest.raises(NotFoundError, match=r"\(1\) is archived"):
         find_contact(desk.store, "王小")
 
 
@@ -335,6 +373,22 @@ def test_a_touch_tells_of_an_archived_client_who_is_written_as_was_typed(
     assert (logged.archived and logged.archived.name) == (gone if told else None)
 
 
+def test_who_is_archived_is_named_with_the_way_back(desk: Desk) -> None:
+    add(desk, "孙红", "王小明")
+    archive_contact(desk, "1")
+    archive_contact(desk, "2", deceased=True)
+    for who in ("孙红", "1"):
+        with pytest.raises(NotFoundError) as raised:
+            find_contact(desk.store, who)
+        assert str(raised.value) == "孙红 (1) is archived"
+        assert raised.value.hint is not None
+        told = raised.value.hint.format(**raised.value.facts)
+        assert told == "bring back: rmtrack contact archive 1 --back"
+    with pytest.raises(NotFoundError, match=r"王小明 \(2\) has died, as it is kept") as raised:
+        find_contact(desk.store, "2")
+    assert raised.value.hint is None
+
+
 def test_nobody_is_told_of_who_has_died(desk: Desk) -> None:
     add(desk, "张伟", "張偉")
     archive_contact(desk, "1", deceased=True)
@@ -356,7 +410,7 @@ def test_an_archived_client_is_not_offered_for_writing(desk: Desk) -> None:
     with pytest.raises(NotFoundError) as raised:
         find_contact(desk.store, "王小民")
     assert raised.value.facts["near"] == ""
-    with pytest.raises(NotFoundError, match="client 2 is archived"):
+    with pytest.raises(NotFoundError, match=r"\(2\) is archived"):
         find_contact(desk.store, "王小明")
     with pytest.raises(NotFoundError) as raised:
         find_contact(desk.store, "王小民", reading=True)

@@ -1,7 +1,14 @@
 """`contact merge` and `contact list --duplicates` at the command line."""
 
+import gettext
+
 import pytest
 
+from rmtrack.cli.commands.contact_merge import key_named
+from rmtrack.domain.differences import FACTS
+from rmtrack.i18n import LANGUAGES, LOCALES
+from rmtrack.views.cells import width
+from rmtrack.views.editing import LABELS
 from tests.cli.program import Program
 
 
@@ -79,7 +86,31 @@ def test_what_nobody_was_asked_is_in_the_json_too(felt: Program) -> None:
         ("contact merge 1 2 --prefer birthday=1", 2, "differ in: employer, 车牌\n"),
         ("contact merge 1 2 --prefer third", 2, "'third' is neither of the two: write first"),
         ("contact merge 1 2 --prefer 7", 2, "client 7 is neither of the two: prefer 1 or 2"),
-        ("contact merge 1 2 --prefer 1 --prefer area=2", 2, "nothing is to be preferred in 'area'"),
+        (
+            "contact merge 1 2 --prefer 1 --prefer area=2",
+            2,
+            "nothing is to be preferred in 'area': the two differ in birthday, employer, 车牌\n",
+        ),
+        (
+            "contact merge 1 2 --prefer first --prefer second",
+            2,
+            "--prefer first and --prefer second are about the same",
+        ),
+        (
+            "contact merge 1 2 --prefer 1 --prefer employer=1 --prefer 单位=2",
+            2,
+            "--prefer employer=1 and --prefer 单位=2 are about the same",
+        ),
+        (
+            "contact merge 1 2 --prefer 1 --prefer 2",
+            2,
+            "--prefer 1 and --prefer 2 are about the same",
+        ),
+        (
+            "contact merge 1 2 --prefer 1 --prefer 车牌=a --prefer 车牌=b",
+            2,
+            "--prefer 车牌=first and --prefer 车牌=second are about the same",
+        ),
         ("contact merge 1 1", 5, "王小明 (1) can't be merged with himself or herself"),
         ("contact merge 1 9", 3, "there is no client 9"),
         ("contact merge 王 1", 4, "'王' fits 2 clients"),
@@ -103,6 +134,62 @@ def test_the_second_is_preferred_by_any_of_its_names(known: Program, side: str) 
     answer = known(f"contact merge 1 2 --prefer {side} --json").json
     assert answer["employer"] == "某公司"
     assert [one["kept"] for one in answer["differences"]] == ["second"] * 3
+
+
+def test_what_is_said_twice_alike_is_no_contradiction(known: Program) -> None:
+    line = "contact merge 1 2 --prefer a --prefer first --prefer employer=b --prefer 单位=2 --json"
+    assert known(line).json["employer"] == "某公司"
+
+
+@pytest.mark.parametrize("key", FACTS)
+def test_a_fact_is_known_by_its_key_and_its_label_in_both_languages(key: str) -> None:
+    chinese = gettext.translation("rmtrack", LOCALES, [LANGUAGES["zh"] or ""]).gettext(LABELS[key])
+    for name in (key, key.upper(), LABELS[key], chinese, f" {LABELS[key].title()} "):
+        assert key_named(name) == key, name
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("opened", "opened_on"),
+        ("cadence", "cadence_days"),
+        ("introducer", "introducer_id"),
+        ("risk-until", "risk"),
+        ("snooze", "snoozed_until"),
+        ("工作单位", "employer"),
+        ("车牌", None),
+        ("phone", None),
+    ],
+)
+def test_a_fact_is_known_by_the_name_of_its_option_too(name: str, key: str | None) -> None:
+    assert key_named(name) == key
+
+
+@pytest.fixture
+def opened(rmtrack: Program) -> Program:
+    """Return rmtrack on a store with one client twice, of another day, rhythm and household."""
+    assert rmtrack("contact add 王小明 --opened 2015-03-01 --cadence 20 --family 三口").code == 0
+    assert rmtrack("contact add 王小明 --opened 2016-03-01 --cadence 60 --family 四口").code == 0
+    return rmtrack
+
+
+def test_what_differs_is_told_by_its_label_and_by_the_key_to_type(opened: Program) -> None:
+    labels = "account opened (opened_on), household (family), days between touches (cadence_days)"
+    told = opened("contact merge 1 2").err
+    assert told.splitlines() == [
+        f"rmtrack: 王小明 (1) and 王小明 (2) differ in: {labels}",
+        "  say whose hold: --prefer 1, or of one alone: --prefer opened_on=2",
+    ]
+    told = opened("--lang zh contact merge 1 2").err
+    assert "：开户日期（opened_on）、家庭（family）、联系间隔天数（cadence_days）\n" in told
+    told = opened("contact merge 1 2 --prefer 爱好=2").err
+    assert f"in '爱好': the two differ in {labels}" in told
+
+
+@pytest.mark.parametrize("name", ["开户日期", "opened", "opened_on", "Account-Opened"])
+def test_a_fact_is_preferred_by_any_of_its_names(opened: Program, name: str) -> None:
+    answer = opened(f"contact merge 1 2 --prefer 1 --prefer {name}=2 --json").json
+    assert (answer["opened_on"], answer["cadence_days"]) == ("2016-03-01", 20)
 
 
 def test_facts_are_preferred_one_by_one(known: Program) -> None:
@@ -132,10 +219,46 @@ def test_the_answer_says_what_went_where(known: Program) -> None:
         "  birthday: 1980-05-03, not 1980-05-30",
         "  employer: 明华科技, not 某公司",
         "  车牌: 沪A1, not 沪A2",
-        "  in the note: merged from 王晓明 (2): birthday 1980-05-30, employer 某公司, 车牌 沪A2",
+        "  in the note: merged from 王晓明 (2): birthday 1980-05-30, employer 某公司, 车",
+        "               牌 沪A2",
     ]
     assert known("undo").code == 0
     assert known("show 2").code == 0
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("cells", [60, 80])
+def test_a_long_answer_is_folded_under_its_own_column(
+    rmtrack: Program, monkeypatch: pytest.MonkeyPatch, cells: int, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(cells))
+    long = "上海市浦东新区世纪大道明华科技发展有限公司" * 3
+    for number in (1, 2):
+        more = f"--area {number}{long} --source {number}{long} --family {number}{long}"
+        rmtrack(f"contact add 王小明 --phone 1380000000{number} --employer {number}{long} {more}")
+    dry = rmtrack(f"--lang {lang} contact merge 1 2 --dry-run").out.splitlines()
+    done = rmtrack(f"--lang {lang} contact merge 1 2 --prefer 1").out.splitlines()
+    told = {"en": "  in the note: ", "zh": "  备注写上："}[lang]
+    (start,) = (place for place, line in enumerate(done) if line.startswith(told))
+    for line in done[start + 1 :]:
+        assert line[: width(told)].isspace()
+        assert line[width(told)] != " "
+    assert len(done[start + 1 :]) > 3
+    assert max(map(width, (*dry, *done))) <= cells
+    assert "".join("".join(done[start:]).split()).count(long) == 4
+
+
+def test_a_label_that_leaves_no_room_beside_it_is_folded_too(
+    rmtrack: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    field = "名称地点时间" * 3 + "活动"
+    for number in (1, 2):
+        rmtrack(f"contact add 王小明 --field {field}={number}{'值' * 10}")
+    told = rmtrack("contact merge 1 2 --prefer 1").out.splitlines()
+    assert max(map(width, told)) <= 60
+    assert told[1].startswith(f"  {field}: 1值值")
+    assert told[2].startswith("  值")
 
 
 def test_a_dry_run_tells_what_is_still_open(known: Program) -> None:

@@ -277,6 +277,40 @@ def test_an_active_client_stays_rather_than_an_archived_one() -> None:
     assert members(find_duplicates(people)) == [[2, 1, 3]]
 
 
+def offers(*people: Person) -> list[list[tuple[int, int, Reason]]]:
+    """Return who would be merged into whom, and why, group by group."""
+    return [[tuple(one) for one in group.merges] for group in find_duplicates(people)]  # type: ignore[misc]
+
+
+def test_the_surest_merge_of_a_group_is_offered_first_and_a_weaker_one_says_what_it_rests_on() -> (
+    None
+):
+    works = {"employer": "明华"}
+    people = person(1, **works), person(2, "王晓明", **works), person(3, "王晓明", **works)
+    (group,) = find_duplicates(
+        one._replace(phone=f"1380000000{one.id}", readings="wangxiaoming") for one in people
+    )
+    assert [pair[:3] for pair in group.likenesses] == [
+        (1, 2, Reason.SIMILAR),
+        (1, 3, Reason.SIMILAR),
+        (2, 3, Reason.EMPLOYER),
+    ]
+    assert group.merges == ((2, 3, Reason.EMPLOYER), (1, 2, Reason.SIMILAR))
+
+
+def test_who_went_over_already_is_not_merged_again() -> None:
+    phone, wechat = {"phone": "13800000001"}, {"wechat": "xm88"}
+    people = person(1), person(2, **phone), person(3, **wechat), person(4, **phone, **wechat)
+    assert offers(*people) == [
+        [(2, 4, Reason.PHONE), (2, 3, Reason.WECHAT), (1, 2, Reason.NAME)],
+    ]
+
+
+def test_an_archived_client_is_merged_into_an_active_one_whatever_the_numbers() -> None:
+    people = person(1, archived=True), person(2), person(3, archived=True, deceased=True)
+    assert offers(*people) == [[(2, 1, Reason.NAME), (2, 3, Reason.NAME)]]
+
+
 def test_nobody_is_alone_in_a_group() -> None:
     assert find_duplicates([]) == ()
     assert find_duplicates([person(1), person(2, "李姐")]) == ()
@@ -327,6 +361,13 @@ def test_every_pair_that_is_alike_stands_in_one_group_and_no_other_pair_is_told(
     for first, second, _reason in alike:
         assert any({first, second} <= group for group in together)
     assert all(len(group) > 1 for group in together)
+    for group in groups:
+        stays = group.people[0].id
+        gone = [merge.goes for merge in group.merges]
+        assert sorted([stays, *gone]) == sorted(one.id for one in group.people)
+        assert all(merge.stays not in gone[:place] for place, merge in enumerate(group.merges))
+        offered = [list(Reason).index(merge.reason) for merge in group.merges]
+        assert offered == sorted(offered)
     ranks = [(not one.is_clear, list(Reason).index(one.reasons[0])) for one in groups]
     assert ranks == sorted(ranks)
 
@@ -356,6 +397,7 @@ def test_many_of_one_name_are_one_group_at_once(former: tuple[FormerName, ...]) 
     people = [person(number, "客户") for number in range(1, 10_001)]
     (group,) = find_duplicates(people, former=former)
     assert (len(group.people), len(group.likenesses)) == (10_000, 9_999)
+    assert len(group.merges) == 9_999
     assert time.perf_counter() - started < SECONDS
 
 

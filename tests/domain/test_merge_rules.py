@@ -142,6 +142,26 @@ def test_a_preference_names_one_of_the_two_and_something_in_which_they_differ() 
         merge(half(1), half(2), area=SECOND)
 
 
+def test_a_word_means_a_field_of_that_name_before_a_fact() -> None:
+    first = half(1, opened_on=DAY)._replace(fields=(ContactField(1, "开户", "甲"),))
+    second = half(2, opened_on=DAY - timedelta(1))
+    second = second._replace(fields=(ContactField(2, "开户", "乙"),))
+    words = {"开户": "opened_on", "opened": "opened_on"}
+    said = Preference(None, {"开户": SECOND, "opened": FIRST}, words)
+    plan = plan_merge(first, second, said, today=DAY)
+    assert plan.sides == {"opened_on": FIRST, "开户": SECOND}
+
+
+def test_two_words_for_one_fact_may_not_say_both() -> None:
+    first, second = half(1, employer="明华"), half(2, employer="某行")
+    words = {"单位": "employer"}
+    alike = Preference(None, {"employer": SECOND, "单位": 2}, words)
+    assert plan_merge(first, second, alike, today=DAY).sides == {"employer": SECOND}
+    both = Preference(None, {"employer": 1, "单位": 2}, words)
+    with pytest.raises(InputError, match="employer=1 and --prefer 单位=2 are about the same"):
+        plan_merge(first, second, both, today=DAY)
+
+
 def test_a_birthday_without_its_year_agrees_and_takes_the_year() -> None:
     whole: dict[str, Any] = {"birth_year": 1980, "birth_day": "05-03"}
     assert merge(half(1, birth_day="05-03"), half(2, **whole)).contact == client(1, **whole)

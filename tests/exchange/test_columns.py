@@ -85,16 +85,48 @@ def test_sensitive_numbers_are_dropped(heading: str) -> None:
     assert [column.field for column in columns.read] == ["name", "wechat"]
 
 
-def test_of_two_columns_for_one_field_the_better_word_wins() -> None:
-    columns = read_columns(["姓名", "联系电话", "手机号", "手机号"])
-    phone = columns.read[1]
-    assert (phone.field, phone.place) == ("phone", 2)
-    assert columns.ignored == ("联系电话", "手机号")
+@pytest.mark.parametrize(
+    ("headings", "chosen", "first"),
+    [
+        (["联系电话", "手机号", "手机号"], {}, 2),
+        (["手机", "手机"], {}, 1),
+        (["手机号", "座机"], {"座机": "phone"}, 1),
+        (["座机", "手机号"], {"座机": "phone"}, 2),
+        (["座机", "宅电"], {"宅电": "phone", "座机": "手机"}, 1),
+    ],
+)
+def test_of_several_phones_the_better_word_comes_first_and_none_is_lost(
+    headings: list[str], chosen: dict[str, str], first: int
+) -> None:
+    """What the user says to be a phone stands behind one that is known by its own heading."""
+    columns = read_columns(["姓名", *headings], chosen)
+    fields = {column.place: column.field for column in columns.read[1:]}
+    rest = dict.fromkeys(range(1, len(headings) + 1), "further_phones")
+    assert fields == rest | {first: "phone"}
+    assert columns.ignored == ()
 
 
-def test_the_users_own_reading_goes_first() -> None:
-    columns = read_columns(["户主", "姓名", "座机"], {"户主": "name", "座机": "phone"})
-    assert [(c.place, c.field) for c in columns.read] == [(0, "name"), (2, "phone")]
+@pytest.mark.parametrize(
+    ("headings", "chosen", "told"),
+    [
+        (["备注", "说明"], {}, "'备注' and '说明' both mean note: .* --map 说明=none"),
+        (["说明", "备注"], {}, "'备注' and '说明' both mean note: .* --map 说明=none"),
+        (["户主"], {"户主": "name"}, "'户主' and '姓名' both mean name: .* --map 姓名=none"),
+        (["甲", "乙"], {"甲": "note", "乙": "note"}, "'甲' and '乙' both mean note"),
+        (["甲", "乙"], {"甲": "field:爱好", "乙": "field:爱好"}, "'甲' and '乙' both mean 爱好"),
+        (["备注", "备注"], {}, "two columns are headed '备注': head one of them otherwise"),
+    ],
+)
+def test_two_columns_of_one_field_are_refused(
+    headings: list[str], chosen: dict[str, str], told: str
+) -> None:
+    with pytest.raises(InputError, match=told):
+        read_columns(["姓名", *headings], chosen)
+
+
+def test_of_two_columns_of_one_field_either_may_be_left_out() -> None:
+    columns = read_columns(["户主", "姓名", "备注"], {"户主": "name", "姓名": "none"})
+    assert [(c.place, c.field) for c in columns.read] == [(0, "name"), (2, "note")]
     assert columns.ignored == ("姓名",)
 
 

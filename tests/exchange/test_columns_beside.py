@@ -48,6 +48,9 @@ def test_a_space_parts_nothing() -> None:
         ("手机&电话2", f"{ONE}&无", (ONE,)),
         ("手机&电话2", f"{ONE}/-/{TWO}&{ONE}", (ONE, TWO)),
         ("手机&备用电话", "-&", ()),
+        ("手机&手机", f"{ONE}&{TWO}", (ONE, TWO)),
+        ("联系电话&手机号", f"{ONE}&{TWO}", (TWO, ONE)),
+        ("联系电话&手机号", f"{ONE}&", (ONE,)),
     ],
 )
 def test_further_phones_stand_in_columns_of_their_own(
@@ -104,6 +107,10 @@ def test_what_is_no_number_of_products_is_a_fault(cell: str) -> None:
 def test_a_column_may_be_a_field_of_ones_own(meant: str, own: tuple[tuple[str, str], ...]) -> None:
     assert only("最爱", "钓鱼", {"最爱": meant}).more.own == own
     assert only("最爱", "-", {"最爱": meant}).more.own == ()
+
+
+def test_a_column_said_to_be_a_phone_is_a_further_one_beside_the_one_known() -> None:
+    assert only("座机&手机号", f"{TWO}&{ONE}", {"座机": "phone"}).phones == (ONE, TWO)
 
 
 def test_no_column_becomes_a_field_of_ones_own_by_itself() -> None:

@@ -136,6 +136,28 @@ def test_what_stands_is_not_listed_once_more() -> None:
     assert len(section(page(felt(3, familiarity=6), toward, overall), "Felt")) == 3
 
 
+def test_a_row_of_answers_alone_is_no_line_of_what_was_felt() -> None:
+    rows = (felt(4, answers="products=3"), felt(3, mood=Mood.NEUTRAL), felt(2, answers="-upset"))
+    assert section(page(*rows), "Felt") == []
+    assert section(page(rows[0]), "Felt") == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (("products=3 -in-touch",), ["3 products"]),
+        (("in-touch", None, "upset products=1", "products=5"), ["1 product"]),
+        (("products=0",), ["no products"]),
+        (("in-touch", None), []),
+    ],
+)
+def test_how_many_products_were_last_said_stands_among_the_facts(
+    answers: tuple[str | None, ...], told: list[str]
+) -> None:
+    rows = [felt(9 - n, answers=one) for n, one in enumerate(answers)]
+    assert section(page(*rows), "Bank") == told
+
+
 def test_where_nothing_is_told_of_moods_there_is_no_line() -> None:
     assert "Moods" not in page(felt(familiarity=7, proposed=7))
 

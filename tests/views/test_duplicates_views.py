@@ -12,7 +12,7 @@ from rmtrack.domain.money import Money
 from rmtrack.domain.profile import FormerName
 from rmtrack.i18n import use
 from rmtrack.views.cells import width
-from rmtrack.views.duplicates import duplicates_lines
+from rmtrack.views.duplicates import duplicates_json, duplicates_lines
 
 BLANK = dict.fromkeys(Person._fields)
 
@@ -43,6 +43,24 @@ def test_each_of_several_reasons_is_told_with_those_whom_it_holds() -> None:
     assert lines(*more)[0] == (
         "same WeChat name (2, 3) · same name, and nothing against it (1, 2, 3)"
     )
+
+
+def test_a_merge_that_is_less_sure_is_offered_after_the_surest_and_says_so() -> None:
+    works = {"employer": "明华", "readings": "wangxiaoming"}
+    known = [(1, "王小明"), (2, "王晓明"), (3, "王晓明")]
+    people = [person(number, name, phone=str(number), **works) for number, name in known]
+    shown = lines(*people)
+    assert shown[0] == "same name and employer (2, 3) · similar name and same employer (1, 2, 3)"
+    assert shown[4:-2] == [
+        "  rmtrack contact merge 2 3",
+        "  less sure: similar name and same employer",
+        "  rmtrack contact merge 1 2",
+    ]
+    (group,) = duplicates_json(found(*people))["groups"]
+    assert group["merges"] == [
+        {"stays": 2, "goes": 3, "reason": "same-name-employer"},
+        {"stays": 1, "goes": 2, "reason": "similar-name-employer"},
+    ]
 
 
 def test_what_speaks_against_a_pair_is_told_below_it() -> None:

@@ -16,7 +16,14 @@ from rmtrack.domain.lookup import (
     least,
     names,
 )
-from rmtrack.reading.names import has_chinese, name_key, nearest, read_typed, simplified
+from rmtrack.reading.names import (
+    has_chinese,
+    name_fields,
+    name_key,
+    nearest,
+    read_typed,
+    simplified,
+)
 from rmtrack.reading.text import shown
 from rmtrack.storage import finding
 from rmtrack.storage.store import Store
@@ -72,7 +79,7 @@ def _fitting(store: Store, key: str, *, reading: bool) -> tuple[Sequence[Named],
 
     An archived one whose full name was typed, be it in one word, is told of for writing too, to be
     refused as such: what was meant for him must not land on whoever has that name as a part of a
-    longer one.
+    longer one. So is whoever had just that name before, beside those.
     """
     if not 0 < len(key) <= LONGEST_KEY:
         return [], []
@@ -81,21 +88,37 @@ def _fitting(store: Store, key: str, *, reading: bool) -> tuple[Sequence[Named],
     if active or (named and not reading):
         return active or named[:1], [one for one in named if one.archived and not one.deceased]
     typed = read_typed(key)
-    partly = _named_partly(store, typed)
+    ids, former = _kept_under(store, typed)
+    renamed = _once_called(store, former, typed.part) if ids and former and not reading else set()
+    known = store.all(finding.NAMED, ids=ids | renamed) if ids else []
+    partly = [one for one in known if names(typed, one)]
     active = [one for one in partly if not one.archived]
     whole = [one for one in partly if joined(one.name_key) == typed.part]
     if reading:
         return active or named or whole or partly, []
-    return whole[:1] if whole and all(one.archived for one in whole) else active, []
+    if whole and all(one.archived for one in whole):
+        return whole[:1], []
+    return [one for one in known if one in active or one.id in renamed] if active else [], []
 
 
-def _named_partly(store: Store, typed: Typed) -> list[Named]:
-    """Return who fits by a part of the name, by pinyin, or by initials, in the order of names."""
+def _kept_under(store: Store, typed: Typed) -> tuple[set[int], set[int]]:
+    """Return who may fit by a part of the name, by pinyin, or by initials; and by one of before."""
     ids: set[int] = set()
+    former: set[int] = set()
     for part in dict.fromkeys(filter(None, (typed.part, typed.sound, _signs(typed)))):
-        kept = store.all(finding.KEPT, least=least(part), beyond=beyond(part))
-        ids.update(contact_id for contact_id, kind in kept if kind in OF_NAMES)
-    return [one for one in store.all(finding.NAMED, ids=ids) if names(typed, one)] if ids else []
+        for contact_id, kind in store.all(finding.KEPT, least=least(part), beyond=beyond(part)):
+            if kind in OF_NAMES:
+                ids.add(contact_id)
+            elif kind == Match.FORMER_NAME and part == typed.part:
+                former.add(contact_id)
+    return ids, former
+
+
+def _once_called(store: Store, former: Collection[int], part: str) -> set[int]:
+    """Return who of these had just this name before: a write may be meant for him."""
+    return {
+        one.id for one in store.all(finding.FORMER_NAMES, ids=former) if joined(one.held) == part
+    }
 
 
 def _signs(typed: Typed) -> str | None:
@@ -150,11 +173,21 @@ def _was_named(former: "Sequence[Found]", who: str) -> NotFoundError:
 
 
 def _nearest(key: str, known: Sequence[Named]) -> list[str]:
-    """Return the names that look like what was typed; or sound like it, where it may be pinyin."""
+    """Return the names that sound the same, then those that look like what was typed.
+
+    Or those that sound like it, where it may be pinyin.
+    """
     typed = read_typed(key)
+    same = _of_one_sound(key, known) if has_chinese(key) else []
     alike = [(one.name_key, one.name) for one in known]
     if typed.sound:
         spoken = ((one.readings.replace(SYLLABLES, ""), one.name) for one in known if one.readings)
         alike += [(sound, name) for sounds, name in spoken for sound in sounds.split(READINGS)]
     places = nearest(typed.sound or key, [text for text, _name in alike], most=NAMESAKES)
-    return list(dict.fromkeys(alike[place][1] for place in places))[:MOST_NEAR]
+    return list(dict.fromkeys([*same, *(alike[place][1] for place in places)]))[:MOST_NEAR]
+
+
+def _of_one_sound(key: str, known: Sequence[Named]) -> list[str]:
+    """Return the names that are read as what was typed, in any of their readings."""
+    spoken = set((name_fields(key)["readings"] or "").split(READINGS)) - {""}
+    return [one.name for one in known if spoken & set((one.readings or "").split(READINGS))]

@@ -20,7 +20,8 @@ def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
     Its pinyin and its initials are parts too. The first of the three that fits decides. Archived
     clients fit only for `reading`, and only where nobody else does. Raises AmbiguousError when
     several fit, NotFoundError, with the nearest names, when none does. A name that is merely
-    similar never fits, nor does one of before.
+    similar never fits, nor does one of before; but for writing a whole name of before is told of
+    beside those of whose names it is a part.
     """
     return find_exactly(store, who, reading=reading)[0]
 
@@ -70,5 +71,18 @@ def _active(contact: Contact | None, number: int, *, reading: bool) -> Contact:
     if contact is None:
         raise NotFoundError(N_("there is no client {number}"), number=number)
     if contact.archived and not reading:
-        raise NotFoundError(N_("client {number} is archived"), number=number)
+        raise _gone(contact)
     return contact
+
+
+def _gone(contact: Contact) -> NotFoundError:
+    """Return what tells of an archived client, and of the way back; from death there is none."""
+    if contact.deceased:
+        sentence = N_("{name} ({number}) has died, as it is kept")
+        return NotFoundError(sentence, name=contact.name, number=contact.id)
+    return NotFoundError(
+        N_("{name} ({number}) is archived"),
+        hint=N_("bring back: rmtrack contact archive {number} --back"),
+        name=contact.name,
+        number=contact.id,
+    )

@@ -108,7 +108,7 @@ IntroducedBy = Annotated[
 ]
 BirthdayIn = Annotated[
     str | None,
-    typer.Option(metavar="MONTH", help=N_("whose birthday is in it, like 11 (not lunar ones)")),
+    typer.Option(metavar="MONTH", help=N_("whose birthday is in it, like 11; lunar ones too")),
 ]
 Silent = Annotated[
     str | None,

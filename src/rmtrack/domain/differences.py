@@ -53,11 +53,21 @@ class Side(StrEnum):
 class Preference(NamedTuple):
     """Whose facts hold where the two differ: in all of them, and in some by their keys.
 
-    A side, or the number of the client.
+    A side, or the number of the client. What is no key may be a word for one, as `words` tells.
     """
 
     rest: Side | int | None = None
     own: Mapping[str, Side | int] = MappingProxyType({})
+    words: Mapping[str, str] = MappingProxyType({})
+
+
+class Differing(NamedTuple):
+    """The keys in which two differ, as an error names them; a view tells their labels, too."""
+
+    keys: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(self.keys) or "-"
 
 
 class Half(NamedTuple):
@@ -135,7 +145,8 @@ def settle(
 ) -> dict[str, Side]:
     """Return whose fact holds, by the key, where that is said or read.
 
-    Raises InputError for a number of neither, and for a key in which the two do not differ.
+    Raises InputError for a number of neither, for a word that names nothing in which the two
+    differ, and for two words that say both sides of one fact.
     """
     sides: dict[Side | int, Side] = {side: side for side in Side}
     sides |= {first.id: Side.FIRST, second.id: Side.SECOND}
@@ -143,22 +154,38 @@ def settle(
         if said is not None and said not in sides:
             sentence = N_("client {said} is neither of the two: prefer {first} or {second}")
             raise InputError(sentence, said=said, first=first.id, second=second.id)
-    keys = [one.key for one in differences]
-    for key in preference.own:
+    own = _said_alone(preference, [one.key for one in differences], sides)
+    said_of = {one.key: own.get(one.key, one.read or preference.rest) for one in differences}
+    return {key: sides[said] for key, said in said_of.items() if said is not None}
+
+
+def _said_alone(
+    preference: Preference, keys: Sequence[str], sides: Mapping[Side | int, Side]
+) -> dict[str, Side | int]:
+    """Return what is said of single facts, by their keys: a field of that name before a fact."""
+    words: dict[str, str] = {}
+    for word, side in preference.own.items():
+        key = word if word in keys else preference.words.get(word, word)
         if key not in keys:
             sentence = N_("nothing is to be preferred in '{key}': the two differ in {keys}")
-            raise InputError(sentence, key=key, keys=", ".join(keys) or "-")
-    said_of = {
-        one.key: preference.own.get(one.key, one.read or preference.rest) for one in differences
-    }
-    return {key: sides[said] for key, said in said_of.items() if said is not None}
+            raise InputError(sentence, key=word, keys=Differing(tuple(keys)))
+        before = words.setdefault(key, word)
+        if sides[preference.own[before]] is not sides[side]:
+            raise said_twice(f"{before}={preference.own[before]}", f"{word}={side}")
+    return {key: preference.own[word] for key, word in words.items()}
+
+
+def said_twice(one: str, other: str) -> InputError:
+    """Return the error for two preferences, as typed, of which only one can be meant."""
+    sentence = N_("--prefer {one} and --prefer {other} are about the same: leave one of them out")
+    return InputError(sentence, one=one, other=other)
 
 
 def refuse_unsettled(
     differences: Iterable[Difference], sides: Mapping[str, Side], first: Contact, second: Contact
 ) -> None:
     """Raise InputError that names the differences of which nobody has said whose fact holds."""
-    keys = [one.key for one in differences if one.key not in sides]
+    keys = tuple(one.key for one in differences if one.key not in sides)
     if keys:
         raise InputError(
             N_("{name} ({number}) and {other} ({of}) differ in: {keys}"),
@@ -167,7 +194,7 @@ def refuse_unsettled(
             number=first.id,
             other=second.name,
             of=second.id,
-            keys=", ".join(keys),
+            keys=Differing(keys),
             key=keys[0],
         )
 

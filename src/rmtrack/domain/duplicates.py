@@ -50,6 +50,14 @@ class Likeness(NamedTuple):
     against: tuple[Against, ...] = ()  # what speaks against it all the same
 
 
+class Merge(NamedTuple):
+    """A merge that is offered: two numbers, and the reason it rests on."""
+
+    stays: int
+    goes: int
+    reason: Reason
+
+
 class Group(NamedTuple):
     """Clients who may be one: first the one into whom the others would be merged."""
 
@@ -61,6 +69,27 @@ class Group(NamedTuple):
         """All reasons, the strongest first."""
         told = {likeness.reason for likeness in self.likenesses}
         return tuple(reason for reason in Reason if reason in told)
+
+    @property
+    def merges(self) -> tuple[Merge, ...]:
+        """The merges that make one client of all, in the order to type them: the surest first.
+
+        Each stands on the strongest likeness of the two; who went over is named no more.
+        """
+        places = {one.id: place for place, one in enumerate(self.people)}
+        ranks = list(Reason)
+        found = sorted(
+            (ranks.index(one.reason), *sorted((places[one.first], places[one.second])))
+            for one in self.likenesses
+        )
+        into = list(range(len(self.people)))  # by the place of each: whom he went over to
+        merges = []
+        for rank, *two in found:
+            stays, goes = sorted(_end(into, place) for place in two)
+            if stays != goes:
+                into[goes] = stays
+                merges.append(Merge(self.people[stays].id, self.people[goes].id, ranks[rank]))
+        return tuple(merges)
 
     @property
     def is_clear(self) -> bool:
@@ -174,3 +203,10 @@ def _grouped(likenesses: Iterable[Likeness], people: Mapping[int, Person]) -> tu
 def _who_stays_first(people: Iterable[Person]) -> tuple[Person, ...]:
     """Put those first who are in the pool, else who was there before."""
     return tuple(sorted(people, key=lambda one: (one.archived, one.id)))
+
+
+def _end(into: Sequence[int], place: int) -> int:
+    """Return where somebody ends who went over to one who may have gone over, too."""
+    while into[place] != place:
+        place = into[place]
+    return place

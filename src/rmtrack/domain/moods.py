@@ -8,6 +8,7 @@ from rmtrack.domain.keys import Mood, Nature, Objection, Truth
 from rmtrack.domain.touch import Assessment
 
 WITH_THE_MOOD = ("objection", "nature", "truth", "willing")  # of a refusal; another mood ends it
+PRODUCTS = "products="  # before their number, in the answers kept
 UNTIL_SAID_ANEW = ("term", "loss", "words")
 
 
@@ -66,6 +67,16 @@ def find_stances(rows: Sequence[Assessment]) -> tuple[Stance, ...]:
 def last_proposed(rows: Sequence[Assessment]) -> int | None:
     """Return the familiarity that the method's questions last led to, by the newest row first."""
     return next((row.proposed for row in rows if row.proposed is not None), None)
+
+
+def last_products(rows: Sequence[Assessment]) -> int | None:
+    """Return how many products the client was last said to hold, by the newest row first.
+
+    It stands among the answers as `assessing.write_answers` writes them: a whole word.
+    """
+    words = (word for row in rows for word in (row.answers or "").split())
+    counts = (word.removeprefix(PRODUCTS) for word in words if word.startswith(PRODUCTS))
+    return next(map(int, counts), None)
 
 
 def _stance(category: str | None, rows: Sequence[Assessment]) -> Stance:

@@ -1,7 +1,7 @@
 """What the columns of a client list mean, by the words banks and people head them with."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
@@ -14,7 +14,7 @@ _PHONES = (
     " mobilephone mobilenumber cell tel telephone"
 )
 _SECOND = ("2", "3", "4", "5", "二", "三")
-# field: the words for it; where two columns of a file fit one field, the word named first wins
+# field: the words for it; of several columns of phones the word named first is the first phone's
 FIELDS: Mapping[str, tuple[str, ...]] = {
     field: tuple(words.split())
     for field, words in {
@@ -57,7 +57,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         " productsheld numberofproducts",
     }.items()
 }
-MANY = frozenset({"further_phones", "tags", "own"})  # of which a file may have several columns
+MANY = frozenset({"further_phones", "tags"})  # of which a file may have several columns
 _OWN = re.compile(r"(?:field|自定义)(?:[:：](.*))?")
 _MAPS = re.compile(r"[=＝]")
 _SENSITIVE: tuple[str, ...] = (
@@ -103,28 +103,55 @@ class Columns(NamedTuple):
 def read_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None) -> Columns:
     """Find out what the columns of a header mean.
 
-    `chosen` is the user's own reading, heading to field, and goes first. Raises InputError for a
-    choice that names no column or no field, and where no column holds the clients' names.
+    `chosen` is the user's own reading, heading to field, and goes first. Of several columns of
+    phones one is the first phone's, the others tell further ones: a phone known by its heading
+    comes before one that was chosen. Raises InputError for a choice that names no column or no
+    field, for two columns of one field, and where no column holds the clients' names.
     """
     headings = [clean(heading) for heading in header]
     fields = _chosen(headings, chosen or {})
-    best: dict[str, list[tuple[int, int]]] = {}
-    for place, heading in enumerate(headings):
-        field, rank = fields.get(heading) or _known(heading)
-        best.setdefault(field, []).append((rank, place))
-    best.pop("", None)
-    if "name" not in best:
-        raise _nameless(headings)
-    read = sorted(
-        (place, field)
-        for field, ranked in best.items()
-        for _rank, place in (ranked if field in MANY else [min(ranked)])
-    )
     own = {heading: _own_name(heading, field) for heading, field in (chosen or {}).items()}
-    return _columns(
-        headings,
-        [Column(p, h, f, _unit(h), own.get(h)) for p, f in read for h in [headings[p]]],
-    )
+    ranked = []
+    for place, heading in enumerate(headings):
+        field, rank = (fields[heading], 0) if heading in fields else _known(heading)
+        column = Column(place, heading, field, _unit(heading), own.get(heading))
+        ranked += [(heading in fields, rank, column)] if field else []
+    read = _first_phone_first([column for _chosen, _rank, column in sorted(ranked)])
+    if not any(column.field == "name" for column in read):
+        raise _nameless(headings)
+    _refuse_twice(read, fields)
+    return _columns(headings, sorted(read))
+
+
+def _first_phone_first(columns: list[Column]) -> list[Column]:
+    """Return the columns, the best first, with all phones but the first as further ones."""
+    first = next((column for column in columns if column.field == "phone"), None)
+    return [
+        column._replace(field="further_phones")
+        if column.field == "phone" and column is not first
+        else column
+        for column in columns
+    ]
+
+
+def _refuse_twice(columns: list[Column], chosen: Collection[str]) -> None:
+    """Raise InputError where two columns tell of one field that a client has once."""
+    known: dict[tuple[str, str], Column] = {}
+    for column in columns:
+        other = known.setdefault((column.field, (column.own or "").casefold()), column)
+        if column.field in MANY or other is column:
+            continue
+        one, more = other.heading, column.heading
+        if one == more:
+            sentence = N_("two columns are headed '{heading}': head one of them otherwise")
+            raise InputError(sentence, heading=one)
+        if one not in chosen and more in chosen:
+            one, more = more, one
+        sentence = N_(
+            "the columns '{one}' and '{other}' both mean {field}: leave one out, like"
+            " --map {other}=none"
+        )
+        raise InputError(sentence, one=one, other=more, field=column.own or column.field)
 
 
 def read_chosen(typed: Iterable[str] | None) -> dict[str, str]:
@@ -149,7 +176,7 @@ def _columns(headings: list[str], read: list[Column]) -> Columns:
     return Columns(tuple(read), tuple(h for h in rest if h not in dropped), dropped)
 
 
-def _chosen(headings: list[str], chosen: Mapping[str, str]) -> dict[str, tuple[str, int]]:
+def _chosen(headings: list[str], chosen: Mapping[str, str]) -> dict[str, str]:
     for heading in chosen:
         if heading not in headings:
             sentence = N_("the file has no column '{heading}': it has {headings}")
@@ -157,7 +184,7 @@ def _chosen(headings: list[str], chosen: Mapping[str, str]) -> dict[str, tuple[s
         if _is_sensitive(heading):
             sentence = N_("the column '{heading}' is never read in: such numbers are not kept")
             raise InputError(sentence, heading=heading)
-    return {heading: (_meant(heading, field), -1) for heading, field in chosen.items()}
+    return {heading: _meant(heading, field) for heading, field in chosen.items()}
 
 
 def _meant(heading: str, field: str) -> str:

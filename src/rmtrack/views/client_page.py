@@ -9,6 +9,7 @@ from rmtrack.domain.client_page import ClientPage
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
+from rmtrack.domain.moods import last_products
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.advice import advice_rows
@@ -160,7 +161,7 @@ def _person(page: ClientPage) -> Iterator[Section]:
     contact, kept = page.kept.contact, page.kept
     yield _plain(_("Person"), " · ".join(_facts(page)))
     yield from profile_sections(contact)
-    yield _plain(_("Bank"), " · ".join(_money(contact)))
+    yield _plain(_("Bank"), " · ".join(_money(page)))
     yield _plain(_("From"), " · ".join(_origin(page)))
     yield _plain(_("Tags"), _(", ").join(kept.tags))
     yield _("Own"), [*kept.fields]
@@ -179,11 +180,16 @@ def _facts(page: ClientPage) -> Iterator[str]:
         yield contact.area
 
 
-def _money(contact: Contact) -> Iterator[str]:
+def _money(page: ClientPage) -> Iterator[str]:
+    contact, products = page.kept.contact, last_products(page.kept.assessments)
     if contact.assets is not None:
         yield _("assets {amount}").format(amount=short(contact.assets))
     if contact.opened_on:
         yield _("account opened {day}").format(day=full_day(contact.opened_on))
+    if products:
+        yield ngettext("{n} product", "{n} products", products).format(n=products)
+    elif products is not None:
+        yield _("no products")
 
 
 def _origin(page: ClientPage) -> Iterator[str]:
@@ -198,13 +204,13 @@ def _origin(page: ClientPage) -> Iterator[str]:
 
 def _past(page: ClientPage) -> Iterator[Section]:
     """Yield the last of what was felt, where the moods don't tell it all, and the last touches."""
-    rows = page.kept.assessments
-    if len(rows) > len(page.stances):
-        felt = [" · ".join((about(row.category), *felt_words(row))) for row in rows[:LAST_FELT]]
-        yield _("Felt"), _last([row.assessed_on for row in rows], felt, page.today)
+    told = [(row, words) for row in page.kept.assessments if (words := [*felt_words(row)])]
+    if len(told) > len(page.stances):
+        felt = [" · ".join((about(row.category), *words)) for row, words in told[:LAST_FELT]]
+        yield _("Felt"), _last([row.assessed_on for row, _words in told], felt, page.today)
     touches = page.kept.interactions
-    told = [_touch(touch) for touch in touches[:LAST]]
-    yield _("Touches"), _last([touch.happened_on for touch in touches], told, page.today)
+    lines = [_touch(touch) for touch in touches[:LAST]]
+    yield _("Touches"), _last([touch.happened_on for touch in touches], lines, page.today)
 
 
 def _last(days: list[date], told: list[str], today: date) -> list[Row]:

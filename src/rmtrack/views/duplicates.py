@@ -1,6 +1,7 @@
 """Clients who may be one person: a block a group, with what tells them apart."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from rmtrack.domain.duplicates import Duplicates, Group, Likeness
@@ -40,7 +41,7 @@ def duplicates_lines(found: Duplicates, *, cells: int) -> str:
         lines += _rows([_facts(one, found) for one in group.people], cells)
         if not group.is_clear:
             lines += [f"{GAP}{line}" for line in fold(_against(group), cells - len(GAP))]
-        lines += [*_commands(group), ""]
+        lines += [*_commands(group, cells), ""]
     count = len(found.groups)
     told = ngettext("{n} group may be one client", "{n} groups may be one client each", count)
     return "\n".join([*lines, told.format(n=count)])
@@ -121,10 +122,15 @@ def _folded(row: Sequence[str], digits: int, cells: int) -> list[str]:
     return [f"{' ' * len(first) if at else first}{line}" for at, line in enumerate(lines)]
 
 
-def _commands(group: Group) -> list[str]:
-    stays, *others = group.people
+def _commands(group: Group, cells: int) -> Iterator[str]:
+    """Yield what merges them, the surest first; before the others, on what weaker they rest."""
     told = _("rmtrack contact merge {number} {other}")
-    return [GAP + told.format(number=stays.id, other=one.id) for one in others]
+    for reason, merges in groupby(group.merges, key=lambda merge: merge.reason):
+        if reason is not group.merges[0].reason:
+            weaker = _("less sure: {reason}").format(reason=_(REASONS[reason]))
+            yield from (f"{GAP}{line}" for line in fold(weaker, cells - len(GAP)))
+        for one in merges:
+            yield GAP + told.format(number=one.stays, other=one.goes)
 
 
 def duplicates_json(found: Duplicates) -> dict[str, Any]:
@@ -144,6 +150,7 @@ def duplicates_json(found: Duplicates) -> dict[str, Any]:
                     }
                     for one in group.likenesses
                 ],
+                "merges": [row_json(merge._asdict()) for merge in group.merges],
             }
             for group in found.groups
         ],

@@ -7,6 +7,7 @@ from typing import Any
 from rmtrack.domain.assessing import Proposal
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import DealLabel
+from rmtrack.domain.differences import Differing
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.i18n import _
@@ -91,7 +92,7 @@ def _filled(template: str, facts: Mapping[str, object]) -> str:
 
 
 def _word(name: str, fact: object) -> object:
-    """Return a fact in the user's words: a day, a month, a category, why, what was wrong inside."""
+    """Return a fact in the user's words: a day, a month, a category, a list, what was wrong."""
     match fact:
         case date():
             return full_day(fact)
@@ -99,11 +100,20 @@ def _word(name: str, fact: object) -> object:
             return month_name(fact)
         case str() if name == "category":
             return term(fact)
-        case Proposal():
-            return reasons_text(fact)
+        case Proposal() | Differing():
+            return _listed(fact)
         case RmtrackError():
             return _message(fact.sentence, fact)
     return fact
+
+
+def _listed(fact: Proposal | Differing) -> str:
+    """Return why a place is proposed, or in what two records of a client differ."""
+    if isinstance(fact, Proposal):
+        return reasons_text(fact)
+    from rmtrack.views.merging import differing_text  # noqa: PLC0415 - seldom needed
+
+    return differing_text(fact)
 
 
 def plain(fact: object) -> object:

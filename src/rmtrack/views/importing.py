@@ -46,12 +46,12 @@ def _lines(done: Imported) -> Iterator[str]:
 
 
 def _merged_line(merged: MergedRow) -> str:
-    """Say whose row it is, and in what the earlier one stands."""
+    """Say whose row it is, and what of it is not kept, for the earlier one says otherwise."""
     if not merged.differing:
         text = _("  row {row} is the client of row {into}: one client")
         return text.format(row=merged.row, into=merged.into)
     labels = dict.fromkeys(_label(BORN if one in BIRTHDAY else one) for one in merged.differing)
-    told = _("  row {row} is the client of row {into}: one client; row {into} stands in {what}")
+    told = _("  row {row} is the client of row {into}: one client; not kept of row {row}: {what}")
     return told.format(row=merged.row, into=merged.into, what=_(", ").join(labels))
 
 

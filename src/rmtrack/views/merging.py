@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.differences import FACTS, INTRODUCER, Columns, Difference, Side
+from rmtrack.domain.differences import FACTS, INTRODUCER, Columns, Difference, Differing, Side
 from rmtrack.domain.merging import LeftOver, Merged
 from rmtrack.domain.profile import ContactWay, FormerName
 from rmtrack.domain.reach import Profile
 from rmtrack.i18n import _
 from rmtrack.views.amounts import exact
+from rmtrack.views.cells import broken, width
 from rmtrack.views.counts import record_count
 from rmtrack.views.dates import full_day
 from rmtrack.views.editing import LABELS
@@ -20,25 +21,57 @@ from rmtrack.views.records import row_json, value_json
 from rmtrack.views.terms import term
 
 Names = Mapping[int, str]
+LABEL = "label"
+INDENT = "  "
+NARROWEST = 20  # cells below a label; a longer label stands in the text
 
 
-def merged_lines(merged: Merged) -> str:
+class Sentence(NamedTuple):
+    """A line of an answer: a translated template, indented, and what fills it."""
+
+    told: str
+    facts: Mapping[str, str]
+
+
+def merged_lines(merged: Merged, *, cells: int) -> str:
     """Say who was merged into whom, what went over, and whose facts hold where they differed."""
     names = {"gone": _named(merged.gone), "name": _named(merged.contact)}
+    told = _("{gone} is merged into {name}; that number stays")
     if merged.dry_run:
-        lines = [_("dry run, nothing stored: {gone} would go over to {name}").format(**names)]
-    else:
-        lines = [_("{gone} is merged into {name}; that number stays").format(**names)]
+        told = _("dry run, nothing stored: {gone} would go over to {name}")
+    lines = broken(told.format(**names), cells)
+    for sentence in _sentences(merged):
+        lines += _folded(sentence, cells)
+    if merged.unsettled:
+        told = _("  rmtrack contact merge {number} {of} --prefer {number}")
+        lines.append(told.format(number=merged.contact.id, of=merged.gone.id))
+    return "\n".join(lines)
+
+
+def _sentences(merged: Merged) -> Iterator[Sentence]:
     counts = [record_count(table, n) for table, n in merged.moved.items()]
     if counts:
-        lines.append(_("  moved: {what}").format(what=_(", ").join(counts)))
+        yield Sentence(_("  moved: {what}"), {"what": _(", ").join(counts)})
     if kept := [*_kept_beside(merged)]:
-        lines.append(_("  kept beside: {what}").format(what=_(", ").join(kept)))
-    lines += [*_come_along(merged), *_settled(merged), *_open(merged)]
+        yield Sentence(_("  kept beside: {what}"), {"what": _(", ").join(kept)})
+    yield from (*_come_along(merged), *_settled(merged), *_open(merged))
     if not merged.dry_run:
         told = remark_text(merged.gone, merged.plan.left_over, merged.names)
-        lines.append(_("  in the note: {text}").format(text=told))
-    return "\n".join(lines)
+        yield Sentence(_("  in the note: {text}"), {"text": told})
+
+
+def _folded(sentence: Sentence, cells: int) -> list[str]:
+    """Break a sentence at the screen's edge, the rest below what follows the label."""
+    text = sentence.told.format(**sentence.facts)
+    opening = sentence.told.partition("{")[0]
+    if LABEL in sentence.facts:
+        behind = sentence.told.partition(f"{{{LABEL}}}")[2].partition("{")[0]
+        opening += sentence.facts[LABEL] + behind
+    if cells - width(opening) < NARROWEST:
+        opening = text[: len(INDENT)]
+    indent = " " * width(opening)
+    lines = broken(text[len(opening) :], cells - width(opening))
+    return [f"{indent if at else opening}{line}" for at, line in enumerate(lines)]
 
 
 def _kept_beside(merged: Merged) -> Iterator[str]:
@@ -51,41 +84,39 @@ def _kept_beside(merged: Merged) -> Iterator[str]:
                 yield _("former name {name}").format(name=name)
 
 
-def _come_along(merged: Merged) -> Iterator[str]:
+def _come_along(merged: Merged) -> Iterator[Sentence]:
     """Yield what nobody was asked and has to be seen: two names, a day until which nobody calls."""
     if merged.plan.strangers:
         told = _("  {name} and {other} have no name in common")
         if not merged.dry_run:
             told = _("  {name} and {other} have no name in common; a slip? rmtrack undo")
-        yield told.format(name=merged.contact.name, other=merged.gone.name)
+        yield Sentence(told, {"name": merged.contact.name, "other": merged.gone.name})
     if merged.plan.put_off is not None:
-        yield _("  put off until {day}, as {name} was").format(
-            day=full_day(merged.plan.put_off), name=_named(merged.gone)
-        )
+        facts = {"day": full_day(merged.plan.put_off), "name": _named(merged.gone)}
+        yield Sentence(_("  put off until {day}, as {name} was"), facts)
 
 
-def _settled(merged: Merged) -> Iterator[str]:
+def _settled(merged: Merged) -> Iterator[Sentence]:
     told = _("  {label}: {kept}, not {other}")
     for one in merged.plan.differences:
         side = merged.plan.sides.get(one.key)
         if side is not None:
             other = Side.SECOND if side is Side.FIRST else Side.FIRST
-            yield told.format(
-                label=fact_label(one.key),
-                kept=fact_text(one.key, one.of(side), merged.names),
-                other=fact_text(one.key, one.of(other), merged.names),
-            )
+            facts = {
+                LABEL: fact_label(one.key),
+                "kept": fact_text(one.key, one.of(side), merged.names),
+                "other": fact_text(one.key, one.of(other), merged.names),
+            }
+            yield Sentence(told, facts)
 
 
-def _open(merged: Merged) -> Iterator[str]:
-    """Yield what is still to be decided, and how."""
+def _open(merged: Merged) -> Iterator[Sentence]:
+    """Yield what is still to be decided."""
     told = _("  {label}: {first} or {second}?")
     for one in merged.unsettled:
         first, second = (fact_text(one.key, known, merged.names) for known in one[1:3])
-        yield told.format(label=fact_label(one.key), first=first, second=second)
-    if merged.unsettled:
-        told = _("  rmtrack contact merge {number} {of} --prefer {number}")
-        yield told.format(number=merged.contact.id, of=merged.gone.id)
+        facts = {LABEL: fact_label(one.key), "first": first, "second": second}
+        yield Sentence(told, facts)
 
 
 def remark_text(gone: Contact, left: Sequence[LeftOver], names: Names) -> str:
@@ -109,6 +140,14 @@ def _left(left: Sequence[LeftOver], side: Side, names: Names) -> str:
 def fact_label(key: str) -> str:
     """Return what a fact is called; a field of the user's own has its own name."""
     return _(LABELS[key]) if key in LABELS else key
+
+
+def differing_text(differing: Differing) -> str:
+    """Return what each difference is called, with the key to type where that is another word."""
+    told = _("{label} ({key})")
+    labels = [(fact_label(key), key) for key in differing.keys]
+    words = [key if label == key else told.format(label=label, key=key) for label, key in labels]
+    return _(", ").join(words) or str(differing)
 
 
 def fact_text(key: str, known: Columns, names: Names) -> str:

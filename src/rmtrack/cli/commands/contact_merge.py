@@ -1,16 +1,20 @@
 """`rmtrack contact merge`: one client who is kept twice."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from rmtrack.actions.merge import merge_contacts
 from rmtrack.actions.show import open_profile
+from rmtrack.cli.fact_names import option_named
+from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import session_of
-from rmtrack.domain.differences import Preference, Side
+from rmtrack.domain.differences import FACTS, INTRODUCER, SNOOZED, Preference, Side, said_twice
 from rmtrack.domain.errors import N_
-from rmtrack.reading.text import clean, narrow
+from rmtrack.reading.text import clean, folded, narrow
 from rmtrack.reading.words import Words, read_key
 from rmtrack.views.merging import merged_json, merged_lines, remark_text
 
@@ -25,6 +29,20 @@ EXAMPLES = (
     "rmtrack contact merge 3 17 --prefer first --prefer employer=second",
 )
 SIDES: Words = {Side.FIRST: ("前者", "a"), Side.SECOND: ("后者", "b")}
+OF_OPTIONS: Mapping[str | None, str] = {  # else a fact has the name of its option
+    "opened": "opened_on",
+    "introducer": INTRODUCER,
+    "cadence": "cadence_days",
+    "risk_until": "risk",
+}
+OF_NO_OPTION = {
+    "introducerid": INTRODUCER,
+    "snooze": SNOOZED,
+    "snoozeduntil": SNOOZED,
+    "putoffuntil": SNOOZED,
+    "延后": SNOOZED,
+    "延后到": SNOOZED,
+}
 
 
 def run(
@@ -61,21 +79,30 @@ def run(
         dry_run=dry_run,
     )
     session.answer(
-        merged, merged_lines, lambda one: merged_json(one, open_profile(desk, one.contact))
+        merged,
+        partial(merged_lines, cells=screen_cells()),
+        lambda one: merged_json(one, open_profile(desk, one.contact)),
     )
 
 
 def read_preference(typed: Iterable[str]) -> Preference:
-    """Read whose facts are preferred, of which the last word counts. Raises InputError."""
-    rest: Side | int | None = None
-    own: dict[str, Side | int] = {}
+    """Read whose facts are preferred. Raises InputError, also where one word says two sides."""
+    said: dict[str, Side | int] = {}  # nothing before the sign: of all the rest
     for text in typed:
-        key, joint, side = clean(text).replace("＝", "=").rpartition("=")
-        if joint:
-            own[key.strip()] = read_side(side)
-        else:
-            rest = read_side(side)
-    return Preference(rest, own)
+        word, joint, side = clean(text).replace("＝", "=").rpartition("=")
+        start, read = word.strip() + joint, read_side(side)
+        if said.setdefault(start, read) != read:
+            raise said_twice(f"{start}{said[start]}", f"{start}{read}")
+    own = {start.removesuffix("="): side for start, side in said.items() if start}
+    words = {word: key for word in own if (key := key_named(word)) is not None}
+    return Preference(said.get(""), own, words)
+
+
+def key_named(word: str) -> str | None:
+    """Return the key of a fact, called by it, by its option or by its label in either language."""
+    option = option_named(word)
+    key = OF_OPTIONS.get(option, option)
+    return key if key in FACTS else OF_NO_OPTION.get(re.sub(r"[\s_-]", "", folded(word)))
 
 
 def read_side(text: str) -> Side | int:
