@@ -3,6 +3,7 @@
 from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree, StaleReason
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.pipeline_page import Pipeline
+from rmtrack.domain.stale import Stale
 from rmtrack.views.pipeline import pipeline_screen
 from tests.domain.plans import asked, planned, won
 from tests.domain.values import DEC, NOV
@@ -45,12 +46,12 @@ def test_what_stands_still_says_why_and_once_what_to_do() -> None:
         ),
         "2  郑文斌  260k  investment  leaning      no word for 1 working day",
         "3  韩雪梅  400k  investment  considering  no next step",
-        '  no next step: agree on one, rmtrack log 3 "…" --next fri',
+        '  no next step: agree on one, rmtrack log 韩雪梅 "…" --next fri',
         (
             "  past its date: ask what is in the way, rmtrack deal move 1 --expected fri or rmtrack"
             " deal lose 1 --reason timing"
         ),
-        "  no word: call today, rmtrack show 1",
+        "  no word: call today, rmtrack show 王小明",
         (
             "  committed: agree on the day of the transfer; leaning: ask what is missing for a yes;"
             ' considering: is "talk to my'
@@ -88,3 +89,11 @@ def test_of_several_categories_three_each_are_shown() -> None:
     lines = stale_lines(piped(*deals, stale=[standing(deal, NO_STEP) for deal in deals]))
     assert [line.split()[0] for line in lines[1:6]] == ["4", "3", "2", "12", "11"]
     assert lines[6] == "  1 more: rmtrack deal list --stale"
+
+
+def test_a_name_with_a_blank_is_quoted_as_it_is_typed() -> None:
+    one = a_deal(1, 100_000)._replace(name="John Smith")
+    pipeline = piped(one, stale=[Stale(one, (StaleReason.SILENT,), 12)])
+    assert "  no word: call today, rmtrack show 'John Smith'" in drawn(
+        pipeline_screen(pipeline), 80
+    )

@@ -1,6 +1,7 @@
 """The pipeline on the screen: one line of everything, a block a category, what stands still."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -92,13 +93,13 @@ def test_all_of_it_first_then_a_block_a_category_then_what_stands_still() -> Non
         "",
         "1 of 4 stands still",
         "2  郑文斌  260k  investment  leaning  no next step",
-        '  no next step: agree on one, rmtrack log 2 "…" --next fri',
+        '  no next step: agree on one, rmtrack log 郑文斌 "…" --next fri',
         "  leaning: ask what is missing for a yes",
         "",
         "The forecast is the average: each deal is won whole or not at all, by its",
         "chance, none because of another; dates hold, nothing new comes in.",
         "Chances learn from your own deals of the last year, so many in brackets; what is",
-        "assumed counts as 10 deals. You win 67% of all (8 closed).",
+        "assumed counts as 10 deals. So 67% of all are won, reckoned from 8 closed.",
         "As lists: rmtrack deal list --state open --category investment --degree",
         "committed · --state open --month 2026-11 · --rolled came-in · --stale ·",
         "--learned committed",
@@ -523,3 +524,20 @@ def test_the_chart_leaves_out_where_nothing_is_open() -> None:
     lines = charted(piped(a_deal(1, 100_000), plans=[plan]), 100)
     assert any(line.startswith("Investment") for line in lines)
     assert not any(line.startswith("Insurance") for line in lines)
+
+
+OCT = NOV.shifted(-1)
+
+
+def test_of_a_month_that_is_over_it_is_told_what_it_came_to_and_nothing_is_forecast() -> None:
+    late = a_deal(1, 100_000, day=None, month=NOV)
+    pipeline = piped(late, plans=[INVESTED], month=NOV)._replace(today=date(2026, 12, 10))
+    lines = lines_of(pipeline)
+    assert any(line.startswith("  November  over: 1.71m of 2.29m") for line in lines)
+    assert not any("forecast" in line for line in lines[:6])
+
+
+def test_what_is_open_in_a_month_that_is_over_is_told_to_be_moved() -> None:
+    lines = lines_of(piped(a_deal(1, 100_000, day=None, month=OCT)), 120)
+    late = "over, and what is open there fills no month: "
+    assert f"  October  {late}rmtrack deal list --state open --month 2026-10" in lines

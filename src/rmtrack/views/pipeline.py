@@ -127,6 +127,11 @@ def _sentences(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Told]
                 told += ahead.lines(today, whole=month == this)
         told += [Text(step_line(one, today), "quiet") for one in steps if one.month == month]
         yield from labelled(month_word(month), told)
+    for one in category.months:
+        if one.month and one.month < today and one.reserve.number:
+            late = _("over, and what is open there fills no month: {command}")
+            command = f"rmtrack deal list --state open --month {one.month}"
+            yield Told(month_word(one.month), Text(late.format(command=command), "behind"))
     if any(one.month is None for one in category.months):
         undated = _("set a date, so that they count: rmtrack deal list --month none")
         yield Told(_("no month yet"), Text(undated))

@@ -40,7 +40,7 @@ def _chances(pipeline: Pipeline) -> str:
         return told.format(rate=rate)
     told = _(
         "Chances learn from your own deals of the last year, so many in brackets; what is assumed"
-        " counts as {weight} deals. You win {rate}% of all ({n} closed)."
+        " counts as {weight} deals. So {rate}% of all are won, reckoned from {n} closed."
     )
     return told.format(weight=pipeline.weight, rate=rate, n=pipeline.rate.n)
 
@@ -58,7 +58,7 @@ def _lists(pipeline: Pipeline, *, weeks: bool) -> str:
         ways.append(spans[0])
     ways += [f"--rolled {what}" for what in [*_rolled(pipeline)][:1]]
     if any(one.stale for one in pipeline.categories):
-        ways.append("--stale")
+        ways.append(f"--stale --month {pipeline.month}" if pipeline.month else "--stale")
     ways += [f"--learned {one}" for one in Degree if pipeline.chances[one].n][:1]
     return _("As lists: rmtrack deal list {ways}").format(ways=" · ".join(ways))
 

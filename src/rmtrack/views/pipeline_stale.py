@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import chain
+from shlex import quote
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -24,12 +25,12 @@ NAME, WHY = 1, 5  # columns that may fold
 
 # What brings a deal on, by why it stands and by how near it is, in the order in which it is told.
 TO_DO = {
-    StaleReason.NO_STEP: N_('no next step: agree on one, rmtrack log {client} "…" --next fri'),
+    StaleReason.NO_STEP: N_('no next step: agree on one, rmtrack log {name} "…" --next fri'),
     StaleReason.OVERDUE: N_(
         "past its date: ask what is in the way, rmtrack deal move {deal} --expected fri"
         " or rmtrack deal lose {deal} --reason timing"
     ),
-    StaleReason.SILENT: N_("no word: call today, rmtrack show {client}"),
+    StaleReason.SILENT: N_("no word: call today, rmtrack show {name}"),
 }
 TO_ASK = {
     Degree.COMMITTED: N_("committed: agree on the day of the transfer"),
@@ -113,13 +114,19 @@ def _why(stale: Stale) -> str:
     return " · ".join(told)
 
 
+def _typed(name: str) -> str:
+    """Return a name as it is typed on a command line."""
+    return name if name.isalnum() else quote(name)
+
+
 def _to_do(shown: Sequence[Stale]) -> Iterator[str]:
     """Yield once for each reason and each degree that is shown what brings such a deal on."""
     reasons = {*chain.from_iterable(one.reasons for one in shown)}
     for reason, words in TO_DO.items():
         if reason in reasons:
             first = next(one.deal for one in shown if reason in one.reasons)
-            yield _(words).format(client=first.contact_id, deal=first.id)
+            # By name: beside the numbers of deals a client's number would be taken for one.
+            yield _(words).format(name=_typed(first.name), deal=first.id)
     degrees = {one.deal.degree for one in shown}
     asked = [_(words) for degree, words in TO_ASK.items() if degree in degrees]
     yield _("; ").join(asked)

@@ -63,6 +63,9 @@ class Ahead(NamedTuple):
         """Yield how far the open deals reach and what they bring; with `whole` unweighted too."""
         if self.is_quiet:
             return
+        if self.outlook.month < this_month:
+            yield Text(self._over())
+            return
         yield self._covers(this_month, whole=whole)
         if not self.number:
             return
@@ -76,6 +79,14 @@ class Ahead(NamedTuple):
     def _number(self, amount: Money) -> str:
         """Return an amount before another one: deals are named once, behind it."""
         return number_text(amount, deals=counts_deals(self.category.kind, self.outlook))
+
+    def _over(self) -> str:
+        """Say what a month that is over came to: nothing is covered or forecast there."""
+        booked, quota = self.outlook.booked, self.outlook.quota
+        if quota is None:
+            return _("over: {booked} booked").format(booked=self._say(booked))
+        told = _("over: {booked} of {quota}")
+        return told.format(booked=self._number(booked), quota=self._say(quota))
 
     def _covers(self, this_month: Month, *, whole: bool) -> Text:
         left = self.outlook.left
