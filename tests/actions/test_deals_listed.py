@@ -67,6 +67,21 @@ def test_an_archived_clients_deals_can_be_listed(several: Desk) -> None:
         list_deals(several, who="赵敏")
 
 
+def test_what_is_open_with_an_archived_client_is_in_no_sum_and_is_counted_beside(
+    several: Desk,
+) -> None:
+    whole = list_deals(several)
+    his = [deal for deal in whole.still_open if deal.contact_id == 2]
+    archive(several.store, several.store.get(Contact, 2))
+    found = list_deals(several)
+    assert found.amount == whole.amount - sum(deal.amount for deal in his)
+    assert (found.won, found.booked) == (whole.won, whole.booked)
+    assert found.away == len(his) > 0
+    away = list_deals(several, Wanted(archived=True))
+    assert [deal.id for deal in away.deals] == [deal.id for deal in his]
+    assert (away.away, list_deals(several, who="2").away) == (0, 0)
+
+
 def test_a_list_knows_whether_anything_was_asked_for(several: Desk) -> None:
     assert not any(list_deals(several).wanted)
     assert list_deals(several, who="1").wanted == Wanted(contact_id=1)

@@ -11,7 +11,7 @@ from rmtrack.actions.deals import add_deal, lose_deal, move_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.open_deals import open_deals
-from rmtrack.actions.pipeline import find_stale
+from rmtrack.actions.pipeline_lists import find_stale
 from rmtrack.actions.plan import show_plan
 from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.days import Month

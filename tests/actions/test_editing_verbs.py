@@ -19,6 +19,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
 from rmtrack.domain.keys import Mood, StepState
 from rmtrack.domain.money import Money
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.reading.names import name_fields, name_key
 from rmtrack.storage import beside, queries
@@ -111,6 +112,46 @@ def test_the_introducer_is_a_client_that_is_named(desk: Desk) -> None:
     archive(desk.store, gone)
     assert edit_contact(desk, "1", {}, introducer="李姐").after.introducer_id == gone.id
     assert edit_contact(desk, "1", {"introducer_id": None}).after.introducer_id is None
+
+
+def test_an_introducer_comes_with_the_names_of_both(desk: Desk) -> None:
+    add(desk, "王小明", "李姐", "赵敏")
+    assert edit_contact(desk, "1", {}, introducer="李姐").names == {2: "李姐"}
+    assert edit_contact(desk, "1", {}, introducer="3").names == {2: "李姐", 3: "赵敏"}
+    assert edit_contact(desk, "1", {"note": "x"}).names == {}
+
+
+def test_introducers_in_a_ring_are_refused_and_named(desk: Desk) -> None:
+    add(desk, "王小明", "李姐", "赵敏")
+    edit_contact(desk, "2", {}, introducer="1")
+    edit_contact(desk, "3", {}, introducer="2")
+    before = dump(desk.store)
+    for who, ring in (
+        ("2", r"王小明 \(1\) → 李姐 \(2\) → 王小明 \(1\)"),
+        ("3", r"王小明 \(1\) → 李姐 \(2\) → 赵敏 \(3\) → 王小明 \(1\)"),
+    ):
+        with pytest.raises(RuleError, match=f"would run in a ring: {ring}$"):
+            edit_contact(desk, "1", {"note": "x"}, introducer=who)
+    assert dump(desk.store) == before
+
+
+def test_a_tag_is_written_as_it_was_first_with_anybody(desk: Desk) -> None:
+    add_contact(desk, a_client("李姐"), tags=["golf", "GOLF"])
+    second = add_contact(desk, a_client("赵敏"), tags=["Golf", "Tea"])
+    assert edit_contact(desk, "1", {}, tags=["ＧＯＬＦ", "tea"]).tagged == ("Tea",)
+    found = [tag.word for tag in desk.store.all(beside.TAGS, ids=[1, second.id])]
+    assert found == ["golf", "Tea", "golf", "Tea"]
+    for asked in ("GOLF", "ｇolf"):
+        assert len(list_contacts(desk, Choice(tags=(asked,)))) == 2
+
+
+def test_a_tag_is_taken_off_in_every_writing(desk: Desk) -> None:
+    """An older store may hold two of one word."""
+    add_contact(desk, a_client(), tags=["golf", "tea"])
+    with desk.store.command("older", desk.now):
+        desk.store.put(Tag(1, "GOLF"))
+    assert edit_contact(desk, "1", {}, untags=["Golf"]).untagged == ("golf", "GOLF")
+    assert [tag.word for tag in desk.store.all(queries.TAGS_OF, contact_id=1)] == ["tea"]
 
 
 @pytest.mark.parametrize(

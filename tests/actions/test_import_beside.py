@@ -16,6 +16,7 @@ from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow, FaultyFileError, Imported, Unmet
 from rmtrack.domain.keys import Way
+from rmtrack.domain.not_taken import Other
 from rmtrack.domain.reach import Profile
 from rmtrack.exchange.clients import read_client_file
 from rmtrack.reading.names import name_fields
@@ -115,6 +116,15 @@ def test_a_field_is_written_as_it_was_first_written_with_anybody(desk: Desk) -> 
     assert profile(desk, 3).fields == (("dog", "y"),)
 
 
+def test_a_tag_is_written_as_it_was_first_with_anybody_and_told_so(desk: Desk) -> None:
+    add_contact(desk, a_client("李姐"), tags=["golf"])
+    add_contact(desk, a_client(phone=ONE), tags=["Tea"])
+    rows = (brought(tags=("TEA", "GOLF", "Golf")), brought(TWO, tags=("ｔｅａ", "VIP", "vip")))
+    done = import_clients(desk, a_sheet(rows[0], rows[1]._replace(row=3)))
+    assert [one.more.tags for one in done.news] == [("golf",)]
+    assert (profile(desk, 2).tags, profile(desk, 3).tags) == (("Tea", "golf"), ("Tea", "VIP"))
+
+
 def test_a_client_is_found_by_any_number_and_gets_the_others(desk: Desk) -> None:
     add_contact(desk, a_client(phone=ONE), ways={Way.PHONE: [ONE, TWO]})
     done = import_clients(desk, a_sheet(brought(THREE, phones=(TWO,))))
@@ -197,6 +207,28 @@ def test_an_introducer_may_be_archived_or_have_had_the_name_before(desk: Desk) -
     assert [desk.store.get(Contact, n).introducer_id for n in (3, 4)] == [1, 2]
 
 
+def test_who_would_close_a_ring_of_introducers_is_told_and_not_kept(desk: Desk) -> None:
+    """Of the rows the first ones stand; the store stands before them all."""
+    add(desk, "李姐", "赵敏")
+    edit_contact(desk, "1", {}, introducer="2")
+    pairs = (("甲", "乙"), ("乙", "丙"), ("丙", "甲"), ("丁", "李姐"), ("赵敏", "丁"))
+    rows = [introduced(a_row(n, who), by) for n, (who, by) in enumerate(pairs, 2)]
+    done = import_clients(desk, a_sheet(*rows))
+    assert done.unmet == (Unmet("甲", 1, (4,), ring=True), Unmet("丁", 1, (6,), ring=True))
+    kept = {one.name: one.introducer_id for one in desk.store.all(queries.ALL_CONTACTS)}
+    assert kept == {"李姐": 2, "赵敏": None, "甲": 4, "乙": 5, "丙": None, "丁": 1}
+    assert import_clients(desk, a_sheet(*rows)).unmet == done.unmet
+
+
+def test_an_introducer_of_who_has_died_closes_no_ring(desk: Desk) -> None:
+    add(desk, "李姐", "赵敏")
+    with desk.store.command("died", desk.now):
+        desk.store.put(replace(desk.store.get(Contact, 1), archived=True, deceased=True))
+    rows = (introduced(a_row(2, "李姐"), "赵敏"), introduced(a_row(3, "赵敏"), "李姐"))
+    assert import_clients(desk, a_sheet(*rows)).unmet == ()
+    assert [desk.store.get(Contact, n).introducer_id for n in (1, 2)] == [None, 1]
+
+
 def test_two_namesakes_may_have_introduced_each_other(desk: Desk) -> None:
     rows = (introduced(a_row(2, phone=ONE), "王小明"), a_row(3, phone=TWO))
     import_clients(desk, a_sheet(*rows))
@@ -207,6 +239,39 @@ def test_whoever_has_an_introducer_keeps_him_and_the_name_is_not_looked_for(desk
     add(desk, "李姐")
     add_contact(desk, a_client(phone=ONE), introducer="1")
     assert counts(import_clients(desk, a_sheet(introduced(brought(), "钱程")))) == (0, 0, 1)
+
+
+def test_another_introducer_than_is_kept_is_told_where_he_is_somebody(desk: Desk) -> None:
+    add(desk, "李姐", "赵敏", "钱程", "钱程")
+    add_contact(desk, a_client(phone=ONE), introducer="1")
+    before = dump(desk.store)
+    told = {}
+    for name in ("赵敏", "李姐", "钱程", "王小明", "孙桂英"):
+        done = import_clients(desk, a_sheet(introduced(brought(), name)))
+        told[name] = [one.beside for one in done.not_taken]
+    assert told.pop("赵敏") == [(Other("introducer", "李姐", "赵敏"),)]
+    assert [*told.values()] == [[], [], [], []]
+    assert dump(desk.store) == before
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_what_of_a_list_is_not_taken_is_told_by_its_row(desk: Desk, dry_run: bool) -> None:
+    add_contact(
+        desk,
+        a_client(phone=ONE, familiarity=7, wechat="xm"),
+        ways={Way.PHONE: [ONE], Way.WECHAT: ["xm", "xm2"]},
+        own={"爱好": "钓鱼"},
+    )
+    rows = (
+        brought(own=(("爱好", "茶"),))._replace(familiarity=2, wechat="XM2", employer="明华"),
+        brought(TWO)._replace(row=3, familiarity=5),
+    )
+    done = import_clients(desk, a_sheet(*rows), dry_run=dry_run)
+    (left,) = done.not_taken
+    assert (left.row, left.known.id, left.fields) == (2, 1, ("familiarity",))
+    assert (left.known.familiarity, left.said.familiarity) == (7, 2)
+    assert left.known.employer == "明华"
+    assert left.beside == (Other("爱好", "钓鱼", "茶"),)
 
 
 def test_one_who_was_there_gets_an_introducer_who_is_new(desk: Desk) -> None:
@@ -226,7 +291,7 @@ def test_of_who_has_died_nothing_is_kept(desk: Desk) -> None:
         desk.store.put(replace(desk.store.get(Contact, gone.id), archived=True, deceased=True))
     row = brought(phones=(TWO,), tags=("a",), products=3)._replace(employer="x")
     done = import_clients(desk, a_sheet(introduced(row, "李姐"), a_row(3, "李姐")))
-    assert (counts(done), done.news) == ((1, 0, 1), ())
+    assert (counts(done), done.news, done.not_taken) == ((1, 0, 1), (), ())
 
 
 def test_the_products_of_a_list_count_where_a_place_is_proposed(desk: Desk) -> None:

@@ -1,10 +1,11 @@
 """Making one client of two: all of it goes over, undo brings all of it back, rules say no."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from rmtrack.actions.assess import answered_before, assess_client
 from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal, win_deal
 from rmtrack.actions.desk import Desk
@@ -16,17 +17,19 @@ from rmtrack.actions.merge import merge_contacts
 from rmtrack.actions.movement import grid_on, show_moves
 from rmtrack.actions.snooze import snooze_contact
 from rmtrack.actions.who import find_contact, find_even_archived
+from rmtrack.domain.assessing import Answers
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.errors import AmbiguousError, InputError, NotFoundError, RuleError
 from rmtrack.domain.grid import band
-from rmtrack.domain.keys import Mood, StepState, Way
+from rmtrack.domain.keys import NEW, Mood, Sex, StepState, Way
 from rmtrack.domain.likeness import Reason
 from rmtrack.domain.merging import Merged
 from rmtrack.domain.profile import ContactWay, FormerName
+from rmtrack.domain.touch import Assessment
 from rmtrack.reading.names import name_fields
 from rmtrack.storage import beside, cells, merging, queries, ways
-from rmtrack.views.merging import remark_text
+from rmtrack.views.merging import merged_lines, remark_text
 from tests.actions.values import a_client, a_deal, a_step, a_touch, add, archive, dump, november
 
 FIRST, SECOND = Preference(Side.FIRST), Preference(Side.SECOND)
@@ -107,7 +110,8 @@ def test_a_place_that_the_latest_row_says_needs_no_other(desk: Desk) -> None:
     undo(desk)
     merged = merge(desk, "1", "2").contact
     assert (merged.mood, merged.familiarity) == (Mood.POSITIVE, 9)
-    assert len(desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)) == 2
+    rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)
+    assert [(row.assessed_on.day, row.aside) for row in rows] == [(8, True), (9, False)]
 
 
 def differing(desk: Desk) -> None:
@@ -132,7 +136,7 @@ def test_whose_place_in_the_grid_holds_has_to_be_said(desk: Desk) -> None:
 def test_the_preferred_place_holds_in_the_grid_and_in_its_replay(
     desk: Desk, who: str, other: str, side: Side
 ) -> None:
-    """A row of today says it where the latest one does not; the evenings before stay as told."""
+    """His is the whole story; what the other one's rows told of places is words."""
     differing(desk)
     before = dump(desk.store)
     contact = merge(desk, who, other, Preference(side)).contact
@@ -140,13 +144,14 @@ def test_the_preferred_place_holds_in_the_grid_and_in_its_replay(
     expected = (8, Mood.POSITIVE) if nearer else (1, Mood.RESISTANT)
     assert (contact.familiarity, contact.mood) == expected
     rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=int(who))
-    assert [row.assessed_on.day for row in rows] == [9, 12, *([16] if nearer else [])]
-    (placed,) = desk.store.all(cells.FELT, day=desk.today)[-1:]
+    assert [(row.assessed_on.day, row.aside) for row in rows] == [(9, not nearer), (12, nearer)]
+    (placed,) = desk.store.all(cells.FELT, day=desk.today)
     assert (placed.familiarity, placed.mood) == expected
     tomorrow = replace(desk, now=desk.now + timedelta(days=1))
     (cell,) = [one for one in grid_on(tomorrow, desk.today).cells if one.members.contacts]
     assert (cell.cell.band, cell.cell.mood) == (band(expected[0]), expected[1])
-    assert len(show_moves(tomorrow, november(1)).moves) == (3 if nearer else 2)
+    (move,) = show_moves(tomorrow, november(1)).moves
+    assert (move.before, move.on) == (None, desk.today)  # of being in the pool
     after = dump(desk.store)
     undo(desk)
     assert dump(desk.store) == before
@@ -154,10 +159,110 @@ def test_the_preferred_place_holds_in_the_grid_and_in_its_replay(
     assert dump(desk.store) == after
 
 
+def cells_of(desk: Desk, day: date, category: str | None = None) -> list[str]:
+    """Return the cell of each client who had one on an evening."""
+    grid = grid_on(desk, day, category)
+    return [str(one.cell) for one in grid.cells for _client in one.members.contacts]
+
+
+def moves_of(desk: Desk, category: str | None = None) -> list[tuple[str, str]]:
+    """Return from where to where somebody moved this month."""
+    moves = show_moves(desk, november(1), category).moves
+    return [(str(move.before), str(move.after)) for move in moves]
+
+
+@pytest.mark.parametrize("side", [*Side])
+def test_the_places_of_two_are_never_told_as_one_story(desk: Desk, side: Side) -> None:
+    """Who stood near as one and far as the other moved nowhere, on no evening gone by."""
+    for near, mood in ((8, Mood.POSITIVE), (1, Mood.RESISTANT)):
+        contact = add_contact(desk, a_client(added_on=november(1)))
+        for day in (3 + near % 3, 8 + near % 3):
+            touch = a_touch(november(day), familiarity=near, mood=mood)
+            log_touch(desk, str(contact.id), touch, None)
+    merge(desk, "1", "2", Preference(side))
+    held = "high/positive" if side is Side.FIRST else "low/resistant"
+    assert moves_of(desk) == [("None", held)]
+    placed = {day for day in range(1, 16) if cells_of(desk, november(day))}
+    assert placed == {*range(5 if side is Side.FIRST else 4, 16)}
+    assert all(cells_of(desk, november(day)) == [held] for day in placed)
+
+
+def test_the_mood_toward_a_category_is_that_of_who_was_asked_last(desk: Desk) -> None:
+    for day, mood in ((5, Mood.POSITIVE), (9, Mood.RESISTANT)):
+        contact = add_contact(desk, a_client(added_on=november(1), familiarity=8))
+        for on in (day, day + 1):
+            touch = a_touch(november(on), about="insurance", mood=mood)
+            log_touch(desk, str(contact.id), touch, None)
+    merge(desk, "1", "2")
+    assert moves_of(desk, "insurance") == [("None", "high/resistant")]
+    assert (cells_of(desk, desk.today), cells_of(desk, desk.today, "insurance")) == (
+        [],
+        ["high/resistant"],
+    )
+    rows = [row for row in desk.store.all(queries.FELT_ABOUT, contact_id=1) if row.category]
+    assert [row.aside for row in rows] == [False, False, True, True]
+
+
+def test_what_is_felt_after_a_merge_goes_on_from_the_story_that_is_kept(desk: Desk) -> None:
+    """Also of a day before it, and where a later word is taken back."""
+    differing(desk)
+    contact = merge(desk, "1", "2").contact
+    stood = (contact.familiarity, contact.mood)
+    log_touch(desk, "1", a_touch(november(10), mood=Mood.NEUTRAL), None)
+    placed = desk.store.get(Contact, 1)
+    assert (placed.familiarity, placed.mood) == (8, Mood.NEUTRAL)
+    undo(desk)
+    assert (stood, desk.store.get(Contact, 1)) == ((8, Mood.POSITIVE), contact)
+    done = assess_client(desk, "1", Assessment(NEW, november(13), willing=3))
+    assert (done.then, done.stands) == (stood, 8)
+
+
+def test_answers_count_whosoever_they_were_of(desk: Desk) -> None:
+    """They are words, and so is a later mood in which he was seen to be upset no more."""
+    for near, mood in ((8, Mood.NEUTRAL), (1, Mood.POSITIVE)):
+        contact = add_contact(desk, a_client(added_on=november(1)))
+        row = Assessment(NEW, november(10 - near), familiarity=near, mood=mood)
+        answers = Answers(products=near, upset=True if near == 8 else None)
+        assess_client(desk, str(contact.id), row, answers)
+    first = desk.store.get(Contact, 1)
+    assert answered_before(desk, first, desk.today).answers.upset
+    merge(desk, "1", "2")
+    assert desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)[1].aside
+    answers = answered_before(desk, first, desk.today).answers
+    assert (answers.products, answers.upset) == (1, None)
+
+
+def test_three_who_are_one_have_one_story_of_places(desk: Desk) -> None:
+    """What was set aside stays so; the first of all is kept through both merges."""
+    for near, day in ((8, 9), (1, 12), (5, 14)):
+        contact = add_contact(desk, a_client(added_on=november(1)))
+        touch = a_touch(november(day), familiarity=near, mood=Mood.NEUTRAL)
+        log_touch(desk, str(contact.id), touch, None)
+    before = dump(desk.store)
+    for other in ("2", "3"):
+        merge(desk, "1", other)
+    rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)
+    assert [(row.familiarity, row.aside) for row in rows] == [(8, False), (1, True), (5, True)]
+    assert moves_of(desk) == [("None", "high/neutral")]
+    for _merge in "12":
+        undo(desk)
+    assert dump(desk.store) == before
+    merge(desk, "2", "3")
+    merge(desk, "1", "2", SECOND)
+    rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)
+    assert [(row.familiarity, row.aside) for row in rows] == [(8, True), (1, False), (5, True)]
+
+
+def test_a_word_of_the_first_that_gave_way_is_not_taken_back_past_the_merge(desk: Desk) -> None:
+    differing(desk)
+    merge(desk, "1", "2", SECOND)
+    assert "line 5 builds on it: merge" in refused(desk, 2)
+
+
 def test_the_row_of_today_names_the_last_touch_of_today(desk: Desk) -> None:
     differing(desk)
     log_touch(desk, "2", a_touch(), None)
-    merge(desk, "1", "2")
+    merge(desk, "1", "2", Preference(own={"familiarity": 1, "mood": 2}))
     row = desk.store.all(queries.ASSESSMENTS_OF, contact_id=1)[-1]
     assert (row.assessed_on, row.interaction_id) == (desk.today, 3)
 
@@ -213,14 +318,25 @@ def test_what_differs_has_to_be_settled_and_nothing_is_written_before(desk: Desk
     assert (dump(desk.store), len(show_history(desk, 9))) == (before, 2)
     merged = merge(desk, "1", "2", Preference(own={"employer": 2}))
     assert merged.contact.employer == "某公司"
-    assert merged.contact.note == "merged from 王晓明 (2); before: employer 明华科技"
+    assert merged.contact.note == "merged from 王晓明 (2). Before: employer 明华科技"
 
 
 def test_notes_are_put_together_and_what_gave_way_is_told_in_them(desk: Desk) -> None:
     add_contact(desk, a_client(note="爱喝茶", employer="明华"))
     add_contact(desk, a_client(note="有两个孩子", employer="某公司"))
     note = merge(desk, "1", "2").contact.note
-    assert note == "爱喝茶 · 有两个孩子 · merged from 王小明 (2): employer 某公司"
+    assert note == "爱喝茶 · 有两个孩子 · merged from 王小明 (2), who had: employer 某公司"
+
+
+def test_what_gave_way_is_told_fact_by_fact_whatever_stands_in_it(desk: Desk) -> None:
+    add_contact(desk, a_client(family="wife, two children", area="浦东"))
+    add_contact(desk, a_client(family="single, a cat", area="徐汇"))
+    told = merge(desk, "1", "2", Preference(Side.FIRST, {"area": 2})).contact.note
+    assert told == ("merged from 王小明 (2), who had: household single, a cat. Before: area 浦东")
+    add_contact(desk, a_client(family="a cat", source="厅堂", sex=Sex.MALE))
+    edit_contact(desk, "1", {"source": "转介绍", "sex": Sex.FEMALE})
+    told = merge(desk, "1", "3").contact.note or ""
+    assert told.endswith("who had: sex male; source 厅堂; household a cat")
 
 
 def test_whom_the_second_introduced_the_first_introduced(desk: Desk) -> None:
@@ -243,13 +359,40 @@ def test_nobody_has_introduced_himself(desk: Desk, who: str, other: str) -> None
     assert dump(desk.store) == before
 
 
+@pytest.mark.parametrize(("who", "other"), [("1", "3"), ("3", "1")])
+def test_who_would_close_a_ring_of_introducers_is_told_in_the_note(
+    desk: Desk, who: str, other: str
+) -> None:
+    """1 introduced 2, who introduced 3; then 1 and 3 are one."""
+    add(desk, "王小明", "李姐")
+    add_contact(desk, a_client(), introducer="2")
+    edit_contact(desk, "2", {}, introducer="1")
+    before = dump(desk.store)
+    contact = merge(desk, who, other).contact
+    assert (contact.introducer_id, desk.store.get(Contact, 2).introducer_id) == (None, contact.id)
+    assert "introducer 李姐 (2)" in (contact.note or "")
+    undo(desk)
+    assert dump(desk.store) == before
+
+
+def test_a_preferred_introducer_who_would_close_a_ring_holds_no_more(desk: Desk) -> None:
+    add(desk, "王小明", "李姐", "陈立")
+    edit_contact(desk, "1", {}, introducer="3")
+    add_contact(desk, a_client(), introducer="2")
+    edit_contact(desk, "2", {}, introducer="1")
+    merged = merge(desk, "1", "4", SECOND)
+    told = "merged from 王小明 (4), who had: introducer 李姐 (2). Before: introducer 陈立 (3)"
+    assert (merged.contact.introducer_id, merged.contact.note) == (None, told)
+    assert "  introducer: " not in merged_lines(merged, cells=80)
+
+
 def test_a_different_introducer_is_told_by_name(desk: Desk) -> None:
     add(desk, "张伟", "陈立")
     for introducer in ("1", "2"):
         add_contact(desk, a_client(), introducer=introducer)
     contact = merge(desk, "3", "4").contact
     assert contact.introducer_id == 1
-    assert contact.note == "merged from 王小明 (4): introducer 陈立 (2)"
+    assert contact.note == "merged from 王小明 (4), who had: introducer 陈立 (2)"
 
 
 def test_a_dry_run_stores_nothing_and_leaves_open_what_is_not_settled(desk: Desk) -> None:

@@ -22,6 +22,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.differences import FACTS, Preference, Side, known_of
+from rmtrack.domain.introducing import find_ring
 from rmtrack.domain.keys import DealState, Mood, Outcome, Risk, Sex, StepState, Way
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
@@ -52,6 +53,7 @@ KINDS: Mapping[str, type] = {  # of rows of which each goes over as it is, by th
 }
 UNITED = {"contact", "contact_tag", "contact_way", "former_name", "contact_field"}
 NOBODYS = {"quota", "bank_figure"}
+SET_ANEW = {"contact_id", "aside"}
 NAMES = ("王小明", "王晓明", "張偉", "张伟", "Anna Lee")
 
 
@@ -202,10 +204,13 @@ def fill(store: Store, case: Case) -> tuple[int, int]:
 
 
 def rows_of(store: Store) -> dict[str, list[dict[str, Any]]]:
-    """Return all rows that go over as they are, without saying whose they are."""
+    """Return all rows that go over as they are, without saying whose they are.
+
+    Nor whether they are set aside: what was felt of places is then words.
+    """
     return {
         table: [
-            {name: value for name, value in as_dict(row).items() if name != "contact_id"}
+            {name: value for name, value in as_dict(row).items() if name not in SET_ANEW}
             for row in store.all(select(kind, "ORDER BY id"))
         ]
         for table, kind in KINDS.items()
@@ -250,6 +255,9 @@ def check(store: Store, case: Case) -> None:
     look_for_what_is_united(united, Beside.of(store, contact), contact.note or "")
     look_for_facts(store, contact, halves)
     look_for_the_place(store, contact, halves, case.side)
+    introducer_of = {one.id: one.introducer_id for one in store.all(queries.ALL_CONTACTS)}.get
+    introducer = contact.introducer_id
+    assert introducer is None or not find_ring(contact.id, introducer, introducer_of)
     undo(desk)
     assert dump(store) == before
     redo(desk)

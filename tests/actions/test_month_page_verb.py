@@ -17,9 +17,10 @@ from rmtrack.calendars.own import WithDaysOff
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Degree
 from rmtrack.domain.money import Money
-from rmtrack.domain.month_page import MonthPage
+from rmtrack.domain.month_page import MonthPage, file_deals
 from rmtrack.domain.steps import CLOSE, OPEN_BOOK, RAISE_ACTIVITY, STOCK, Step
 from rmtrack.storage import queries
+from tests.actions.test_verbs_together import on
 from tests.actions.values import DECEMBER, NOVEMBER, a_deal, add, dump, november
 
 DeskOn = Callable[[date], Desk]
@@ -46,14 +47,17 @@ def opened(desk: Desk, who: str, yuan: int, degree: Degree, **fields: object) ->
 
 @pytest.mark.parametrize("month", [OCTOBER, DECEMBER])
 def test_of_another_month_the_page_tells_only_how_it_stands(asked: Desk, month: Month) -> None:
-    opened(asked, "王小明", 100, Degree.COMMITTED, for_month=month)
+    before = date(2026, 10, 30)
+    opened(on(asked, before), "王小明", 100, Degree.COMMITTED, for_month=month, opened_on=before)
     assert page_of(asked, month) == MonthPage(show_plan(asked, month))
 
 
 def test_looking_changes_nothing(asked: Desk) -> None:
     before = dump(asked.store)
     page = page_of(asked)
-    assert page == current_month(asked, asked.store.all(queries.OPEN_DEALS), chances_of(asked))
+    assert page == current_month(
+        asked, file_deals(asked.store.all(queries.OPEN_DEALS)), chances_of(asked)
+    )
     assert page.plan == show_plan(asked, NOVEMBER)
     assert dump(asked.store) == before
 

@@ -11,11 +11,12 @@ import pytest
 from rmtrack.actions.chances import chances_of
 from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, win_deal
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.editing import archive_contact
+from rmtrack.actions.editing import archive_contact, bring_back
 from rmtrack.actions.history import redo, undo
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.month_page import look_at_month
-from rmtrack.actions.pipeline import find_learned_from, find_stale, look_at_pipeline
+from rmtrack.actions.pipeline import look_at_pipeline
+from rmtrack.actions.pipeline_lists import find_learned_from, find_stale
 from rmtrack.actions.plan import record_figure, set_quota, show_plan
 from rmtrack.actions.snooze import snooze_contact
 from rmtrack.actions.today import look_at_morning
@@ -34,11 +35,13 @@ from rmtrack.domain.keys import (
     StaleReason,
 )
 from rmtrack.domain.money import ZERO, Money
-from rmtrack.domain.outlook import AMOUNT, DEALS, Outlook
+from rmtrack.domain.outlook import Forecast, Outlook
 from rmtrack.domain.pipeline_page import CategoryPipeline
 from rmtrack.domain.policy import Policy
+from rmtrack.domain.steps import AMOUNT, DEALS
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
+from tests.actions.test_verbs_together import on
 from tests.actions.values import (
     DECEMBER,
     MONDAY,
@@ -192,10 +195,11 @@ def full(desk: Desk) -> Desk:
         (200, {"for_month": DECEMBER, "expected_on": november(20)}),
         (400, {"expected_on": date(2027, 1, 5)}),
         (800, {}),
-        (1600, {"for_month": OCTOBER}),
+        (1600, {"for_month": OCTOBER, "opened_on": date(2026, 10, 30)}),
         (3200, {"expected_on": date(2026, 12, 1), "category": INSURANCE}),
     ):
-        add_deal(desk, "1", a_deal(yuan, degree=COMMITTED, **fields))
+        deal = a_deal(yuan, degree=COMMITTED, **fields)
+        add_deal(on(desk, deal.opened_on), "1", deal)
     return desk
 
 
@@ -313,6 +317,39 @@ def test_where_deals_alone_are_asked_for_one_won_in_part_is_no_further_one(desk:
     assert (at.worth, at.weighted) == (Money.yuan(1), Money(80))
     set_quota(desk, NOVEMBER, INVESTMENT, amount=Money.yuan(100))
     assert outlook(desk).unit == AMOUNT
+
+
+def test_what_is_booked_for_a_day_to_come_is_in_the_forecast_and_covers(desk: Desk) -> None:
+    """Of 1,000,000 a committed half is open, and 300,000 are booked for Wednesday."""
+    set_quota(desk, NOVEMBER, INVESTMENT, amount=Money.yuan(1_000_000))
+    for _ in range(2):
+        add_deal(desk, "1", a_deal(500_000, degree=COMMITTED, expected_on=november(30)))
+    win_deal(desk, "1", amount=Money.yuan(300_000), on=november(18), last=True)
+    found = outlook(desk)
+    assert (found.booked, found.ahead, found.left) == tuple(
+        map(Money.yuan, (0, 300_000, 1_000_000))
+    )
+    assert (found.coverage, found.coverage_unweighted) == (0.7, 0.8)
+    mean, low, high = map(Money.yuan, (700_000, 300_000, 800_000))
+    assert found.forecast == Forecast(mean, low, high, 1.0)
+
+
+def test_what_is_open_with_an_archived_client_counts_nowhere_and_is_told(desk: Desk) -> None:
+    set_quota(desk, NOVEMBER, INVESTMENT, amount=Money.yuan(1_000_000))
+    for who in ("1", "2"):
+        add_deal(desk, who, a_deal(500_000, degree=COMMITTED, expected_on=november(30)))
+    archive_contact(desk, "2")
+    seen = look_at_pipeline(desk)
+    (only,) = seen.categories
+    assert (only.reserve.number, only.reserve.weighted) == (1, Money.yuan(400_000))
+    assert outlook(desk).coverage == 0.4 == look_at_morning(desk).coverage[INVESTMENT]
+    assert [one.deal.contact_id for one in only.stale] == [1]
+    assert seen.clients == 1
+    assert seen.away == 1
+    assert look_at_month(desk, NOVEMBER).closest[INVESTMENT][0].contact_id == 1
+    bring_back(desk, "2")
+    assert look_at_pipeline(desk).away == 0
+    assert outlook(desk).coverage == 0.8
 
 
 def test_looking_changes_nothing_and_every_command_goes_back(full: Desk) -> None:

@@ -10,6 +10,7 @@ from rmtrack.actions.contacts import add_contact
 from rmtrack.actions.deals import add_deal, win_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.log import log_touch
+from rmtrack.actions.pipeline import look_at_pipeline
 from rmtrack.actions.plan import set_quota, show_plan
 from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.care import CareDate
@@ -339,6 +340,18 @@ def test_only_deals_of_the_month_and_category_cover_what_is_left(desk: Desk) -> 
     ):
         add_deal(desk, "王小明", deal)
     assert look_at_morning(desk).coverage == {INVESTMENT: 0.65, INSURANCE: 0.0}
+
+
+def test_a_quota_in_deals_is_covered_in_deals(desk: Desk) -> None:
+    """Of four deals none is won; one committed, won in part, is no further one: 0.8 of three."""
+    add(desk, "王小明")
+    set_quota(desk, NOVEMBER, INVESTMENT, pieces=4)
+    for _ in range(2):
+        add_deal(desk, "王小明", a_deal(degree=Degree.COMMITTED, expected_on=november(30)))
+    win_deal(desk, "1", amount=Money.yuan(100_000))
+    outlook = look_at_pipeline(desk, NOVEMBER).categories[0].outlook(NOVEMBER)
+    assert outlook is not None
+    assert look_at_morning(desk).coverage == {INVESTMENT: 0.27} == {INVESTMENT: outlook.coverage}
 
 
 def test_a_note_takes_nobody_off_the_list(small: Desk) -> None:

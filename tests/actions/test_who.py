@@ -16,7 +16,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
 from rmtrack.reading.names import name_fields, name_key, simplified
 from tests.actions.made_names import Person, bare, may_fit
-from tests.actions.values import a_touch, add, archive, dump
+from tests.actions.values import a_touch, add, archive, dump, named
 
 
 def found(desk: Desk, who: str, *, reading: bool = False) -> str:
@@ -155,7 +155,7 @@ def test_a_part_pinyin_and_initials_are_one_tier(desk: Desk) -> None:
     add(desk, "An Xm", "许梅", "单小明")
     with pytest.raises(AmbiguousError) as raised:
         find_contact(desk.store, "xm")
-    assert raised.value.candidates == ((1, "An Xm"), (3, "单小明"), (2, "许梅"))
+    assert named(raised.value) == [(1, "An Xm"), (3, "单小明"), (2, "许梅")]
     add(desk, "Xm")
     assert found(desk, "xm") == "Xm"
 
@@ -208,7 +208,7 @@ def test_a_name_of_before_and_a_part_of_another_are_both_told_for_a_write(desk: 
     for who in ("卢芳", "盧芳"):
         with pytest.raises(AmbiguousError) as raised:
             log_touch(desk, who, a_touch(), None)
-        assert raised.value.candidates == ((1, "卢方芳"), (2, "卢芳芳"))
+        assert named(raised.value) == [(1, "卢方芳"), (2, "卢芳芳")]
     assert found(desk, "卢芳", reading=True) == "卢芳芳"
 
 
@@ -286,15 +286,15 @@ def test_several_who_fit_are_candidates_by_name(desk: Desk) -> None:
     add(desk, "王小明", "王大明", "李明", "赵敏")
     with pytest.raises(AmbiguousError) as raised:
         find_contact(desk.store, "明")
-    assert raised.value.candidates == ((3, "李明"), (2, "王大明"), (1, "王小明"))
+    assert named(raised.value) == [(3, "李明"), (2, "王大明"), (1, "王小明")]
     assert str(raised.value) == "'明' fits 3 clients; say which by the number"
 
 
-def test_namesakes_are_told_apart_by_number_alone(desk: Desk) -> None:
+def test_a_whole_name_that_several_have_means_them_and_nobody_else(desk: Desk) -> None:
     add(desk, "王小明", "王小明", "王小明明")
     with pytest.raises(AmbiguousError) as raised:
         find_contact(desk.store, "王小明")
-    assert raised.value.candidates == ((1, "王小明"), (2, "王小明"))
+    assert named(raised.value) == [(1, "王小明"), (2, "王小明")]
 
 
 @pytest.mark.parametrize(

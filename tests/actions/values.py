@@ -8,11 +8,13 @@ from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal
+from rmtrack.domain.errors import AmbiguousError
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.importing import ClientRow, Sheet
 from rmtrack.domain.joining import merge_rows
 from rmtrack.domain.keys import INVESTMENT, NEW, Kind, Outcome
 from rmtrack.domain.money import Money
+from rmtrack.domain.namesakes import Rival
 from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.reading.names import name_fields
 from rmtrack.storage.rows import TABLES
@@ -68,6 +70,13 @@ def a_sheet(*rows: ClientRow) -> Sheet:
 def add(desk: Desk, *names: str) -> list[Contact]:
     """Add clients, each by a command of its own."""
     return [add_contact(desk, a_client(name)) for name in names]
+
+
+def named(error: AmbiguousError) -> list[tuple[int, str]]:
+    """Return the clients among whom somebody must choose."""
+    rivals = [one for _number, one in error.candidates if isinstance(one, Rival)]
+    assert [one.contact.id for one in rivals] == [number for number, _one in error.candidates]
+    return [(one.contact.id, one.contact.name) for one in rivals]
 
 
 def archive(store: Store, contact: Contact) -> None:

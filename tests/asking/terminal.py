@@ -48,8 +48,12 @@ class Terminal:
         self.see(f" {words} ")
 
     def told(self, sentence: str) -> None:
-        """Wait until a sentence is shown, in the language of the run, whatever its facts."""
-        self.see(max(re.split(r"\{\w+\}|\n", say(self._lang, sentence)), key=len))
+        """Wait until a sentence is shown, in the language of the run, whatever its facts.
+
+        It may be folded at the screen's edge, Chinese at any sign.
+        """
+        words = max(re.split(r"\{\w+\}|\n", say(self._lang, sentence)), key=len)
+        self._process.expect(r"\s*".join(re.escape(sign) for sign in "".join(words.split())))
 
     def speak(self, lang: str) -> None:
         """Expect the questions in that language from here on."""

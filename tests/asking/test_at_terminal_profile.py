@@ -31,8 +31,9 @@ def test_all_that_is_known_is_listed_and_what_is_picked_is_asked(start: Start, k
     terminal.asked("What is to change")
     terminal.answer("23, 2 8 13 22 24 25")
     terminal.asked("phone")
-    terminal.see("13800000001, 13800000002 · Enter: as it stands, -: nothing")
-    terminal.answer("13800000003, 13800000001")
+    terminal.see("13800000001, 13800000002 · what you type replaces all, commas between")
+    terminal.see("Enter: as it stands, -: nothing")
+    terminal.answer("13800000003 13800000001")
     terminal.asked("employer")
     terminal.answer("-")
     terminal.asked("risk level")
@@ -44,7 +45,8 @@ def test_all_that_is_known_is_listed_and_what_is_picked_is_asked(start: Start, k
     terminal.asked("introducer")
     terminal.instead("王小芳")
     terminal.asked("tags")
-    terminal.answer("tea, 教师")
+    terminal.see("golf, tea · what you type replaces all, commas between")
+    terminal.answer("TEA, 教师")
     terminal.asked("a field of your own")
     terminal.answer("爱好=钓鱼")
     terminal.asked("note")
@@ -96,6 +98,22 @@ def test_another_clients_phone_is_told_at_once(start: Start, known: Path) -> Non
     terminal.instead("13800000008")
     assert terminal.end()[0] == 0
     assert last_line(known) == "contact edit 李素芬 --phone 13800000008"
+
+
+def test_numbers_that_can_not_be_told_apart_want_a_comma(start: Start, known: Path) -> None:
+    terminal = start("contact", "edit", "李素芬")
+    terminal.asked("What is to change")
+    terminal.answer("2 3")
+    terminal.asked("phone")
+    terminal.see("commas between several · Enter: as it stands")
+    terminal.answer("138 0000 0007 138 0000 0008")
+    terminal.told("of several, put a comma between: 13800000001, 13800000002")
+    terminal.asked("phone")
+    terminal.instead("138 0000 0007, 138 0000 0008")
+    terminal.asked("WeChat")
+    terminal.answer()
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 李素芬 --phone 13800000007 --phone 13800000008"
 
 
 def test_ctrl_c_at_the_last_question_changes_nothing(start: Start, known: Path) -> None:

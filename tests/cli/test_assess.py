@@ -10,6 +10,7 @@ from tests.cli.program import Program
 LIST = "contact assess --unclassified"
 ROW = {"contact_id", "assessed_on", "id", "interaction_id", "category", "familiarity", "mood"}
 ROW |= {"proposed", "answers", "objection", "nature", "truth", "willing", "term", "loss", "words"}
+ROW |= {"aside"}
 STANDS = "(familiarity 4 stands, 8 proposed: --familiarity 8 takes it)"
 
 

@@ -206,9 +206,10 @@ def test_nobody_found_is_no_fault(known: Program) -> None:
 
 
 def test_an_edit_says_what_was_and_what_is(known: Program) -> None:
+    known("contact add 赵敏")
     result = known(
         "contact edit 1 --name 王晓明 --phone none --sex none --birthday 11-19 --opened none"
-        " --assets 90万 --mood neutral --introducer 李姐 --cadence none --tag tea --untag golf"
+        " --assets 90万 --mood neutral --introducer 赵敏 --cadence none --tag tea --untag golf"
     )
     assert result.out == (
         "王晓明 (1)\n"
@@ -219,7 +220,7 @@ def test_an_edit_says_what_was_and_what_is(known: Program) -> None:
         "  account opened: 1 Mar 2015 → none\n"
         "  assets: 1,200,000 → 900,000\n"
         "  mood: positive → neutral\n"
-        "  introducer: none → 2\n"
+        "  introducer: none → 赵敏 (3)\n"
         "  days between touches: 20 → none\n"
         "  tag tea put on\n"
         "  tag golf taken off\n"
@@ -257,7 +258,10 @@ def test_an_edit_that_changes_nothing_says_so(known: Program) -> None:
         ("contact edit 1 --cadence 0", 2, "'0' is no whole number from 1 to 999"),
         ("contact edit 1 --opened 2026-11-03", 2, "can't have been opened on a day to come"),
         ("contact edit 1 --introducer 1", 5, "can't have introduced himself or herself"),
+        ("contact edit 1 --introducer 2", 5, "in a ring: 王小明 (1) → 李姐 (2) → 王小明 (1)"),
         ("contact edit 1 --untag tea", 5, "王小明 has no tag 'tea'"),
+        ("contact add none", 2, "'none' stands for nothing: a client can't be called so"),
+        ("contact add 无", 2, "'无' stands for nothing: a client can't be called so"),
         ("contact edit 9 --note x", 3, "there is no client 9"),
         ("contact archive 9", 3, "there is no client 9"),
         ("contact archive 1 --back", 5, "王小明 (client 1) is not archived"),

@@ -31,9 +31,16 @@ SLIPS = [
     ("deal list --degree hopeful", "there is no degree 'hopeful'"),
     ("deal list --month 2026-13", "there is no month '2026-13'"),
     ("deal list --category ''", "there is no category ''"),
+    ("deal list --category foo", "there is no category 'foo': write investment 投资"),
+    (
+        "deal list --month 2026-11 --week 5",
+        "there is no plan week '5': write 1, 2, 3, 4, none 无, ahead 待入账",
+    ),
+    ("deal list --month 2026-02 --week 4", "February 2026 has 3 plan weeks: write the number of"),
+    ("deal list --week 2", "--week is a plan week of a month: give --month too"),
     ("deal list --degree committed --state lost", "only an open deal has a degree"),
     ("deal list --month ''", "there is no month ''"),
-    ("deal list --rolled away", "there is no move of a week 'away': write came-in 新进"),
+    ("deal list --rolled away", "there is no move of a week 'away': write start 周一在谈"),
     ("deal list --learned hopeful", "there is no degree 'hopeful'"),
     ("deal list --expected someday", "'someday' is no day"),
     ("deal list --expected fri..", "'fri..' lacks a day"),
@@ -70,6 +77,8 @@ def test_a_slip_changes_nothing(month: Program, line: str, found: str) -> None:
         ("deal lose 赵敏 --reason price", 3, "赵敏 has no open deal"),
         ("deal edit 16 --for none", 5, "deal 16 is closed already"),
         ("deal add 陈立 5万 --on tomorrow", 5, "17 Nov 2026 is still to come"),
+        ("deal add 陈立 5万 --for 2026-10", 5, "October 2026 is over, so no open deal counts"),
+        ("deal edit 8 --for 2020-01", 5, "January 2020 is over, so no open deal counts for it"),
     ],
 )
 def test_a_rule_says_no(month: Program, line: str, code: int, found: str) -> None:
@@ -251,3 +260,34 @@ def test_a_long_product_folds(
     assert max(map(width, shown.splitlines())) <= columns
     assert "…" not in shown
     assert "[red]" in re.sub(r"\s", "", shown)
+
+
+def test_a_won_deal_is_counted_for_a_month_that_is_over(month: Program) -> None:
+    assert month("deal edit 1 --for 2026-10 --json").json["for"] == "2026-10"
+    assert month("deal win 8 --for 2026-10 --json").json["booking"]["for"] == "2026-10"
+
+
+def test_a_category_that_is_configured_no_more_is_listed_still(month: Program) -> None:
+    month("config set categories 黄金")
+    month("deal add 陈立 5万 --category 黄金")
+    month("config set categories none")
+    assert month("deal list --category 黄金 --json").json["count"] == 1
+
+
+def test_the_numbers_of_a_pipeline_open_as_its_foot_names_them(month: Program) -> None:
+    """By the options that it names, as they would be typed."""
+    of_month = month("pipeline --month 2026-11 --json").json["categories"][0]
+    for week in of_month["weeks"]:
+        number = "none" if week["number"] is None else week["number"]
+        found = month(f"deal list --month 2026-11 --week {number} --category investment --json")
+        told = found.json
+        assert (told["booked"], told["counted"]) == (week["booked"], week["worth"])
+        assert told["weighted"] == week["weighted"]
+    for what, part in of_month["roll"].items():
+        if what not in {"since", "now"}:
+            line = f"deal list --rolled {what.replace('_', '-')} --category investment --json"
+            told = month(line).json
+            assert told["count"] == part["count"]
+            assert told["rolled"]["amount"] == part["amount"]
+    rate = month("pipeline --json").json["win_rate"]
+    assert month("deal list --learned any --json").json["count"] == rate["n"]

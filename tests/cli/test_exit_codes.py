@@ -71,10 +71,20 @@ def test_an_error_in_json_is_one_document(known: Program, line: str, code: int, 
 
 def test_the_candidates_are_listed(known: Program) -> None:
     assert known("log 王").err.splitlines()[1:] == ["  1  王小明", "  2  王小芳"]
-    assert known("log 王 --json").json["candidates"] == [
-        {"id": 1, "name": "王小明"},
-        {"id": 2, "name": "王小芳"},
-    ]
+    candidates = known("log 王 --json").json["candidates"]
+    assert [[*one.values()][:2] for one in candidates] == [[1, "王小明"], [2, "王小芳"]]
+    facts = ["phone", "employer", "birthday", "last_touch_on", "former_name"]
+    assert [[*one] for one in candidates] == [["id", "name", *facts]] * 2
+
+
+@pytest.mark.parametrize(("line", "asked"), [("log 王 --json", True), ("log 王小明 再约", False)])
+def test_what_tells_clients_apart_is_read_only_where_several_fit(
+    known: Program, line: str, *, asked: bool
+) -> None:
+    told = known.process(*line.split(), variables={"PYTHONPROFILEIMPORTTIME": "1"}).err
+    loaded = {name.rpartition("|")[2].strip() for name in told.splitlines()}
+    assert "rmtrack.actions.naming" in loaded
+    assert ("rmtrack.actions.namesakes" in loaded) == asked
 
 
 def test_the_candidates_of_a_deal_are_told_apart(known: Program) -> None:

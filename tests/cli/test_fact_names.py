@@ -5,7 +5,7 @@ import gettext
 import pytest
 
 from rmtrack.cli.fact_names import NO_OPTION, OPTIONS, option_named
-from rmtrack.exchange.columns import FIELDS
+from rmtrack.exchange.headings import FIELDS
 from rmtrack.i18n import LANGUAGES, LOCALES
 from rmtrack.views.editing import LABELS
 from rmtrack.views.profile_list import BESIDE, KEYS

@@ -78,7 +78,7 @@ def test_the_deals(month: Program) -> None:
     answer = month("deal list --json").json
     sums = {"amount", "counted", "weighted", "won", "booked"}
     pieces = {"pieces_open", "pieces_weighted", "pieces_won", "pieces_booked"}
-    assert answer.keys() == {"schema", "deals", "count", "clients", *sums, *pieces}
+    assert answer.keys() == {"schema", "deals", "count", "clients", "archived", *sums, *pieces}
     keys = DEAL_KEYS | {"weighted", "chance"}
     assert all(deal.keys() >= keys for deal in answer["deals"])
     first = answer["deals"][0]
@@ -184,6 +184,7 @@ def test_an_import_tells_what_it_did(rmtrack: Program, tmp_path: Path) -> None:
         "unchanged": 0,
         "merged": [],
         "news": [],
+        "not_taken": [],
         "namesakes": [],
         "introducers_not_kept": [],
         "ignored_columns": ["爱好"],

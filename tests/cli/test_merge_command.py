@@ -38,6 +38,7 @@ def test_the_place_that_is_preferred_is_told_and_holds(felt: Program) -> None:
         "  kept beside: former name 李素芬",
         "  王小明 and 李素芬 have no name in common; a slip? rmtrack undo",
         "  put off until 25 Nov 2026, as 李素芬 (2) was",
+        "  李素芬 (2): what was felt on 1 day is kept as words, no longer as a place",
         "  familiarity: 8, not 2",
         "  mood: neutral, not positive",
         "  in the note: merged from 李素芬 (2)",
@@ -67,7 +68,7 @@ def test_a_merge_that_nobody_was_sure_of_changes_nothing(
 def test_what_nobody_was_asked_is_in_the_json_too(felt: Program) -> None:
     answer = felt("contact merge 1 2 --prefer 2 --json").json
     assert (answer["share_a_name"], answer["put_off_until"]) == (False, "2026-11-25")
-    assert answer["snoozed_until"] == "2026-11-25"
+    assert (answer["snoozed_until"], answer["set_aside"]) == ("2026-11-25", [1])
     assert [(one["field"], one["kept"]) for one in answer["differences"]] == [
         ("familiarity", "second"),
         ("mood", "second"),
@@ -219,8 +220,8 @@ def test_the_answer_says_what_went_where(known: Program) -> None:
         "  birthday: 1980-05-03, not 1980-05-30",
         "  employer: 明华科技, not 某公司",
         "  车牌: 沪A1, not 沪A2",
-        "  in the note: merged from 王晓明 (2): birthday 1980-05-30, employer 某公司, 车",
-        "               牌 沪A2",
+        "  in the note: merged from 王晓明 (2), who had: birthday 1980-05-30; employer 某",
+        "               公司; 车牌 沪A2",
     ]
     assert known("undo").code == 0
     assert known("show 2").code == 0

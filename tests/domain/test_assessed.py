@@ -149,3 +149,11 @@ def test_a_client_stands_where_the_latest_rows_up_to_a_day_say() -> None:
     assert stood_on(rows, days[0]) == Stood(None, Mood.NEUTRAL)
     assert stood_on(rows, days[1]) == Stood(7, Mood.NEUTRAL)
     assert stood_on(rows, TODAY) == Stood(7, Mood.RESISTANT)
+
+
+def test_where_the_other_of_two_stood_is_no_place_of_his() -> None:
+    rows = [
+        Assessment(1, TODAY, familiarity=4),
+        Assessment(1, TODAY, familiarity=8, mood=Mood.POSITIVE, aside=True),
+    ]
+    assert stood_on(rows, TODAY) == Stood(4, None)

@@ -64,6 +64,11 @@ def test_of_products_the_larger_number_counts(
     assert news(Brought(products=told), Beside(products=known)).products == kept_then
 
 
+def test_a_tag_is_known_in_any_writing() -> None:
+    assert news(Brought(tags=("ＴＥＡ", "golf")), Beside(tags=frozenset({"tea"}))).tags == ("golf",)
+    assert filled(Brought(tags=("tea",)), Brought(tags=("TEA", "golf"))).tags == ("tea", "golf")
+
+
 def test_a_field_is_known_in_small_and_capital_letters() -> None:
     assert news(Brought(own=(("TEA", "x"),)), Beside(own=(("tea", "y"),))) == NOTHING
     assert differing(Brought(own=(("TEA", "x"),)), Brought(own=(("tea", "y"),))) == ("tea",)

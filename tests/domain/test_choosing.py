@@ -79,8 +79,10 @@ def chosen(choice: Choice, **known: set[int]) -> list[int]:
     ("choice", "numbers"),
     [
         (Choice(), [2, 4, 1, 3, 5]),
-        (Choice(cell=Cell(Band.HIGH, Mood.POSITIVE)), [1]),
-        (Choice(cell=Cell(Band.HIGH, Mood.RESISTANT)), []),
+        (Choice(cells=(Cell(Band.HIGH, Mood.POSITIVE),)), [1]),
+        (Choice(cells=(Cell(Band.HIGH, Mood.RESISTANT),)), []),
+        (Choice(cells=(None,)), [4, 5]),  # familiarity or mood is not known
+        (Choice(cells=(None, Cell(Band.HIGH, Mood.POSITIVE)), mood=Mood.POSITIVE), [1]),
         (Choice(band=Band.HIGH), [2, 1]),
         (Choice(band=Band.MIDDLE), [5]),
         (Choice(band=Band.LOW), [3]),
@@ -189,7 +191,7 @@ def test_an_order_and_a_limit_ask_for_nobody() -> None:
 def test_what_is_asked_of_a_record_that_knows_nothing_does_not_fit(field: str) -> None:
     """An amount of 0 is asked, and is no answer either."""
     asked: dict[str, object] = {
-        "cell": Cell(Band.LOW, Mood.NEUTRAL),
+        "cells": (Cell(Band.LOW, Mood.NEUTRAL),),
         "band": Band.LOW,
         "mood": Mood.NEUTRAL,
         "familiarity": (0, 9),

@@ -59,6 +59,25 @@ def test_a_deal_that_cannot_come_up_so(opened: date, expected: date | None, foun
         refuse_odd_opening(replace(DEAL, opened_on=opened, expected_on=expected), today=TODAY)
 
 
+@pytest.mark.parametrize("month", [Month(2026, 10), Month(2020, 1)])
+def test_no_open_deal_counts_for_a_month_that_is_over(month: Month) -> None:
+    """The one in which we are is not over, and money already won was of any."""
+    found = f"{month} is over, so no open deal counts for it"
+    with pytest.raises(RuleError, match=found):
+        refuse_odd_opening(replace(DEAL, for_month=month), today=TODAY)
+    with pytest.raises(RuleError, match=found):
+        corrected(DEAL, {"for_month": month}, today=TODAY)
+    assert corrected(WON, {"for_month": month}, today=TODAY).for_month == month
+    refuse_odd_opening(replace(DEAL, for_month=Month.of(TODAY)), today=TODAY)
+    assert corrected(DEAL, {"for_month": Month.of(TODAY)}, today=on(30))
+
+
+def test_a_deal_that_stands_for_a_month_that_is_over_is_put_right_in_other_things() -> None:
+    late = replace(DEAL, for_month=Month(2026, 10))
+    assert corrected(late, {"product": "年金"}, today=TODAY).for_month == late.for_month
+    assert corrected(late, {"for_month": None}, today=TODAY).for_month is None
+
+
 @pytest.mark.parametrize("expected", [None, on(16), on(17)])
 def test_a_deal_that_comes_up_today(expected: date | None) -> None:
     refuse_odd_opening(replace(DEAL, opened_on=TODAY, expected_on=expected), today=TODAY)
@@ -103,15 +122,15 @@ def test_a_move_that_cannot_be(deal: Deal, moves: Moves, day: date, found: str) 
     ],
 )
 def test_category_and_product_are_put_right_at_any_time(deal: Deal, right: Corrections) -> None:
-    assert corrected(deal, right) == replace(deal, **right)
+    assert corrected(deal, right, today=TODAY) == replace(deal, **right)
 
 
 @pytest.mark.parametrize("month", [Month(2026, 12), None])
 def test_the_month_of_a_deal_that_is_not_lost_is_put_right(month: Month | None) -> None:
-    assert corrected(DEAL, {"for_month": month}).for_month == month
-    assert corrected(WON, {"for_month": month}).for_month == month
+    assert corrected(DEAL, {"for_month": month}, today=TODAY).for_month == month
+    assert corrected(WON, {"for_month": month}, today=TODAY).for_month == month
     with pytest.raises(RuleError, match="closed already"):
-        corrected(replace(WON, state=DealState.LOST), {"for_month": month})
+        corrected(replace(WON, state=DealState.LOST), {"for_month": month}, today=TODAY)
 
 
 BOOKED = Booking("investment", DEAL.amount, on(10), Month(2026, 11), deal_id=1, factor=5000)

@@ -8,10 +8,11 @@ from rmtrack.domain.choosing import Choice, Order
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.listing import Beside, list_clients, words_by_client
 from rmtrack.domain.money import ZERO, Money
-from rmtrack.domain.own_fields import OwnField, by_client, known_as
+from rmtrack.domain.own_fields import OwnField, by_client
 from rmtrack.domain.settings import TIERS
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.tiers import Rise, tiers_of
+from rmtrack.domain.writing import known_as
 
 GOLD, PLATINUM, PRIVATE = OURS = tiers_of(TIERS)
 SINCE = date(2026, 11, 1)
@@ -46,6 +47,7 @@ def listed(choice: Choice) -> list[int]:
         (Choice(tags=("tea",)), [1, 2]),
         (Choice(tags=("tea", "golf")), [1]),
         (Choice(tags=("te",)), []),  # a whole word
+        (Choice(tags=("TEA", "ＧＯＬＦ")), [1]),
         (Choice(fields=(("爱好", None),)), [1, 2]),
         (Choice(fields=(("爱好", "golf"),)), [1]),
         (Choice(fields=(("爱好", "钓鱼"), ("车", None))), [1]),

@@ -243,15 +243,108 @@ def test_a_place_that_the_latest_rows_do_not_say_is_felt_today() -> None:
     theirs = felt(2, late, familiarity=2, mood=Mood.NEUTRAL)
     first = half(1, familiarity=8, mood=Mood.POSITIVE)._replace(felt=(mine,))
     second = half(2, familiarity=2, mood=Mood.NEUTRAL)._replace(felt=(theirs,))
-    kept = merge(first, second, FIRST)
-    assert kept.felt == Assessment(1, DAY, familiarity=8, mood=Mood.POSITIVE)
-    assert kept.left_over == ()
-    assert merge(first, second, SECOND).felt is None
-    assert merge(second, first, SECOND).felt == Assessment(
-        2, DAY, familiarity=8, mood=Mood.POSITIVE
-    )
+    for pair, side, aside in (
+        ((first, second), FIRST, theirs),
+        ((first, second), SECOND, mine),
+        ((second, first), FIRST, mine),
+        ((second, first), SECOND, theirs),
+    ):
+        plan = merge(*pair, side)
+        assert (plan.aside, plan.felt, plan.left_over) == ((aside,), None, ())
     mixed = merge(first, second, FIRST, mood=2)
-    assert (mixed.felt, mixed.contact.mood) == (Assessment(1, DAY, familiarity=8), Mood.NEUTRAL)
+    assert (mixed.aside, mixed.contact.mood) == ((theirs,), Mood.NEUTRAL)
+    assert mixed.felt == Assessment(1, DAY, mood=Mood.NEUTRAL)
+
+
+def test_while_nobody_has_said_whose_place_holds_no_story_gives_way() -> None:
+    """What is said of one of the two facts alone does not say it."""
+    first, second = (
+        half(number, familiarity=number, mood=mood)._replace(
+            felt=(felt(number, DAY, familiarity=number, mood=mood),)
+        )
+        for number, mood in ((1, Mood.POSITIVE), (2, Mood.NEUTRAL))
+    )
+    assert [merge(first, second, **said).aside for said in ({}, {"mood": 2})] == [(), ()]
+    assert merge(first, second, mood=2, familiarity=2).aside == first.felt
+
+
+def test_where_they_differ_in_one_of_both_it_says_whose_story_is_kept() -> None:
+    first = half(1, familiarity=8, mood=Mood.NEUTRAL)._replace(
+        felt=(felt(1, DAY, familiarity=8, mood=Mood.NEUTRAL),)
+    )
+    second = half(2, mood=Mood.POSITIVE)._replace(felt=(felt(2, DAY, mood=Mood.POSITIVE),))
+    assert merge(first, second, FIRST).aside == second.felt
+    taken = merge(first, second, SECOND)
+    assert (taken.aside, taken.felt) == (first.felt, Assessment(1, DAY, familiarity=8))
+
+
+def test_who_differ_in_nothing_keep_the_story_that_tells_more() -> None:
+    """So that nothing has to be felt today; the first's, where both tell as much."""
+    near = half(1, familiarity=8)._replace(felt=(felt(1, DAY, familiarity=8),))
+    more = (felt(2, DAY, familiarity=8), felt(2, DAY - timedelta(1), mood=Mood.NEUTRAL))
+    whole = half(2, familiarity=8, mood=Mood.NEUTRAL)._replace(felt=more)
+    for pair in ((near, whole), (whole, near)):
+        plan = merge(*pair)
+        assert (plan.aside, plan.felt) == (near.felt, None)
+    other = half(3, mood=Mood.NEUTRAL)._replace(felt=(felt(3, DAY, mood=Mood.NEUTRAL),))
+    plan = merge(near, other)
+    assert (plan.aside, plan.felt) == (other.felt, Assessment(1, DAY, mood=Mood.NEUTRAL))
+    assert merge(whole, half(3)._replace(felt=whole.felt)).aside == whole.felt
+
+
+def test_what_tells_no_place_is_never_set_aside() -> None:
+    words = felt(2, DAY, objection=Objection.SPOUSE, answers="upset", proposed=3)
+    asked = felt(2, DAY - timedelta(1), category="insurance", willing=3, familiarity=None)
+    theirs = felt(2, DAY - timedelta(2), familiarity=2)
+    first = half(1, familiarity=2)._replace(
+        felt=(felt(1, DAY, familiarity=2), felt(1, DAY, mood=Mood.NEUTRAL, category="insurance"))
+    )
+    second = half(2, familiarity=2)._replace(felt=(words, asked, theirs))
+    assert merge(first, second).aside == (theirs,)
+
+
+def test_where_only_one_tells_a_place_nothing_gives_way() -> None:
+    """A preferred record without a row is felt today, over the story that is there."""
+    row = felt(1, DAY, familiarity=8)
+    told, untold = half(1, familiarity=8)._replace(felt=(row,)), half(2, familiarity=2)
+    for pair, side in (((told, untold), SECOND), ((untold, told), FIRST)):
+        plan = merge(*pair, side)
+        assert plan.aside == ()
+        assert plan.felt == Assessment(pair[0].contact.id, DAY, familiarity=2)
+
+
+def test_what_is_aside_of_an_earlier_merge_stays_so_and_says_nothing() -> None:
+    """Neither which story is kept, nor what stands."""
+    old = replace(felt(1, DAY, familiarity=1, mood=Mood.RESISTANT), aside=True)
+    mine = felt(1, DAY - timedelta(1), familiarity=8)
+    theirs = felt(2, DAY - timedelta(2), familiarity=8, mood=Mood.NEUTRAL)
+    first = half(1, familiarity=8)._replace(felt=(old, mine))
+    second = half(2, familiarity=8, mood=Mood.NEUTRAL)._replace(felt=(theirs,))
+    assert (merge(first, second).aside, merge(first, second).felt) == ((mine,), None)
+    again = half(3)._replace(felt=(old,))
+    assert merge(again, second).aside == ()
+    resistant = half(3, mood=Mood.RESISTANT)._replace(felt=(old,))
+    plan = merge(resistant, second, FIRST)
+    assert (plan.aside, plan.felt) == ((), Assessment(3, DAY, mood=Mood.RESISTANT))
+
+
+def test_of_a_category_the_story_that_was_told_last_is_kept() -> None:
+    """So that the mood of today stays as it is; of two of one day the later row is the last."""
+
+    def toward(number: int, days: int, category: str = "insurance") -> Assessment:
+        return felt(number, DAY - timedelta(days), mood=Mood.NEUTRAL, category=category)
+
+    mine = toward(1, 3), toward(1, 9)
+    theirs = toward(2, 2), toward(2, 5), toward(2, 9)
+    alone = toward(2, 1, "deposit")
+    first = half(1)._replace(felt=(*mine, felt(1, DAY, willing=3, category="insurance")))
+    second = half(2)._replace(felt=(alone, *theirs))
+    assert merge(first, second).aside == mine
+    assert merge(second, first).aside == mine
+    assert merge(first, second._replace(felt=theirs[1:])).aside == theirs[1:]
+    assert merge(first, second._replace(felt=(toward(2, 3),))).aside == mine
+    earlier = replace(toward(2, 3), id=0)
+    assert merge(first, second._replace(felt=(earlier,))).aside == (earlier,)
 
 
 def test_what_was_felt_toward_a_category_says_no_place() -> None:
@@ -270,10 +363,16 @@ def test_a_refusal_comes_with_the_mood_that_holds() -> None:
     first = half(1, mood=Mood.RESISTANT, familiarity=4)._replace(felt=rows)
     theirs = (felt(2, DAY - timedelta(1), mood=Mood.NEUTRAL),)
     second = half(2, mood=Mood.NEUTRAL)._replace(felt=theirs)
-    expected = Assessment(1, DAY, mood=Mood.RESISTANT, **refusal)  # type: ignore[arg-type]
-    assert merge(first, second, FIRST).felt == expected
-    assert merge(second, first, FIRST).felt is None
-    assert merge(first, second, SECOND).felt is None
+    expected = Assessment(2, DAY, mood=Mood.RESISTANT, **refusal)  # type: ignore[arg-type]
+    near = second._replace(contact=replace(second.contact, familiarity=5))
+    near = near._replace(felt=(*theirs, felt(2, DAY - timedelta(1), familiarity=5)))
+    mixed = merge(near, first, FIRST, mood=SECOND)
+    assert (mixed.felt, mixed.aside) == (expected, rows)
+    bare = half(2, familiarity=4)._replace(felt=(felt(2, DAY, familiarity=4, willing=9),))
+    unasked = merge(bare, first._replace(felt=(rows[1],)))
+    assert (unasked.sides, unasked.felt) == ({}, expected)
+    for pair in ((first, second), (second, first)):
+        assert merge(*pair, first.contact.id).felt is None
 
 
 def test_a_mood_that_no_row_says_has_nothing_that_goes_with_it() -> None:

@@ -8,7 +8,7 @@ from rmtrack.domain.chances import learn_chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree
 from rmtrack.domain.money import Money
-from rmtrack.domain.month_page import CLOSEST, MonthPage, closest_deals, deals_of
+from rmtrack.domain.month_page import CLOSEST, MonthPage, closest_deals, file_deals
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.steps import AMOUNT, DEALS, OPEN_BOOK, STOCK, Step
@@ -86,7 +86,7 @@ def test_the_page_of_one_category_leaves_the_others_out() -> None:
 )
 def test_deals_of_a_month_are_of_its_category_and_count_for_it(other: OpenDeal) -> None:
     given_to_it = deal(3, for_month=NOV, expected_on=None)
-    assert deals_of([other, deal(1), given_to_it], NOV, INVESTMENT) == [deal(1), given_to_it]
+    assert file_deals([other, deal(1), given_to_it])[NOV, INVESTMENT] == [deal(1), given_to_it]
 
 
 def test_the_closest_deals_are_worth_most_by_their_chance() -> None:

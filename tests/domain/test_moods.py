@@ -128,6 +128,33 @@ def test_what_is_said_again_has_the_day_on_which_it_was_said_last() -> None:
     assert (told.since, told.said_on.willing) == (day(1), day(6))
 
 
+def test_the_mood_of_a_row_that_is_set_aside_is_none_of_his() -> None:
+    """Neither does it end what holds, nor make it older; what still fits is told all the same."""
+    told = stance(
+        felt(1, mood=Mood.POSITIVE, aside=True),
+        felt(2, mood=Mood.POSITIVE, willing=8),
+        felt(3, mood=Mood.RESISTANT, willing=1, objection=Objection.SPOUSE, loss="5%", aside=True),
+        felt(4, mood=Mood.POSITIVE),
+        felt(5, mood=Mood.NEUTRAL, words="再说", aside=True),
+    )
+    assert (told.mood, told.since, told.on) == (Mood.POSITIVE, day(2), day(4))
+    assert (told.willing, told.objection, told.loss, told.words) == (8, None, "5%", "再说")
+
+
+def test_a_refusal_that_is_set_aside_counts_with_the_mood_that_holds() -> None:
+    refused = felt(1, mood=Mood.RESISTANT, objection=Objection.SPOUSE, willing=2, aside=True)
+    told = stance(refused, felt(3, mood=Mood.RESISTANT, willing=1))
+    assert (told.objection, told.willing, told.since) == (Objection.SPOUSE, 1, day(3))
+    assert told.said_on.objection == day(1)
+    over = stance(refused, felt(2, mood=Mood.NEUTRAL), felt(3, mood=Mood.RESISTANT))
+    assert over.objection is None
+
+
+def test_without_a_mood_of_his_own_nothing_goes_with_one() -> None:
+    told = stance(felt(1, mood=Mood.RESISTANT, willing=1, aside=True), felt(2, loss="5%"))
+    assert (told.mood, told.since, told.willing, told.loss) == (None, None, None, "5%")
+
+
 def test_no_willingness_at_all_is_a_value() -> None:
     assert stance(felt(1, willing=5), felt(2, willing=0)).willing == 0
 
@@ -135,6 +162,7 @@ def test_no_willingness_at_all_is_a_value() -> None:
 def test_the_last_proposal_is_that_of_the_newest_row_that_has_one() -> None:
     rows = [felt(3, None, familiarity=7), felt(2, None, proposed=0), felt(1, None, proposed=5)]
     assert last_proposed(rows) == 0
+    assert last_proposed([felt(4, None, proposed=9, aside=True), *rows]) == 0
 
 
 histories = st.lists(

@@ -12,12 +12,13 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.keys import DEPOSIT, INVESTMENT, CategoryKind, Degree
 from rmtrack.domain.money import WHOLE, ZERO, Money
-from rmtrack.domain.outlook import AMOUNT, DEALS, Forecast, Outlook, WeekOutlook, look_ahead
+from rmtrack.domain.outlook import Forecast, Outlook, WeekOutlook, look_ahead
 from rmtrack.domain.pipeline import OpenDeal, weighted
-from rmtrack.domain.plan import CategoryPlan
+from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.planning import MonthFacts, plan_month
 from rmtrack.domain.policy import Policy
-from tests.domain.plans import CARDS, asked, only, planned, said, won
+from rmtrack.domain.steps import AMOUNT, DEALS
+from tests.domain.plans import CARDS, asked, planned, said, won
 from tests.domain.values import DEC, NEVER, NOV, nov
 
 COMMITTED, LEANING, CONSIDERING = Degree
@@ -40,18 +41,18 @@ def a_deal(  # noqa: PLR0913 - what a deal is made of, each named
 
 
 def look(
-    plan: CategoryPlan | None,
+    plan: MonthPlan,
     *deals: OpenDeal,
-    month: Month = NOV,
     rate: Chance = HALF,
     kind: CategoryKind = CategoryKind.FLOW,
     begun: Collection[int] = (),
 ) -> Outlook:
+    (category,) = {one.category for one in plan.categories} or {INVESTMENT}
     return look_ahead(
-        month,
         plan,
+        category,
         deals,
-        share=lambda deal: CHANCES[deal.degree].share,
+        chances=CHANCES,
         rate=rate,
         kind=kind,
         begun=begun,
@@ -68,7 +69,7 @@ def yuan(*numbers: int) -> tuple[Money, ...]:
 
 def test_a_month_covered_by_its_deals() -> None:
     """Of 1,000 asked for 400 are booked; 1,100 open are worth 600 by their chances."""
-    plan = only(planned(asked(1_000), won(400, 4)))
+    plan = planned(asked(1_000), won(400, 4))
     deals = (a_deal(500), a_deal(300, LEANING), a_deal(250, CONSIDERING), a_deal(50))
     look_at = look(plan, *deals)
     assert (look_at.month, look_at.unit) == (NOV, AMOUNT)
@@ -95,20 +96,20 @@ def test_a_month_covered_by_its_deals() -> None:
 def test_as_much_is_wanted_as_the_share_of_deals_that_is_won_asks_for(
     rate: Chance, wanted: float | None
 ) -> None:
-    assert look(only(planned(asked(1_000))), rate=rate).coverage_wanted == wanted
+    assert look(planned(asked(1_000)), rate=rate).coverage_wanted == wanted
 
 
 @pytest.mark.parametrize(
     ("plan", "quota", "booked", "left"),
     [
-        (None, None, 0, None),  # neither quota nor money
-        (only(planned(won(400, 4))), None, 400, None),  # money alone
-        (only(planned(asked(400), won(400, 4))), 400, 400, 0),
-        (only(planned(asked(400), won(500, 4))), 400, 500, 0),
+        (planned(), None, 0, None),  # neither quota nor money
+        (planned(won(400, 4)), None, 400, None),  # money alone
+        (planned(asked(400), won(400, 4)), 400, 400, 0),
+        (planned(asked(400), won(500, 4)), 400, 500, 0),
     ],
 )
 def test_nothing_is_covered_where_nothing_is_left(
-    plan: CategoryPlan | None, quota: int | None, booked: int, left: int | None
+    plan: MonthPlan, quota: int | None, booked: int, left: int | None
 ) -> None:
     found = look(plan, a_deal(100))
     assert (found.quota, found.left) == (
@@ -120,7 +121,7 @@ def test_nothing_is_covered_where_nothing_is_left(
 
 
 def test_without_a_deal_the_forecast_is_what_is_booked() -> None:
-    found = look(only(planned(asked(1_000), won(400, 4))))
+    found = look(planned(asked(1_000), won(400, 4)))
     assert found.forecast == forecast(Money.yuan(400), 400, 400)
     assert (found.coverage, found.coverage_unweighted) == (0.0, 0.0)
 
@@ -128,30 +129,30 @@ def test_without_a_deal_the_forecast_is_what_is_booked() -> None:
 def test_a_mean_of_many_deals_rounded_by_themselves_lies_within_too() -> None:
     """Ten deals of a fen are worth ten by halves; eight of ten months end with seven or fewer."""
     deals = [a_deal(degree=LEANING, id=n)._replace(amount=Money(1)) for n in range(10)]
-    found = look(None, *deals)
+    found = look(planned(), *deals)
     assert found.forecast[:3] == (Money(10), Money(3), Money(10))
 
 
 def test_a_deal_counts_by_its_products_factor() -> None:
-    found = look(only(planned(asked(1_000))), a_deal(100, factor=3000), a_deal(100, factor=0))
+    found = look(planned(asked(1_000)), a_deal(100, factor=3000), a_deal(100, factor=0))
     assert (found.worth, found.weighted) == yuan(30, 24)
     assert found.forecast.high == Money.yuan(30)
 
 
 def test_a_balance_is_covered_as_anything_else() -> None:
     """It grew by 50 of the 200 that are asked for."""
-    plan = only(planned(asked(200, category=DEPOSIT), said(13, 1_050, DEPOSIT), bases=[DEPOSITS]))
+    plan = planned(asked(200, category=DEPOSIT), said(13, 1_050, DEPOSIT), bases=[DEPOSITS])
     found = look(plan, a_deal(100), kind=CategoryKind.LEVEL)
     assert (found.quota, found.booked, found.left) == yuan(200, 50, 150)
     assert (found.coverage, found.forecast.mean) == (0.53, Money.yuan(130))
 
 
 def test_a_quota_in_money_and_deals_is_told_in_money() -> None:
-    assert look(only(planned(asked(1_000, 4))), a_deal(100)).unit == AMOUNT
+    assert look(planned(asked(1_000, 4)), a_deal(100)).unit == AMOUNT
 
 
 def test_where_deals_alone_are_asked_for_each_is_one_and_one_won_in_part_none() -> None:
-    plan = only(planned(asked(pieces=5), won(400, 4, pieces=2)))
+    plan = planned(asked(pieces=5), won(400, 4, pieces=2))
     deals = (a_deal(id=1), a_deal(id=2), a_deal(9_999, LEANING, id=3, factor=0))
     found = look(plan, *deals, begun={2})
     assert (found.unit, found.quota, found.booked, found.left) == (DEALS, *yuan(5, 2, 3))
@@ -163,13 +164,13 @@ def test_where_deals_alone_are_asked_for_each_is_one_and_one_won_in_part_none() 
 @pytest.mark.parametrize(
     ("plan", "quota", "booked", "left", "coverage"),
     [
-        (only(planned(asked(pieces=8, category=CARDS), won(3, 4, CARDS, 3))), 8, 3, 5, 0.48),
-        (only(planned(won(3, 4, CARDS, 3))), None, 3, None, None),
-        (None, None, 0, None, None),
+        (planned(asked(pieces=8, category=CARDS), won(3, 4, CARDS, 3)), 8, 3, 5, 0.48),
+        (planned(won(3, 4, CARDS, 3)), None, 3, None, None),
+        (planned(), None, 0, None, None),
     ],
 )
 def test_where_pieces_are_counted_a_deal_is_as_many_as_it_says(
-    plan: CategoryPlan | None,
+    plan: MonthPlan,
     quota: int | None,
     booked: int,
     left: int | None,
@@ -186,7 +187,7 @@ def test_where_pieces_are_counted_a_deal_is_as_many_as_it_says(
 
 
 def test_what_is_expected_lies_in_its_plan_week() -> None:
-    plan = only(planned(asked(1_000), won(400, 4)))
+    plan = planned(asked(1_000), won(400, 4))
     deals = (
         a_deal(10, expected_on=nov(1)),  # the Sunday before the first
         a_deal(20, expected_on=nov(7)),  # a Saturday: of the week before it
@@ -210,35 +211,35 @@ def test_what_is_expected_lies_in_its_plan_week() -> None:
 
 
 def test_where_every_deal_has_its_day_no_week_is_without_one() -> None:
-    weeks = look(only(planned(asked(1_000))), a_deal(10, expected_on=nov(9))).weeks
+    weeks = look(planned(asked(1_000)), a_deal(10, expected_on=nov(9))).weeks
     assert [week.number for week in weeks] == [1, 2, 3, 4]
 
 
 def test_the_weeks_of_deals_are_in_deals() -> None:
-    weeks = look(only(planned(asked(pieces=5), won(400, 4))), a_deal(expected_on=nov(9))).weeks
+    weeks = look(planned(asked(pieces=5), won(400, 4)), a_deal(expected_on=nov(9))).weeks
     assert [week.target for week in weeks] == list(yuan(3, 1, 1, 0))
     assert [week.booked for week in weeks] == list(yuan(1, 0, 0, 0))
     assert [(week.deals, week.worth) for week in weeks][1] == (1, Money.yuan(1))
 
 
 def test_without_a_quota_there_are_no_weeks() -> None:
-    assert look(None, a_deal(expected_on=nov(9))).weeks == ()
-    assert look(only(planned(won(400, 4))), a_deal(expected_on=nov(9))).weeks == ()
+    assert look(planned(), a_deal(expected_on=nov(9))).weeks == ()
+    assert look(planned(won(400, 4)), a_deal(expected_on=nov(9))).weeks == ()
 
 
 def test_a_month_without_a_working_day_has_no_weeks_either() -> None:
     facts = MonthFacts([asked(1_000)], [], [])
     plan = plan_month(NOV, facts, today=nov(16), calendar=NEVER)
-    found = look(only(plan), a_deal(expected_on=nov(9)))
+    found = look(plan, a_deal(expected_on=nov(9)))
     assert (found.weeks, found.left, found.coverage) == ((), Money.yuan(1_000), 0.08)
 
 
 DAYS = st.none() | st.dates(date(2026, 10, 20), date(2026, 12, 10))
 PLANS = {
-    "in money": only(planned(asked(1_000), won(400, 4))),
-    "in deals": only(planned(asked(pieces=5), won(400, 4))),
-    "money alone": only(planned(won(400, 4))),
-    "nothing": None,
+    "in money": planned(asked(1_000), won(400, 4)),
+    "in deals": planned(asked(pieces=5), won(400, 4)),
+    "money alone": planned(won(400, 4)),
+    "nothing": planned(),
 }
 
 

@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rmtrack.domain.chances import learn_chances
+from rmtrack.domain.coverage import coverage
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
 from rmtrack.domain.money import WHOLE, ZERO, Money
-from rmtrack.domain.pipeline import OpenDeal, coverage, weighted
+from rmtrack.domain.pipeline import OpenDeal, weighted
 from rmtrack.domain.policy import Policy
 
 NOVEMBER, DECEMBER = Month(2026, 11), Month(2026, 12)

@@ -11,12 +11,13 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INVESTMENT, CategoryKind, Degree
 from rmtrack.domain.money import WHOLE, Money
 from rmtrack.domain.outlook import Outlook, look_ahead
-from rmtrack.domain.pipeline import OpenDeal
+from rmtrack.domain.pipeline import OpenDeal, Pending
 from rmtrack.domain.pipeline_page import CategoryPipeline
+from rmtrack.domain.planning import MonthFacts, plan_month
 from rmtrack.domain.policy import Policy
-from rmtrack.domain.reserve import Pending, Reserve, by_degree, by_month, reserve_of
+from rmtrack.domain.reserve import Reserve, by_degree, by_month, reserve_of
 from rmtrack.domain.rolling import roll_of
-from tests.domain.values import DEC, NOV, nov
+from tests.domain.values import CN, DEC, NOV, nov
 
 COMMITTED, LEANING, CONSIDERING = Degree
 CHANCES = learn_chances([], Policy())
@@ -70,9 +71,9 @@ def test_all_three_degrees_are_told_the_nearest_to_a_win_first() -> None:
 
 
 def an_outlook(month: Month) -> Outlook:
-    return look_ahead(
-        month, None, [], kind=CategoryKind.FLOW, share=lambda _deal: 0, rate=Chance(0)
-    )
+    plan = plan_month(month, MonthFacts(), today=month.first, calendar=CN)
+    kind = CategoryKind.FLOW
+    return look_ahead(plan, INVESTMENT, [], kind=kind, chances=CHANCES, rate=Chance(0))
 
 
 def test_months_stand_in_their_order_and_what_has_none_stands_last() -> None:

@@ -7,13 +7,22 @@ import pytest
 from rmtrack.domain.keys import DealState, Degree, LostReason, Rolled
 from rmtrack.domain.money import Money
 from rmtrack.domain.pipeline import OpenDeal
-from rmtrack.domain.rolling import Part, Rolling, happened, roll_of, week_start
+from rmtrack.domain.rolling import (
+    Part,
+    Rolling,
+    amount_of,
+    happened,
+    roll_of,
+    was_open,
+    week_start,
+)
 from tests.domain.values import nov
 
 MONDAY = nov(16)
 COMMITTED, LEANING, CONSIDERING = Degree
 OPEN, WON, LOST = DealState
-CAME_IN, MOVED, CLOSED, IN_PART, DROPPED = Rolled
+HAPPENED = tuple(Rolled)[1:]  # without what was there when the week began
+CAME_IN, MOVED, CLOSED, IN_PART, DROPPED = HAPPENED
 
 
 def money(yuan: int | None) -> Money | None:
@@ -132,6 +141,33 @@ STORIES = {
         set(),
         (0, 0, 0, 0, 0, 0, 0),
     ),
+    "its client archived": (a_deal(is_away=True), {DROPPED}, (50, 0, 0, 0, 0, 50, 0)),
+    "in part, then its client archived": (
+        a_deal(amount=30, booked=20, is_away=True),
+        {IN_PART, DROPPED},
+        (50, 0, 0, 0, 20, 30, 0),
+    ),
+    "its client back": (a_deal(was_away=True), {CAME_IN}, (0, 50, 0, 0, 0, 0, 50)),
+    "its client back, and larger": (
+        a_deal(amount=70, was_away=True),
+        {CAME_IN},
+        (0, 50, 20, 0, 0, 0, 70),
+    ),
+    "its client archived before": (
+        a_deal(was_away=True, is_away=True),
+        set(),
+        (0, 0, 0, 0, 0, 0, 0),
+    ),
+    "its client archived before, won": (
+        a_deal(WON, booked=50, was_away=True, is_away=True),
+        set(),
+        (0, 0, 0, 0, 0, 0, 0),
+    ),
+    "came in, its client archived": (
+        a_deal(stood=None, is_away=True),
+        {CAME_IN, DROPPED},
+        (0, 50, 0, 0, 0, 50, 0),
+    ),
     "won, to be booked on Friday": (
         a_deal(WON, booked=50, closed_on=nov(20), won_on=nov(20)),
         {CLOSED},
@@ -145,31 +181,33 @@ def test_what_a_week_does_to_a_deal_adds_up(
     deal: Rolling, what: set[Rolled], sums: tuple[int, ...]
 ) -> None:
     assert happened(deal, MONDAY) == what
-    now = [as_open(deal)] if deal.state is OPEN else []
+    now = [as_open(deal)] if deal.is_open else []
     roll = roll_of([deal], now, MONDAY)
     parts = (roll.start, roll.came_in, roll.moved, roll.closed, roll.in_part, roll.dropped)
     assert tuple(part.amount for part in (*parts, roll.now)) == tuple(map(Money.yuan, sums))
-    told = {one for one, part in zip(Rolled, (parts[1], *parts[2:]), strict=True) if part.number}
+    told = {one for one, part in zip(HAPPENED, (parts[1], *parts[2:]), strict=True) if part.number}
     assert told == what
+    assert [amount_of(deal, one, MONDAY) for one in Rolled] == [part.amount for part in parts]
+    assert was_open(deal, MONDAY) == bool(sums[0])
     assert roll.start.number == (sums[0] > 0)
     assert roll.now.number == len(now)
 
 
 def test_the_whole_week_is_the_sum_of_its_deals() -> None:
     deals = [deal for deal, _what, _sums in STORIES.values()]
-    now = [as_open(deal) for deal in deals if deal.state is OPEN]
+    now = [as_open(deal) for deal in deals if deal.is_open]
     roll = roll_of(deals, now, MONDAY)
     sums = [
         Money.yuan(sum(column)) for column in zip(*(s for *_, s in STORIES.values()), strict=True)
     ]
-    numbers = [sum(one in what for _deal, what, _sums in STORIES.values()) for one in Rolled]
+    numbers = [sum(one in what for _deal, what, _sums in STORIES.values()) for one in HAPPENED]
     there = sum(story[0] > 0 for *_, story in STORIES.values())
     parts = (roll.came_in, roll.moved, roll.closed, roll.in_part, roll.dropped)
     assert roll.start == Part(there, sums[0])
     assert [part.number for part in parts] == numbers
     assert [part.amount for part in parts] == sums[1:6]
     assert roll.now == Part(len(now), sums[6])
-    assert numbers == [6, 5, 7, 4, 6]
+    assert numbers == [9, 5, 7, 5, 9]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import pytest
 
 from rmtrack.domain.errors import InputError
-from rmtrack.exchange.columns import FIELDS, read_columns
+from rmtrack.exchange.columns import read_columns
+from rmtrack.exchange.headings import FIELDS
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,12 @@ def test_two_columns_of_one_field_are_refused(
 def test_of_two_columns_of_one_field_either_may_be_left_out() -> None:
     columns = read_columns(["户主", "姓名", "备注"], {"户主": "name", "姓名": "none"})
     assert [(c.place, c.field) for c in columns.read] == [(0, "name"), (2, "note")]
-    assert columns.ignored == ("姓名",)
+    assert columns.ignored == ()
+
+
+def test_what_the_user_leaves_out_is_not_told_as_not_understood() -> None:
+    columns = read_columns(["姓名", "手机", "客户号", "网点"], {"手机": "none", "客户号": "无"})
+    assert (columns.ignored, columns.dropped) == (("网点",), ())
 
 
 @pytest.mark.parametrize(

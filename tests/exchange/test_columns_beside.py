@@ -125,7 +125,7 @@ def test_no_column_becomes_a_field_of_ones_own_by_itself() -> None:
 def test_a_column_is_read_as_it_is_said_or_left_out(meant: str, phone: str | None) -> None:
     assert only("座机", ONE, {"座机": meant}).phone == phone
     columns = read_columns(["姓名", "手机"], {"手机": "none"})
-    assert columns.ignored == ("手机",)
+    assert columns.ignored == ()
 
 
 @pytest.mark.parametrize(
@@ -152,6 +152,11 @@ def test_what_maps_no_column_is_refused(typed: str) -> None:
         ("最爱", "hobby", "there is no field 'hobby': write one of name, .*field:爱好"),
         ("最爱", "field:" + "x" * 21, "names no field"),
         ("x" * 21, "field", "names no field"),
+        ("座机", "field:phone", "'phone' is no field of your own: write --map 座机=phone$"),
+        ("座机", "自定义:手机号", "'手机号' is no field of your own: write --map 座机=phone$"),
+        ("手机号", "field", "'手机号' is no field of your own: write --map 手机号=phone$"),
+        ("资金", "field", "'资金' is no field of your own: write --map 资金=money$"),
+        ("层级", "field:Risk Until", "write --map 层级=risk_until$"),
         ("身份证号", "field:证件", "is never read in"),
         ("银行卡号", "field", "is never read in"),
     ],

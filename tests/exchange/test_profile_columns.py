@@ -55,6 +55,7 @@ def test_a_profile_is_read_under_either_languages_headings(header: str) -> None:
         ("生日", "1968年八月初五", 1968, "08-05", True),
         ("农历生日", "08-15", None, "08-15", True),
         ("农历生日", "农历1968-08-15", 1968, "08-15", True),
+        ("农历生日", "1968年阴历八月十五", 1968, "08-15", True),
         ("农历生日|生日", "八月十五|1968-10-06", None, "08-15", True),
         ("生日|农历生日", "1968-10-06|1968-08-15", 1968, "08-15", True),
         ("生日|农历生日", "1968-10-06|", 1968, "10-06", False),
@@ -78,3 +79,9 @@ def test_what_can_not_be_is_a_fault_of_its_cell() -> None:
         (2, "是否有资金"),
         (2, "农历生日"),
     ]
+
+
+def test_a_birthday_of_either_calendar_is_a_fault_that_names_both_ways_out() -> None:
+    (fault,) = read_clients(sheet("姓名|生日", "王小明|1975年八月十五"), TODAY).faults
+    told = "'1975年八月十五' may be lunar or solar: write 农历1975年八月十五 or 1975年8月15日"
+    assert (fault.row, fault.column, str(fault)) == (2, "生日", told)

@@ -42,6 +42,7 @@ def test_a_birthday_keeps_the_year_it_is_told_with(text: str, year: int | None, 
         ("13-45", "no day"),
         ("十三月三日", "no day"),
         ("十十月三日", "no day"),
+        ("二月三十", "no day"),
         ("2026-11-03", "lies in the future"),
         ("80-05-03", "no birthday"),
         ("五月初五日了", "no lunar birthday"),
@@ -52,6 +53,44 @@ def test_a_birthday_keeps_the_year_it_is_told_with(text: str, year: int | None, 
 def test_what_is_no_birthday_is_refused(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         read_birthday(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "lunar", "solar"),
+    [
+        ("八月十五", "农历八月十五", "8月15日"),
+        ("八月十五日", "农历八月十五日", "8月15日"),
+        ("8月十五", "农历8月十五", "8月15日"),
+        ("八月15", "农历八月15", "8月15日"),
+        ("1975年八月十五", "农历1975年八月十五", "1975年8月15日"),
+        ("一九七五年八月十五日", "农历一九七五年八月十五日", "1975年8月15日"),
+    ],
+)
+def test_a_day_in_chinese_numerals_is_not_guessed_to_be_solar(
+    text: str, lunar: str, solar: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        read_birthday(text, TODAY)
+    told = f"'{text}' may be lunar or solar: write {lunar} or {solar}"
+    assert (str(refused.value), refused.value.hint) == (told, None)
+    assert read_birthday(lunar, TODAY).lunar
+    assert not read_birthday(solar, TODAY).lunar
+    assert read_birthday(lunar, TODAY).day == read_birthday(solar, TODAY).day == "08-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "day"),
+    [
+        ("八月十五号", None, "08-15"),  # no lunar day is called 号
+        ("一九七五年八月十五号", 1975, "08-15"),
+        ("八月三十一", None, "08-31"),  # no lunar month is so long
+        ("一九七五年8月15日", 1975, "08-15"),
+    ],
+)
+def test_what_only_the_solar_calendar_has_is_solar_in_chinese_numerals_too(
+    text: str, year: int | None, day: str
+) -> None:
+    assert read_birthday(text, TODAY) == Birthday(year, day)
 
 
 @given(st.dates(date(1900, 1, 1), TODAY))
@@ -82,6 +121,10 @@ def test_every_day_up_to_today_is_a_birthday(day: date) -> None:
         ("lunar 19680815", 1968, "08-15"),
         ("１９６８年八月初五", 1968, "08-05"),
         ("lunar 2026-09-30", 2026, "09-30"),
+        ("1975年农历八月十五", 1975, "08-15"),
+        ("一九七五年阴历八月十五", 1975, "08-15"),
+        ("1975 lunar 08-15", 1975, "08-15"),
+        ("农历1975年农历八月十五", 1975, "08-15"),
     ],
 )
 def test_a_lunar_birthday_is_read_in_both_languages(

@@ -1,6 +1,6 @@
 """Days from one to another, as people write them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -24,7 +24,9 @@ def november(day: int) -> date:
         ("tue..fri", november(17), november(20)),
         ("today..+3d", november(16), november(19)),
         ("11-01..eom", november(1), november(30)),  # a first day to come would lie after the last
-        ("mon..fri", november(9), november(20)),  # a weekday's name is never today
+        ("mon..fri", november(16), november(20)),  # today's own name, where a range begins
+        ("mon..mon", november(23), november(23)),
+        ("周一..周五", november(16), november(20)),
         ("last mon..today", november(9), november(16)),
         ("11月1日至11月30日", november(1), november(30)),
         ("周二到周五", november(17), november(20)),
@@ -35,6 +37,35 @@ def november(day: int) -> date:
 )
 def test_a_range_has_both_its_days(text: str, first: date, last: date) -> None:
     assert read_days(text, MONDAY) == Days(first, last)
+
+
+@pytest.mark.parametrize(
+    ("today", "working_week", "rest"),
+    [
+        (16, (16, 20), (16, 20)),
+        (17, (16, 20), (17, 20)),
+        (18, (16, 20), (18, 20)),
+        (19, (16, 20), (19, 20)),
+        (20, (23, 27), (20, 27)),  # where a range ends, a weekday's name is never today
+        (21, (23, 27), (21, 27)),
+        (22, (23, 27), (22, 27)),
+    ],
+)
+@pytest.mark.parametrize(
+    ("week", "from_today"), [("mon..fri", "today..fri"), ("周一..周五", "今天..周五")]
+)
+def test_a_working_week_ends_on_the_friday_to_come_on_each_weekday(
+    today: int, working_week: tuple[int, int], rest: tuple[int, int], week: str, from_today: str
+) -> None:
+    assert read_days(week, november(today)) == Days(*map(november, working_week))
+    assert read_days(from_today, november(today)) == Days(*map(november, rest))
+
+
+@pytest.mark.parametrize("days", range(7))
+def test_a_range_from_todays_own_weekday_begins_today(days: int) -> None:
+    today = MONDAY + timedelta(days=days)
+    name, after = (f"{today + timedelta(days=n):%a}".lower() for n in (0, 3))
+    assert read_days(f"{name}..{after}", today) == Days(today, today + timedelta(days=3))
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from rmtrack.domain.errors import InputError
 from rmtrack.domain.keys import Risk
-from rmtrack.reading.profile import read_numbers, read_risk, read_several, read_yes
+from rmtrack.reading.profile import read_numbers, read_phones, read_risk, read_several, read_yes
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,35 @@ def test_what_is_no_number_of_the_list_is_refused(text: str, told: str) -> None:
     with pytest.raises(InputError, match=told) as refused:
         read_numbers(text, most=5)
     assert "2 5" in f"{refused.value} {refused.value.hint}"  # the form is told with every refusal
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("138 0000 0001", ["13800000001"]),
+        ("021 5550 1234", ["02155501234"]),
+        ("+86 138 0000 0001", ["13800000001"]),
+        ("138 0000 0001, 138-0000-0002", ["13800000001", "13800000002"]),
+        ("13800000001 13800000002", ["13800000001", "13800000002"]),
+        ("13800000001　13800000002；021-55501234", ["13800000001", "13800000002", "02155501234"]),
+        ("5550123 5550124", ["5550123", "5550124"]),
+    ],
+)
+def test_phones_are_parted_by_commas_or_by_blanks_that_part_whole_numbers(
+    text: str, numbers: list[str]
+) -> None:
+    assert read_phones(text) == numbers
+
+
+@pytest.mark.parametrize("text", ["138 0000 0001 138 0000 0002", "13800000001 139", "021 x"])
+def test_phones_that_can_not_be_told_apart_are_refused_with_the_comma(text: str) -> None:
+    with pytest.raises(InputError, match="is no phone number") as refused:
+        read_phones(text)
+    assert refused.value.hint == "of several, put a comma between: 13800000001, 13800000002"
+
+
+@pytest.mark.parametrize("text", ["abc", "138"])
+def test_what_is_one_number_and_none_says_nothing_of_commas(text: str) -> None:
+    with pytest.raises(InputError, match="is no phone number") as refused:
+        read_phones(text)
+    assert refused.value.hint is None

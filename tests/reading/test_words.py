@@ -13,6 +13,7 @@ from rmtrack.reading.words import (
     read_any_category,
     read_category,
     read_cell,
+    read_degree_or_any,
     read_familiarity,
     read_word,
 )
@@ -141,3 +142,22 @@ def test_a_category_to_look_for_may_be_one_of_former_days() -> None:
     assert read_any_category(" 开户 ") == "开户"
     with pytest.raises(InputError, match="there is no category ''"):
         read_any_category(" ")
+
+
+@pytest.mark.parametrize(
+    ("text", "degree"),
+    [
+        ("any", None),
+        (" ALL", None),
+        ("全部", None),
+        ("leaning", Degree.LEANING),
+        ("有意向", Degree.LEANING),
+    ],
+)
+def test_a_degree_or_the_word_for_every_one(text: str, degree: Degree | None) -> None:
+    assert read_degree_or_any(text) is degree
+
+
+def test_what_is_neither_is_refused_with_all_that_is_accepted() -> None:
+    with pytest.raises(InputError, match=r"no degree 'hopeful': write committed .*, any 全部"):
+        read_degree_or_any("hopeful")

@@ -61,6 +61,8 @@ def test_what_was_felt_comes_up_to_a_day_in_the_order_of_days_then_rows(store: S
         felt(1, mood=Mood.POSITIVE),
         felt(1, "insurance", mood=Mood.RESISTANT),
         felt(3, familiarity=3),
+        felt(2, familiarity=9, aside=True),
+        felt(1, "insurance", mood=Mood.POSITIVE, aside=True),
     )
     overall = store.all(cells.FELT, day=DAY + 2 * ONE)
     assert overall == [
@@ -103,6 +105,29 @@ def test_undo_leaves_a_client_where_the_rows_that_are_left_say(
     assert (contact.familiarity, contact.mood) == stands
     redo(store, AT)
     assert store.get(Contact, 1).mood is (row.mood if stands[1] is row.mood else Mood.RESISTANT)
+
+
+def test_what_is_set_aside_says_no_place_when_a_command_is_taken_back(store: Store) -> None:
+    put(store, a_contact("a", familiarity=4, mood=Mood.NEUTRAL))
+    put(store, felt(0, familiarity=4, mood=Mood.NEUTRAL))
+    put(store, felt(1, familiarity=9, mood=Mood.POSITIVE, aside=True))
+    put(store, felt(0, familiarity=5))
+    undo(store, AT)
+    contact = store.get(Contact, 1)
+    assert (contact.familiarity, contact.mood) == (4, Mood.NEUTRAL)
+
+
+def test_the_present_mood_toward_a_category_is_none_that_is_set_aside(store: Store) -> None:
+    put(
+        store,
+        a_contact("a", familiarity=4, mood=Mood.NEUTRAL),
+        felt(1, "insurance", mood=Mood.POSITIVE),
+        felt(2, "insurance", mood=Mood.RESISTANT, aside=True),
+        felt(2, "deposit", mood=Mood.RESISTANT, aside=True),
+    )
+    for category, mood in (("insurance", Mood.POSITIVE), ("deposit", Mood.NEUTRAL)):
+        (one,) = store.all(cells.GRID_CONTACTS_TOWARD, category=category)
+        assert one.mood is mood
 
 
 def test_with_the_last_row_the_place_goes(store: Store) -> None:

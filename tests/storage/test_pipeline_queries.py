@@ -99,6 +99,7 @@ def test_deals_count_for_each_degree_in_which_they_stood(either: Store) -> None:
     assert either.all(pipeline.LEARNED_FROM, degree=LEANING, **YEAR) == [1, 2, 3, 4]
     assert either.all(pipeline.LEARNED_FROM, degree=CONSIDERING, **YEAR) == [1]
     assert either.all(pipeline.LEARNED_FROM, degree=COMMITTED, **YEAR) == []
+    assert len(either.all(pipeline.ALL_LEARNED_FROM, **YEAR)) == ended.number
 
 
 @pytest.mark.parametrize(

@@ -140,6 +140,8 @@ def test_assessments_overall_and_by_category(store: Store) -> None:
         felt(1, 2, None, Mood.POSITIVE),
         felt(1, 1, None, Mood.NEUTRAL),
         felt(2, 0, None, Mood.NEUTRAL),
+        replace(felt(1, 9, "insurance", Mood.NEUTRAL), aside=True),
+        replace(felt(1, 9, "investment", Mood.NEUTRAL), aside=True),
     )
     found = store.all(queries.CATEGORY_MOODS, ids=[1, 2])
     assert [(row.category, row.mood) for row in found] == [

@@ -21,6 +21,7 @@ from rmtrack.storage import (
     lines,
     merging,
     months,
+    namesakes,
     pipeline,
     placing,
     queries,
@@ -43,9 +44,11 @@ def constants(module: ModuleType) -> Iterator[tuple[str, Query[Any]]]:
 
 MODULES: tuple[ModuleType, ...]
 MODULES = (queries, months, cells, unplaced, finding, deriving, placing, lines, conflicts)
-MODULES += (keying, birthdays, ways, assets, beside, merging, pipeline)
+MODULES += (keying, birthdays, ways, assets, beside, merging, pipeline, namesakes)
 QUERIES = dict(pair for module in MODULES for pair in constants(module))
+ANNOTATED: tuple[ModuleType, ...]
 ANNOTATED = (queries, months, cells, unplaced, birthdays, ways, assets, beside, merging, pipeline)
+ANNOTATED += (namesakes,)
 TEXTS = {name: query.sql for name, query in QUERIES.items()} | {
     f"{verb} {table}": text
     for table, columns in (
@@ -79,10 +82,12 @@ READ_WHOLE = {  # the reason why it may
     "pipeline.ENDED": "a year of deals is a good part of them, read in 5 ms of ten thousand",
     "pipeline.ALL_ENDED": "a year of deals is a good part of them",
     "pipeline.LEARNED_FROM": "a year of deals is a good part of them",
+    "pipeline.ALL_LEARNED_FROM": "a year of deals is a good part of them",
     "pipeline.ROLLING": "deals that closed, moved or were booked since: 3 ms of ten thousand",
     "finding.IN_NOTES": "a part can stand anywhere",
     "finding.IN_TOUCHES": "a part can stand anywhere",
     "finding.IN_STEPS": "a part can stand anywhere",
+    "beside.TAG_NAMES": "all are asked for, where one is put on",
     "beside.FIELD_NAMES": "all are asked for, of fields that few clients have",
     "lines.NEWEST": "read from its end, as far as the limit",
 }

@@ -7,11 +7,11 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INVESTMENT, Degree, StaleReason
 from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.outlook import Outlook, look_ahead
-from rmtrack.domain.pipeline import OpenDeal
+from rmtrack.domain.pipeline import OpenDeal, Pending
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.policy import Policy
-from rmtrack.domain.reserve import Pending, by_degree, by_month, reserve_of
+from rmtrack.domain.reserve import by_degree, by_month, reserve_of
 from rmtrack.domain.rolling import Part, Roll
 from rmtrack.domain.stale import Stale
 from rmtrack.domain.steps import Step
@@ -76,6 +76,7 @@ def piped(  # noqa: PLR0913 - what a pipeline is made of, each named
     rate: Chance = HALF,
     next_leads: bool = False,
     begun: Collection[int] = (),
+    away: int = 0,
 ) -> Pipeline:
     """Put a pipeline together, as look_at_pipeline does from a store."""
     rolls = rolls or {}
@@ -84,16 +85,15 @@ def piped(  # noqa: PLR0913 - what a pipeline is made of, each named
     names |= dict.fromkeys(one.category for plan in plans for one in plan.categories)
 
     def outlook(plan: MonthPlan, category: str) -> Outlook | None:
-        of_plan = plan.of(category)
         its = [one for one in told if one.category == category and one.month == plan.month]
-        if of_plan is None and not its:
+        if plan.of(category) is None and not its:
             return None
         return look_ahead(
-            plan.month,
-            of_plan,
+            plan,
+            category,
             its,
             kind=RULES.kind(category),
-            share=lambda deal: chances[deal.degree].share,
+            chances=chances,
             rate=rate,
             begun=begun,
         )
@@ -123,4 +123,5 @@ def piped(  # noqa: PLR0913 - what a pipeline is made of, each named
         next_leads=next_leads,
         clients=len({deal.contact_id for deal in told}),
         weight=10,
+        away=away,
     )

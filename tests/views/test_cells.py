@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rmtrack.views.cells import fold, pad, two_columns, width
+from rmtrack.views.cells import fold, hung, pad, two_columns, width
 
 CHINESE = "王小明想看年金方案但是要先和家里人商量一下再说"
 
@@ -117,3 +117,20 @@ def test_a_line_never_ends_with_what_opens_a_quotation() -> None:
         lines = fold(f"先问一问{opening}愿意几分", 8 + width(opening))
         assert lines[0][-1] != opening
         assert "".join(lines) == f"先问一问{opening}愿意几分"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "inset", "lines"),
+    [
+        ("one two", 9, 0, ["> one two"]),
+        ("one two three four five", 24, 0, ["> one two three four", "  five"]),
+        ("one two three four five", 24, 2, ["> one two three four", "    five"]),
+        ("one two three four five", 3, 0, ["> one two three four", "  five"]),
+        ("", 24, 0, ["> "]),
+        (CHINESE, 24, 0, [f"> {CHINESE[:11]}", f"  {CHINESE[11:22]}", f"  {CHINESE[22:]}"]),
+    ],
+)
+def test_a_text_is_folded_behind_its_opening(
+    text: str, cells: int, inset: int, lines: list[str]
+) -> None:
+    assert hung("> ", text, cells, inset=inset) == lines

@@ -136,6 +136,24 @@ def test_what_stands_is_not_listed_once_more() -> None:
     assert len(section(page(felt(3, familiarity=6), toward, overall), "Felt")) == 3
 
 
+def test_what_is_set_aside_is_told_as_such_and_stands_nowhere_else() -> None:
+    """Where the mood of today is all that is told else, too."""
+    toward = felt(5, category=INSURANCE, mood=Mood.POSITIVE)
+    aside = felt(3, category=INSURANCE, mood=Mood.RESISTANT, truth=Truth.REAL, aside=True)
+    screen = page(felt(6, answers="in-touch"), toward, aside)
+    assert section(screen, "Moods") == ["insurance  positive since 5 Nov"]
+    assert section(screen, "Felt") == [
+        "Thu 5 Nov  insurance · positive",
+        "Tue 3 Nov  insurance · resistant · real · as the other of two",
+    ]
+    near = felt(4, familiarity=2, proposed=1, aside=True)
+    assert "proposed" not in page(near, felt(3, familiarity=7)).splitlines()[0]
+    assert section(page(near, felt(3, familiarity=7)), "Felt") == [
+        "Wed 4 Nov  overall · familiarity 2, proposed 1 · as the other of two",
+        "Tue 3 Nov  overall · familiarity 7",
+    ]
+
+
 def test_a_row_of_answers_alone_is_no_line_of_what_was_felt() -> None:
     rows = (felt(4, answers="products=3"), felt(3, mood=Mood.NEUTRAL), felt(2, answers="-upset"))
     assert section(page(*rows), "Felt") == []
@@ -222,18 +240,20 @@ def test_the_json_has_what_the_screen_leaves_out() -> None:
 
 def test_the_json_has_every_field_of_every_row() -> None:
     rows = (
+        felt(mood=Mood.NEUTRAL, familiarity=2, aside=True, id=3),
         felt(category=INSURANCE, mood=Mood.RESISTANT, truth=Truth.REAL, willing=3, id=2),
         felt(familiarity=7, proposed=5, id=1),
     )
     contact = Contact("王小明", "wangxiaoming", TODAY, id=7, familiarity=7)
     opened = open_page(Kept(contact, assessments=rows), today=TODAY, policy=Policy())
     told = page_json(opened, NOTHING)
-    assert [row["id"] for row in told["assessments"]] == [2, 1]
+    assert [row["id"] for row in told["assessments"]] == [3, 2, 1]
     assert told["assessments"][0].keys() == {
         *("id", "contact_id", "interaction_id", "assessed_on", "category", "familiarity", "mood"),
         *("proposed", "objection", "nature", "truth", "willing", "term", "loss", "words"),
-        "answers",
+        *("answers", "aside"),
     }
+    assert [row["aside"] for row in told["assessments"]] == [True, False, False]
     assert told["proposed"] == 5
     assert told["overall"]["mood"] is None
     assert told["moods"] == [

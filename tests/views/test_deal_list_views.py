@@ -9,12 +9,13 @@ import pytest
 from rmtrack import i18n
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal_line import DealLine
-from rmtrack.domain.deal_list import DealList, PartBooked
-from rmtrack.domain.keys import DealState, LostReason, StaleReason
+from rmtrack.domain.deal_list import Correction, DealList, PartBooked
+from rmtrack.domain.keys import DealState, LostReason, Rolled, StaleReason
 from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.stale import Stale
 from rmtrack.domain.wanted import Days, Wanted
+from rmtrack.views.cells import width
 from rmtrack.views.deal_json import deals_json
 from rmtrack.views.deal_list import deals_screen
 from tests.views.drawing import drawn, styles
@@ -47,9 +48,10 @@ def cells(found: DealList, columns: int = 200) -> list[str]:
     return re.split(r"  +", row.strip())[2:]
 
 
-def stale(*reasons: StaleReason, days: int) -> Stale:
-    deal = OpenDeal(3, 1, "王小明", LINE.category, LINE.amount, LINE.degree, None, None)
-    return Stale(deal, reasons, days)
+def stale(*reasons: StaleReason, days: int, planned_on: date | None = None) -> Stale:
+    expected = DAY if StaleReason.OVERDUE in reasons else None
+    deal = OpenDeal(3, 1, "王小明", LINE.category, LINE.amount, LINE.degree, expected, None)
+    return Stale(deal, reasons, days, planned_on)
 
 
 @pytest.mark.parametrize(
@@ -151,32 +153,34 @@ def test_the_sums(found: DealList, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reasons", "days", "english", "chinese"),
+    ("why_it_is", "english", "chinese"),
     [
+        (stale(StaleReason.NO_STEP, days=1), "no next step", "没有下一步"),  # silent, not too long
         (
-            (StaleReason.NO_STEP,),
-            1,
-            "no next step · no word for 1 working day",
-            "没有下一步 · 1个工作日没联系",
+            stale(StaleReason.NO_STEP, StaleReason.OVERDUE, StaleReason.SILENT, days=22),
+            "no next step · was expected 16 Nov · no word for 22 working days",
+            "没有下一步 · 原定11月16日 · 22个工作日没联系",
         ),
         (
-            (StaleReason.NO_STEP, StaleReason.OVERDUE, StaleReason.SILENT),
-            22,
-            "no next step · past its date · no word for 22 working days: too long",
-            "没有下一步 · 已过预计日期 · 22个工作日没联系，太久了",
+            stale(StaleReason.SILENT, days=1, planned_on=date(2026, 11, 12)),
+            "due 12 Nov, not done · no word for 1 working day",
+            "11月12日该做的还没做 · 1个工作日没联系",
         ),
     ],
 )
-def test_why_a_deal_stands_still(
-    reasons: tuple[StaleReason, ...], days: int, english: str, chinese: str
-) -> None:
-    why = {3: stale(*reasons, days=days)}
+def test_why_a_deal_stands_still(why_it_is: Stale, english: str, chinese: str) -> None:
+    """Only what holds: a silence that is not too long is no reason."""
+    why = {3: why_it_is}
     found = a_list(OPEN, wanted=Wanted(stale=True), stale=why)
     assert cells(found)[1] == f"insurance · {english}"
     i18n.use("zh")
     assert cells(found)[1] == f"保险 · {chinese}"
     (row,) = deals_json(found)["deals"]
-    assert row["stale"] == {"reasons": [str(reason) for reason in reasons], "silent_days": days}
+    assert row["stale"] == {
+        "reasons": [str(reason) for reason in why_it_is.reasons],
+        "silent_days": why_it_is.silent_days,
+        "planned_on": why_it_is.planned_on and str(why_it_is.planned_on),
+    }
 
 
 def test_the_rows_in_json_tell_what_they_are_weighted() -> None:
@@ -208,7 +212,165 @@ def test_the_sums_in_json_are_those_of_the_month() -> None:
             "No deal fits that is expected from 16 Nov 2026 to 2 Jan 2027",
         ),
         (Wanted(expected=Days(DAY, DAY)), "No deal fits that is expected on 16 Nov 2026"),
+        (
+            Wanted(month=NOVEMBER, week=3, week_days=Days(DAY, date(2026, 11, 22))),
+            "No deal fits that is expected or was booked from 16 Nov 2026 to 22 Nov 2026",
+        ),
     ],
 )
 def test_an_empty_list_says_so_in_a_line(wanted: Wanted, said: str) -> None:
     assert deals_screen(DealList((), wanted)) == said
+
+
+def of_the_week(
+    what: Rolled, *deals: tuple[DealLine, int], beside: int = 0, category: str = LINE.category
+) -> DealList:
+    """Return the list of a sum of the week, with so much of each deal in it."""
+    rest = LINE._replace(id=9, category=category)
+    rolled = {deal.id: Money.yuan(yuan) for deal, yuan in deals} | {9: Money.yuan(beside)}
+    return a_list(
+        *(deal for deal, _yuan in deals),
+        wanted=Wanted(rolled=what),
+        rolled=rolled,
+        beside=[rest] if beside else [],
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "row", "sums"),
+    [
+        (
+            of_the_week(Rolled.START, (OPEN, 700_000)),
+            ["700k", "insurance · 600k open", "leaning", "16 Nov", "2026-11", "300k"],
+            "700k on Monday · 600k open, weighted 300k",
+        ),
+        (
+            of_the_week(Rolled.START, (OPEN, 600_000)),
+            ["600k", "insurance", "leaning", "16 Nov", "2026-11", "300k"],
+            "600k on Monday · 600k open, weighted 300k",
+        ),
+        (
+            of_the_week(Rolled.CAME_IN, (OPEN, 600_000)),
+            ["600k", "insurance", "leaning", "16 Nov", "2026-11", "300k"],
+            "600k came in · 600k open, weighted 300k",
+        ),
+        (
+            of_the_week(Rolled.MOVED, (OPEN, 0)),
+            ["600k", "insurance", "leaning", "16 Nov", "2026-11", "300k"],
+            "600k open, weighted 300k",
+        ),
+        (
+            of_the_week(Rolled.MOVED, (OPEN, -50_000), beside=80_000),
+            ["600k", "insurance · -50k", "leaning", "16 Nov", "2026-11", "300k"],
+            ("amounts +30k, +80k of it of deals that are not listed · 600k open, weighted 300k"),
+        ),
+        (
+            of_the_week(Rolled.IN_PART, (PARTED._replace(won=Money.yuan(400_000)), 100_000)),
+            ["100k", "insurance · 600k open · 400k won", "leaning", "16 Nov", "2026-11", "300k"],
+            "100k booked this week · 600k open, weighted 300k",
+        ),
+        (
+            of_the_week(Rolled.CLOSED, (WON, 400_000)),
+            ["400k", "insurance", "won", "16 Nov", "2026-11"],
+            "400k booked this week",
+        ),
+        (
+            of_the_week(
+                Rolled.DROPPED,
+                (WON._replace(lost_reason=LostReason.PRICE), 600_000),
+                beside=20_000,
+            ),
+            ["600k", "insurance · 400k won · 600k not won · price", "won", "16 Nov", "2026-11"],
+            "620k dropped, 20k of it of deals that are not listed",
+        ),
+    ],
+)
+def test_the_amounts_of_a_weeks_list_are_those_of_its_sum(
+    found: DealList, row: list[str], sums: str
+) -> None:
+    assert cells(found) == row
+    assert drawn(deals_screen(found), 200)[-1] == f"1 deal in all · 1 client · {sums}"
+
+
+def test_what_dropped_alone_is_told_without_a_deal() -> None:
+    found = of_the_week(Rolled.DROPPED, beside=20_000)
+    assert deals_screen(found) == (
+        "0 deals in all · 0 clients · 20k dropped, 20k of it of deals that are not listed"
+    )
+    assert deals_json(found)["rolled"] == {
+        "what": "dropped",
+        "amount": "20000.00",
+        "beside": "20000.00",
+        "pieces": 0,
+        "pieces_beside": 0,
+    }
+
+
+def test_the_sum_of_a_week_in_json_is_of_deals_where_they_are_counted() -> None:
+    counted = OPEN._replace(category="cards")
+    found = of_the_week(Rolled.START, (counted, 3), beside=2, category="cards")._replace(
+        in_pieces=("cards",)
+    )
+    answer = deals_json(found)
+    assert (answer["rolled"]["amount"], answer["rolled"]["pieces"]) == ("0.00", 5)
+    assert answer["rolled"]["pieces_beside"] == 2
+    assert answer["deals"][0]["rolled"] == "3.00"
+    assert "5 on Monday" in " ".join(drawn(deals_screen(found), 200)).replace(" deals", "")
+
+
+@pytest.mark.parametrize(
+    ("correction", "said"),
+    [
+        (Correction(Money.yuan(1_150_000)), "the bank counts 1.15m more"),
+        (Correction(Money.yuan(-5_000), 2), "the bank counts 5k less · the bank counts 2 deals"),
+    ],
+)
+def test_what_the_bank_counts_beside(correction: Correction, said: str) -> None:
+    wanted = Wanted(month=NOVEMBER, weekless=True)
+    alone = a_list(wanted=wanted, correction=correction)
+    assert str(deals_screen(alone)).startswith(f"0 deals in all · 0 clients · {said}")
+    with_a_deal = drawn(deals_screen(a_list(WON, wanted=wanted, correction=correction)), 200)
+    assert said in with_a_deal[-1]
+    assert deals_json(alone)["correction"] == {
+        "amount": str(correction.amount),
+        "pieces": correction.pieces,
+    }
+
+
+def test_the_bank_that_counts_the_same_is_not_told() -> None:
+    found = a_list(wanted=Wanted(month=NOVEMBER, weekless=True), correction=Correction())
+    assert deals_screen(found) == "No deal fits. All of them: rmtrack deal list"
+    assert "correction" not in deals_json(a_list(OPEN))
+
+
+NAMES = ("王小明", "欧阳明月", "Alexandra Montgomery", "陈立")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_columns_stand_below_each_other_with_chinese_names(columns: int, language: str) -> None:
+    """Every line of a row, folded or not, has its columns where the heading has them."""
+    i18n.use(language)
+    found = a_list(
+        *(
+            OPEN._replace(id=n, name=name, product="招商稳健增长三号" if n % 2 else None)
+            for n, name in enumerate(NAMES, start=9)
+        )
+    )
+    lines = drawn(deals_screen(found), columns)
+    assert max(map(width, lines)) <= columns
+    head = lines[0]
+    for heading, text in (("degree", "leaning"), ("意向", "有意向")):
+        if heading in head:
+            at = width(head[: head.index(heading)])
+            starts = [width(line[: line.index(text)]) for line in lines if text in line]
+            assert starts == [at] * len(NAMES)
+
+
+def test_on_a_narrow_screen_the_month_is_left_out_where_the_days_tell_it() -> None:
+    long = OPEN._replace(name="欧阳明月", product="招商稳健增长三号")
+    undated = long._replace(expected_on=None)
+    assert "for" in drawn(deals_screen(a_list(long)), 80)[0].split()
+    assert "for" not in drawn(deals_screen(a_list(long, undated)), 54)[0].split()
+    given = a_list(long, long._replace(for_month=DECEMBER))
+    assert "for" in drawn(deals_screen(given), 54)[0].split()

@@ -137,4 +137,5 @@ def test_the_json_of_an_empty_list() -> None:
         "pieces_weighted": 0.0,
         "pieces_won": 0,
         "pieces_booked": 0,
+        "archived": 0,
     }

@@ -44,26 +44,36 @@ def shown(lines: list[HistoryLine]) -> str:
 
 
 def test_what_was_taken_back_is_told_in_words() -> None:
-    assert undone_lines(LOGGED) == (
+    assert undone_lines(LOGGED, cells=80) == (
         "taken back: 9  log 王小明 方案做好了\n"
         "  王小明 · gone: 1 touch, 1 next step · as before: 2 next steps · back: 1 tag"
     )
-    assert redone_lines(LOGGED) == (
+    assert redone_lines(LOGGED, cells=100) == (
         "done again: 9  log 王小明 方案做好了\n"
         "  王小明 · back: 1 touch, 1 next step · changed again: 2 next steps · gone: 1 tag"
     )
 
 
+def test_a_long_line_folds_below_the_command_and_the_rest_below_its_begin() -> None:
+    told = undone_lines(LOGGED._replace(line="log 王小明 方案做好了 --next fri"), cells=40)
+    assert told.splitlines() == [
+        "taken back: 9  log 王小明 方案做好了",
+        "               --next fri",
+        "  王小明 · gone: 1 touch, 1 next step ·",
+        "  as before: 2 next steps · back: 1 tag",
+    ]
+
+
 def test_and_in_chinese() -> None:
     i18n.use("zh")
-    assert undone_lines(LOGGED).endswith(
+    assert undone_lines(LOGGED, cells=80).endswith(
         "  王小明 · 删去1次联系、1个下一步 · 恢复2个下一步 · 找回1个标签"
     )
 
 
 def test_a_quota_is_nobodys() -> None:
     line = HistoryLine(1, AT, "plan --quota 5", LineState.UNDONE, (Changed("quota", 1, 0, 0),))
-    assert undone_lines(line) == "taken back: 1  plan --quota 5\n  gone: 1 quota"
+    assert undone_lines(line, cells=80) == "taken back: 1  plan --quota 5\n  gone: 1 quota"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +87,7 @@ def test_a_quota_is_nobodys() -> None:
 def test_of_many_clients_the_first_are_named(names: tuple[str, ...], told: str) -> None:
     ids = tuple(range(1, len(names) + 1))
     line = HistoryLine(1, AT, "x", LineState.DONE, (Changed("contact", 4, 0, 0),), ids, names)
-    assert told in undone_lines(line)
+    assert told in undone_lines(line, cells=80)
 
 
 def test_a_line_that_does_not_stand_says_so_first() -> None:

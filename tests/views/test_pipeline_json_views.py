@@ -59,6 +59,7 @@ def test_of_one_month_all_stands_at_the_category() -> None:
         "unit": "amount",
         "quota": "1000.00",
         "booked": "400.00",
+        "ahead": "0.00",
         "left": "600.00",
         "coverage": 0.69,
         "coverage_unweighted": 0.88,
@@ -173,4 +174,5 @@ def test_an_empty_pipeline_has_no_category() -> None:
         "chance_weight": 10,
         "categories": [],
         "steps": [],
+        "archived": 0,
     }

@@ -12,6 +12,7 @@ from rmtrack.actions.placing import keep_news
 from rmtrack.domain.brought import NOTHING, Brought, news
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow, News, refreshed
+from rmtrack.domain.not_taken import NotTaken, Other, find_not_taken
 
 
 class Taken(NamedTuple):
@@ -22,6 +23,7 @@ class Taken(NamedTuple):
     after: Contact
     more: Brought
     introducer: Person | None
+    not_taken: NotTaken | None = None  # of a known client, where there is anything
 
     @property
     def news(self) -> News | None:
@@ -39,7 +41,9 @@ def take_new(desk: Desk, row: ClientRow, introducer: Person | None) -> Taken:
     return Taken(row.row, None, contact, row.more, introducer)
 
 
-def take_known(contact: Contact, row: ClientRow, kept: Kept, introducer: Person | None) -> Taken:
+def take_known(
+    contact: Contact, row: ClientRow, kept: Kept, introducer: Person | Other | None
+) -> Taken:
     """Return what becomes of a row of a stored client; nothing of one who has died."""
     if contact.deceased:
         return Taken(row.row, contact, contact, NOTHING, None)
@@ -48,10 +52,13 @@ def take_known(contact: Contact, row: ClientRow, kept: Kept, introducer: Person 
     fresh = refreshed(contact, told)
     phones = known.phones | {fresh.phone or ""}
     told_more = row.more._replace(phones=row.phones)
-    if introducer is None:
+    other = introducer if isinstance(introducer, Other) else None
+    person = introducer if isinstance(introducer, Person) else None
+    if person is None:
         told_more = told_more._replace(introducer=None, introducer_key=None)
     more = news(told_more, known._replace(phones=phones))
-    return Taken(row.row, contact, fresh, more, introducer)
+    left = find_not_taken(row, fresh, known, other)
+    return Taken(row.row, contact, fresh, more, person, left if left.any else None)
 
 
 class Storing:
@@ -60,9 +67,8 @@ class Storing:
     Who introduced may come in behind whom he introduced: that is kept when all are there.
     """
 
-    def __init__(self, desk: Desk, kept: Kept) -> None:
+    def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._kept = kept
         self._new: dict[int, Contact] = {}  # by the row
         self._waiting: list[tuple[Contact, int]] = []
 
@@ -76,8 +82,7 @@ class Storing:
             self._new[taken.row] = contact
         if introducer and introducer.row is not None:
             self._waiting.append((contact, introducer.row))
-        own = self._kept.as_written(taken.more.own)
-        keep_beside(self._desk, contact, taken.more._replace(own=own))
+        keep_beside(self._desk, contact, taken.more)
 
     def introduce(self) -> None:
         """Keep who introduced whom, where both came in."""

@@ -10,11 +10,12 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow
 from rmtrack.domain.keys import Way
 from rmtrack.domain.listing import words_by_client
-from rmtrack.domain.own_fields import Own, by_client, known_as
+from rmtrack.domain.own_fields import by_client
 from rmtrack.domain.profile import ContactField, ContactWay
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import beside, ways
+from rmtrack.domain.writing import Writings
+from rmtrack.storage import beside, merging
 from rmtrack.storage.query import Query
 
 
@@ -31,29 +32,31 @@ class Kept:
         told = {name for row in rows for name in _told(row.more)}
         self._tags = words_by_client(store.all(beside.TAGS, ids=ids)) if "tags" in told else {}
         self._own = by_client(store.all(beside.FIELDS, ids=ids)) if "own" in told else {}
-        self._names = store.all(beside.FIELD_NAMES) if "own" in told else []
+        self._fields = Writings(store.all(beside.FIELD_NAMES) if "own" in told else ())
+        self._words = Writings(store.all(beside.TAG_NAMES) if "tags" in told else ())
         self._products = products_said(desk) if "products" in told else {}
         self._phones: dict[int, list[str]] = {}
-        for line in store.all(ways.PHONES):
-            self._phones.setdefault(line.contact_id, []).append(line.value)
+        self._ways: dict[int, list[str]] = {}  # the others
+        for line in store.all(merging.FURTHER_WAYS):
+            kept = self._phones if line.way is Way.PHONE else self._ways
+            kept.setdefault(line.contact_id, []).append(line.value)
 
     def of(self, contact: Contact) -> Beside:
         """Return what is kept of a client."""
         phones = (contact.phone, *self._phones.get(contact.id, ()))
         return Beside(
             phones=frozenset(filter(None, phones)),
+            ways=frozenset(self._ways.get(contact.id, ())),
             tags=frozenset(self._tags.get(contact.id, ())),
             own=self._own.get(contact.id, ()),
             products=self._products.get(contact.id),
             introduced=contact.introducer_id is not None,
         )
 
-    def as_written(self, own: Own) -> Own:
-        """Return fields by the names with which they were first written with anybody."""
-        for field, _value in own:
-            if known_as(field, self._names) is None:
-                self._names.append(field)
-        return tuple((known_as(field, self._names) or field, value) for field, value in own)
+    def as_written(self, more: Brought) -> Brought:
+        """Return what a row brings, tags and fields as they were first written with anybody."""
+        own = tuple((self._fields.of((field,))[0], value) for field, value in more.own)
+        return more._replace(tags=self._words.of(more.tags), own=own)
 
 
 def products_said(desk: Desk, asked: Query[ProductsSaid] = beside.PRODUCTS_SAID) -> dict[int, int]:

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.own_fields import put_fields
+from rmtrack.actions.tagging import put_tags
 from rmtrack.actions.ways import keep_further, refuse_known_phones, with_first
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.keys import Way
 from rmtrack.domain.reach import Given
-from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
 
@@ -42,8 +42,7 @@ def add_contact(  # noqa: PLR0913 - what is kept beside the record, each named
             contact = replace(contact, introducer_id=found.id)
         stored = put_new_contact(desk, contact)
         keep_further(desk, stored, ways)
-        for word in dict.fromkeys(tags):
-            desk.store.put(Tag(contact_id=stored.id, word=word))
+        put_tags(desk, stored, tags)
         put_fields(desk, stored, own)
     return desk.store.get(Contact, stored.id)
 

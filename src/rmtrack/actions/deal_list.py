@@ -1,14 +1,27 @@
 """The verb that lists deals."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rmtrack.actions.chances import chances_of
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.pipeline import find_learned_from, find_rolled, find_stale
+from rmtrack.actions.pipeline_lists import (
+    NOTHING_ROLLED,
+    RolledDeals,
+    find_all_learned_from,
+    find_learned_from,
+    find_rolled,
+    find_stale,
+)
 from rmtrack.actions.who import find_contact
-from rmtrack.domain.deal_list import DealList, PartBooked, with_won
-from rmtrack.domain.wanted import EVERY, Wanted
+from rmtrack.domain.days import ONE_DAY
+from rmtrack.domain.deal_line import DealLine
+from rmtrack.domain.deal_list import Correction, DealList, PartBooked, with_won
+from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.money import Money
+from rmtrack.domain.wanted import EVERY, Days, Wanted
+from rmtrack.domain.weeks import days_of_week, plan_weeks
 from rmtrack.storage import queries
 
 if TYPE_CHECKING:
@@ -19,45 +32,125 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
     """Return the deals that are wanted, those of the client that `who` names where one is.
 
     The open ones come first, by expected date, then the closed, the newest first. Where a month is
-    wanted, what was won of them is what was booked for it. Raises what `find_contact` raises.
+    wanted, what was won of them is what was booked for it. Raises what `find_contact` raises, and
+    InputError for a plan week that the month has not.
     """
     with desk.store.snapshot():
         if who is not None:
             wanted = wanted._replace(contact_id=find_contact(desk.store, who, reading=True).id)
+        wanted = _with_week_days(desk, wanted)
         lines, parts = desk.store.all(queries.DEAL_LINES), _parts(desk, wanted)
         if wanted.month or wanted.monthless:
             lines = with_won(lines, parts)
         stale = {one.deal.id: one for one in find_stale(desk)} if wanted.stale else {}
-        chosen = list(_chosen(desk, wanted, stale))
+        rolled = NOTHING_ROLLED if wanted.rolled is None else find_rolled(desk, wanted.rolled)
+        chosen = list(_chosen(desk, wanted, stale, rolled))
         chances = chances_of(desk)
+        correction = _correction(desk, wanted)
     found = tuple(
-        line for line in lines if wanted.fits(line) and all(line.id in ids for ids in chosen)
+        line for line in lines if all(line.id in ids for ids in chosen) and wanted.fits(line)
     )
-    ids = {line.id for line in found}
     return DealList(
         found,
         wanted,
         desk.rules.in_pieces,
         chances,
-        [part for part in parts if part.deal_id in ids and part.booked_on <= desk.today],
+        _counting(desk, wanted, parts, {line.id for line in found}),
         stale,
+        {**rolled.listed, **rolled.beside},
+        _beside(lines, wanted, rolled),
+        correction,
+        0 if chosen else _count_away(lines, wanted),
     )
 
 
+def _counting(
+    desk: Desk, wanted: Wanted, parts: Sequence[PartBooked], ids: Collection[int]
+) -> list[PartBooked]:
+    """Return the parts of these deals that count by now; of what is booked ahead, then."""
+    until = date.max if wanted.ahead else desk.today
+    return [part for part in parts if part.deal_id in ids and part.booked_on <= until]
+
+
+def _count_away(lines: Sequence[DealLine], wanted: Wanted) -> int:
+    """Return how many deals are open with archived clients beside those that are wanted."""
+    if wanted.sees_archived:
+        return 0
+    return sum(map(wanted._replace(archived=True).fits, lines))
+
+
+def _with_week_days(desk: Desk, wanted: Wanted) -> Wanted:
+    """Return what is wanted with the days of its plan week, the days off around it included.
+
+    What is booked ahead is booked on any day to come.
+    """
+    if wanted.ahead:
+        return wanted._replace(week_days=Days(desk.today + ONE_DAY, date.max))
+    if wanted.week is None or wanted.month is None:
+        return wanted
+    weeks = plan_weeks(wanted.month, desk.calendar)
+    if wanted.week > len(weeks):
+        raise InputError(
+            N_("{month} has {n} plan weeks: write the number of one, or none"),
+            month=wanted.month,
+            n=len(weeks),
+        )
+    return wanted._replace(week_days=Days(*days_of_week(wanted.month, weeks, wanted.week)))
+
+
 def _parts(desk: Desk, wanted: Wanted) -> Sequence[PartBooked]:
-    """Return what was booked for the month that is wanted; nothing is booked for none."""
+    """Return what was booked for the month and in the week that is wanted; for none nothing is."""
     if wanted.monthless:
         return []
     if wanted.month is None:
         return desk.store.all(queries.PARTS_BOOKED)
-    return desk.store.all(queries.PARTS_BOOKED_FOR, month=wanted.month)
+    parts = desk.store.all(queries.PARTS_BOOKED_FOR, month=wanted.month)
+    return [part for part in parts if wanted.in_the_week(part.booked_on)]
 
 
-def _chosen(desk: Desk, wanted: Wanted, stale: "Mapping[int, Stale]") -> Iterator[Collection[int]]:
+def _chosen(
+    desk: Desk, wanted: Wanted, stale: "Mapping[int, Stale]", rolled: RolledDeals
+) -> Iterator[Collection[int]]:
     """Yield the numbers of the deals for all that a deal's line does not tell of itself."""
     if wanted.stale:
         yield stale
     if wanted.rolled is not None:
-        yield find_rolled(desk, wanted.rolled)
+        yield rolled.listed
     if wanted.learned is not None:
         yield find_learned_from(desk, wanted.learned)
+    if wanted.learned_any:
+        yield find_all_learned_from(desk)
+
+
+def _beside(lines: Sequence[DealLine], wanted: Wanted, rolled: RolledDeals) -> tuple[DealLine, ...]:
+    """Return the deals that bear money of the week's sum without being counted in it.
+
+    None where more is asked for than a client or a category: of those that are counted, what else
+    is asked tells something, of these nothing.
+    """
+    asked = Wanted(category=wanted.category, contact_id=wanted.contact_id)
+    if asked._replace(rolled=wanted.rolled) != wanted:
+        return ()
+    others = (line for line in lines if line.id in rolled.beside)  # of archived clients too
+    return tuple(line for line in others if asked.fits(line._replace(archived=False)))
+
+
+def _correction(desk: Desk, wanted: Wanted) -> Correction | None:
+    """Return by how much the bank's figures differ, which belongs to no week; else None."""
+    asked = Wanted(category=wanted.category, month=wanted.month, weekless=True)
+    if wanted.month is None or wanted != asked:
+        return None
+    from rmtrack.actions.plan import show_plan  # noqa: PLC0415 - few lists are of a plan
+
+    told = [
+        one
+        for one in show_plan(desk, wanted.month).categories
+        if wanted.category in {None, one.category}
+    ]
+    in_pieces = desk.rules.in_pieces
+    amounts = (one.correction for one in told if one.category not in in_pieces)
+    pieces = (one.deals.correction for one in told if one.category in in_pieces)
+    return Correction(
+        Money(sum(one.difference for one in amounts if one)),
+        sum(one.difference for one in pieces if one),
+    )

@@ -75,7 +75,7 @@ def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
         deal, before = _deal_and_line(desk, which)
         if "product" in corrections and "factor" not in corrections:
             corrections = {**corrections, "factor": desk.rules.factor(corrections["product"])}
-        new = desk.store.put(corrected(deal, corrections))
+        new = desk.store.put(corrected(deal, corrections, today=desk.today))
         bookings = desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)
         if "category" in corrections:
             bookings = _recategorized(desk, deal, new, bookings)
@@ -205,6 +205,7 @@ def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:
             name=contact.name,
             count=len(deals),
             which=which,
+            contact=contact.id,
         )
     return deals[0]
 

@@ -10,6 +10,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import keep_former_name
 from rmtrack.actions.own_fields import put_fields
 from rmtrack.actions.placing import keep_news
+from rmtrack.actions.tagging import put_tags, take_off_tags
 from rmtrack.actions.ways import (
     keep_further,
     look_up_reach,
@@ -20,10 +21,10 @@ from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Archived, Edited
 from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.introducing import find_ring, refuse_ring
 from rmtrack.domain.keys import StepState, Way
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.reach import Given
-from rmtrack.domain.tag import Tag
 from rmtrack.storage import queries
 
 
@@ -43,8 +44,8 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
     `changes` holds new values by the field's name, None where the old one goes. A new familiarity
     or mood is felt from today on. `tags` are put on and `untags` taken off, `ways` take the place
     of all there were of their kind, `own` are fields of the user's own. Raises RuleError for
-    another client's phone number, for an introducer of himself, and for a tag to take off that is
-    not there, and what `find_contact` raises.
+    another client's phone number, for an introducer of himself, for a ring of introducers, and for
+    a tag to take off that is not there, and what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
         before = _find_for(desk, who, changes)
@@ -57,13 +58,13 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
         keep_further(desk, after, ways)
         keep_news(desk, before, after)
         keep_assets(desk, before, after)
-        untagged = _untag(desk, before, untags)
-        tagged = _tag(desk, before, tags)
+        untagged = take_off_tags(desk, before, untags)
+        tagged = put_tags(desk, before, tags)
         fields = put_fields(desk, before, own)
     after = desk.store.get(Contact, before.id)
-    return Edited(
-        before, after, tagged, untagged, (reached, look_up_reach(desk, after)), fields=fields
-    )
+    both = reached, look_up_reach(desk, after)
+    names = _introducers(desk, before, after)
+    return Edited(before, after, tagged, untagged, both, fields=fields, names=names)
 
 
 def archive_contact(desk: Desk, who: str, *, deceased: bool = False) -> Archived:
@@ -143,21 +144,16 @@ def _introduced(desk: Desk, contact: Contact, introducer: str | None) -> dict[st
     found = find_contact(desk.store, introducer, reading=True)
     if found.id == contact.id:
         raise RuleError(N_("{name} can't have introduced himself or herself"), name=contact.name)
+    ring = find_ring(
+        contact.id, found.id, lambda number: desk.store.get(Contact, number).introducer_id
+    )
+    refuse_ring(tuple(desk.store.get(Contact, number) for number in ring))
     return {"introducer_id": found.id}
 
 
-def _tag(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, ...]:
-    known = {tag.word for tag in desk.store.all(queries.TAGS_OF, contact_id=contact.id)}
-    new = [word for word in dict.fromkeys(words) if word not in known]
-    for word in new:
-        desk.store.put(Tag(contact_id=contact.id, word=word))
-    return tuple(new)
-
-
-def _untag(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, ...]:
-    known = {tag.word: tag for tag in desk.store.all(queries.TAGS_OF, contact_id=contact.id)}
-    for word in dict.fromkeys(words):
-        if word not in known:
-            raise RuleError(N_("{name} has no tag '{word}'"), name=contact.name, word=word)
-        desk.store.remove(known[word])
-    return tuple(dict.fromkeys(words))
+def _introducers(desk: Desk, *contacts: Contact) -> dict[int, str]:
+    """Return the names of who introduced a client before and after, where that has changed."""
+    ids = {one.introducer_id for one in contacts}
+    return {
+        number: desk.store.get(Contact, number).name for number in ids if number and len(ids) > 1
+    }

@@ -7,7 +7,7 @@ from rmtrack.actions.bringing import Storing, Taken, take_known, take_new
 from rmtrack.actions.brought import Kept
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import was_named
-from rmtrack.actions.introducing import Introducers, Person, put_together
+from rmtrack.actions.introducing import Introducers, Met, Person, put_together
 from rmtrack.actions.start import count_unplaced
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_
@@ -50,8 +50,7 @@ def import_clients(
         if faults and not skip_bad:
             raise FaultyFileError(faults, rows=sheet.rows)
         same = pool.find_same(rows)
-        kept = Kept(desk, same.values(), rows)
-        storing = Storing(desk, kept)
+        kept, storing = Kept(desk, same.values(), rows), Storing(desk)
         met = _meet(Introducers(known, pool.former, rows, same), rows)
         taken = [_take(desk, row, same.get(row.row), kept, met[row.row]) for row in rows]
         for one in taken:
@@ -71,12 +70,13 @@ def import_clients(
         unplaced=0 if dry_run else count_unplaced(desk),
         news=tuple(one for one in news if one.any),
         unmet=put_together(one for one in met.values() if isinstance(one, Unmet)),
+        not_taken=tuple(one.not_taken for one in taken if one.not_taken),
     )
 
 
-def _meet(people: Introducers, rows: Sequence[ClientRow]) -> dict[int, Person | Unmet | None]:
+def _meet(people: Introducers, rows: Sequence[ClientRow]) -> dict[int, Met]:
     """Return by the row's number who introduced its client."""
-    return {row.row: people.find(row) for row in rows}
+    return {row.row: people.meet(row) for row in rows}
 
 
 def _take(
@@ -84,12 +84,12 @@ def _take(
     row: ClientRow,
     contact: Contact | None,
     kept: Kept,
-    met: Person | Unmet | None,
+    met: Met,
 ) -> Taken:
-    introducer = met if isinstance(met, Person) else None
+    row = row._replace(more=kept.as_written(row.more))
     if contact is None:
-        return take_new(desk, row, introducer)
-    return take_known(contact, row, kept, introducer)
+        return take_new(desk, row, met if isinstance(met, Person) else None)
+    return take_known(contact, row, kept, None if isinstance(met, Unmet) else met)
 
 
 def _sort_out(pool: "_Pool", sheet: Sheet) -> tuple[Sheet, list[Fault]]:

@@ -15,8 +15,10 @@ from rmtrack.domain.differences import (
     Difference,
     Half,
     Preference,
+    Side,
     refuse_unsettled,
 )
+from rmtrack.domain.introducing import find_ring
 from rmtrack.domain.merging import LeftOver, Merged, Plan, plan_merge, refuse_merge
 from rmtrack.domain.strangers import refuse_strangers
 from rmtrack.reading.names import name_key, simplified
@@ -52,7 +54,7 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
         first, second = (find_even_archived(desk.store, one) for one in (who, other))
         refuse_merge(first, second)
         halves = _half(desk, first), _half(desk, second)
-        plan = plan_merge(*halves, preference, today=desk.today)
+        plan = _without_ring(desk, plan_merge(*halves, preference, today=desk.today), *halves)
         if not dry_run:
             if plan.strangers and not (_is_sure(who, first) and _is_sure(other, second)):
                 refuse_strangers(*halves)
@@ -83,6 +85,26 @@ def _half(desk: Desk, contact: Contact) -> Half:
         turns=rows(merging.TURNS_OF),
         felt=rows(queries.FELT_ABOUT),
     )
+
+
+def _without_ring(desk: Desk, plan: Plan, first: Half, second: Half) -> Plan:
+    """Return the plan without an introducer whom the client, being one, has introduced himself.
+
+    Not even over others: who introduced whom never runs in a ring.
+    """
+    introducer = plan.contact.introducer_id
+    ids = {second.contact.id: first.contact.id}
+
+    def introducer_of(number: int) -> int | None:
+        found = desk.store.get(Contact, number).introducer_id
+        return found and ids.get(found, found)
+
+    if introducer is None or not find_ring(first.contact.id, introducer, introducer_of):
+        return plan
+    side = Side.FIRST if first.contact.introducer_id == introducer else Side.SECOND
+    left = LeftOver(INTRODUCER, (introducer,), side)
+    contact = replace(plan.contact, introducer_id=None)
+    return plan._replace(contact=contact, left_over=(*plan.left_over, left))
 
 
 def _is_sure(who: str, contact: Contact) -> bool:
@@ -121,6 +143,8 @@ def _carry_out(
         store.remove(row)
     for row in moved:
         store.put(replace(row, contact_id=first.id))
+    for felt in plan.aside:
+        store.put(replace(felt, contact_id=first.id, aside=True))
     store.remove(second)
     if plan.felt is None:
         place_by_rows(desk, contact)

@@ -57,9 +57,11 @@ def find_named(store: Store, who: str, *, reading: bool) -> Meant:
     if not fits:
         raise _nobody(store, who, key, reading=reading)
     if len(fits) > 1:
+        from rmtrack.actions.namesakes import rivals_of  # noqa: PLC0415 - when several fit
+
         raise AmbiguousError(
             N_("'{who}' fits {count} clients; say which by the number"),
-            candidates=[(one.id, one.name) for one in fits],
+            candidates=[(one.contact.id, one) for one in rivals_of(store, fits, key)],
             who=who,
             count=len(fits),
         )

@@ -6,8 +6,9 @@ from dataclasses import replace
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError, RuleError
-from rmtrack.domain.own_fields import FieldChange, known_as
+from rmtrack.domain.own_fields import FieldChange
 from rmtrack.domain.profile import ContactField
+from rmtrack.domain.writing import known_as
 from rmtrack.storage import beside
 
 

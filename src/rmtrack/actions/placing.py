@@ -43,6 +43,7 @@ def _last_of_day(desk: Desk, felt: Assessment) -> int | None:
 def place_by_rows(desk: Desk, contact: Contact) -> None:
     """Store a client, inside a command, in the place that the latest rows say."""
     rows = desk.store.all(queries.ASSESSMENTS_OF, contact_id=contact.id)  # the oldest first
+    rows = [row for row in rows if not row.aside]
     moods = [row.mood for row in rows if row.mood is not None]
     grades = [row.familiarity for row in rows if row.familiarity is not None]
     desk.store.put(

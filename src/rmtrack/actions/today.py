@@ -9,14 +9,16 @@ from rmtrack.actions.month_page import current_month
 from rmtrack.actions.open_deals import open_deals
 from rmtrack.actions.start import count_unplaced, somebody_placed
 from rmtrack.domain.chances import Chances
+from rmtrack.domain.coverage import Asked, asked_of, coming_of, weighted_coverage
 from rmtrack.domain.grid import MIDDLE_FROM, Limit
 from rmtrack.domain.keys import Mood
-from rmtrack.domain.month_page import deals_of
+from rmtrack.domain.month_page import Filed, file_deals
 from rmtrack.domain.morning import Morning
-from rmtrack.domain.pipeline import OpenDeal, coverage, weighted
+from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.ranking import CallList, Known, open_calls, rank_candidates
-from rmtrack.storage import cells, queries
+from rmtrack.domain.steps import DEALS
+from rmtrack.storage import cells, pipeline, queries
 
 
 def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
@@ -27,11 +29,12 @@ def look_at_morning(desk: Desk, limit: int | None = None) -> Morning:
     with desk.store.snapshot():
         deals = open_deals(desk)
         chances = chances_of(desk)
-        page = current_month(desk, deals, chances)
+        filed = file_deals(deals)
+        page = current_month(desk, filed, chances)
         return Morning(
             today=desk.today,
             page=page,
-            coverage=_coverage(page.plan, deals, chances),
+            coverage=_coverage(desk, page.plan, filed, chances),
             calls=_calls(desk, deals, desk.policy.list_length if limit is None else limit),
             care=look_at_care(desk),
             limit=look_at_limit(desk),
@@ -47,15 +50,22 @@ def look_at_limit(desk: Desk) -> Limit:
 
 
 def _coverage(
-    plan: MonthPlan, deals: Sequence[OpenDeal], chances: Chances
+    desk: Desk, plan: MonthPlan, deals: Filed, chances: Chances
 ) -> dict[str, float | None]:
-    return {
-        category.category: coverage(
-            weighted(deals_of(deals, plan.month, category.category), chances), category.left
-        )
-        for category in plan.categories
-        if category.target is not None
-    }
+    """Return how far each category with a quota is covered, in the unit of the quota."""
+    found = {}
+    for category in plan.categories:
+        asked = asked_of(plan, category.category, category.kind)
+        if asked.left is not None:
+            of_it = deals.get((plan.month, category.category), ())
+            coming = coming_of(of_it, asked, chances, kind=category.kind, begun=_begun(desk, asked))
+            found[category.category] = weighted_coverage(coming, asked)
+    return found
+
+
+def _begun(desk: Desk, asked: Asked) -> Sequence[int]:
+    """Return the open deals of which money was booked, where deals are counted."""
+    return desk.store.all(pipeline.BEGUN) if asked.unit == DEALS else ()
 
 
 def _calls(desk: Desk, deals: Sequence[OpenDeal], limit: int) -> CallList:

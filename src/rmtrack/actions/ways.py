@@ -10,6 +10,7 @@ from rmtrack.domain.keys import Way
 from rmtrack.domain.profile import ContactWay
 from rmtrack.domain.reach import Given, Reach, first_of, further_of, reach_of
 from rmtrack.storage import queries, ways
+from rmtrack.storage.store import Store
 
 
 def look_up_reach(desk: Desk, contact: Contact) -> Reach:
@@ -52,13 +53,16 @@ def refuse_known_phones(desk: Desk, number: int, phones: Iterable[str | None]) -
             )
 
 
+def owners_of(store: Store, phone: str) -> list[int]:
+    """Return the numbers of the clients who have a phone, as the first one or a further one."""
+    first = [one.id for one in store.all(queries.CONTACTS_BY_PHONE, phone=phone)]
+    return [*first, *store.all(ways.OWNERS_OF_PHONE, phone=phone)]
+
+
 def _owner(desk: Desk, phone: str, number: int) -> Contact | None:
     """Return another client who has the number."""
-    store = desk.store
-    first = [one.id for one in store.all(queries.CONTACTS_BY_PHONE, phone=phone)]
-    owners = [*first, *store.all(ways.OWNERS_OF_PHONE, phone=phone)]
-    other = next((one for one in owners if one != number), None)
-    return None if other is None else store.get(Contact, other)
+    other = next((one for one in owners_of(desk.store, phone) if one != number), None)
+    return None if other is None else desk.store.get(Contact, other)
 
 
 def _replace(

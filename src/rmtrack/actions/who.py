@@ -39,8 +39,10 @@ def find_exactly(
         from rmtrack.actions.naming import find_named  # noqa: PLC0415 - a number needs no names
 
         number, archived = find_named(store, who, reading=reading)
-    found = _active(store.first(queries.CONTACT, id=number), number, reading=reading)
-    return found, archived
+    contact = store.first(queries.CONTACT, id=number)
+    if contact is None:
+        raise _nobody(store, number, who)
+    return _active(contact, reading=reading), archived
 
 
 def find_even_archived(store: Store, who: str) -> Contact:
@@ -66,10 +68,15 @@ def plain_number(text: str) -> int | None:
     return int(key[:LONGEST_NUMBER]) if key.isdecimal() else None
 
 
-def _active(contact: Contact | None, number: int, *, reading: bool) -> Contact:
-    """Return the client, unless there is none, or an archived one is to be written to."""
-    if contact is None:
-        raise NotFoundError(N_("there is no client {number}"), number=number)
+def _nobody(store: Store, number: int, who: str) -> NotFoundError:
+    """Return what tells that there is no such client; a phone may have been typed."""
+    from rmtrack.actions.namesakes import nobody_numbered  # noqa: PLC0415 - nobody was found
+
+    return nobody_numbered(store, number, name_key(who))
+
+
+def _active(contact: Contact, *, reading: bool) -> Contact:
+    """Return the client, unless an archived one is to be written to."""
     if contact.archived and not reading:
         raise _gone(contact)
     return contact

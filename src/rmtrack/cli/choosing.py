@@ -27,7 +27,7 @@ from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.own_fields import read_fields_asked
 from rmtrack.reading.text import said
-from rmtrack.reading.words import Words, read_cell, read_key, read_word
+from rmtrack.reading.words import Words, is_unclassified, read_cell, read_key, read_word
 
 MOST_DAYS = 9_999
 MOST_CLIENTS = 1_000_000
@@ -39,7 +39,8 @@ ORDERS: Words = {
 }
 
 CellOption = Annotated[
-    str | None, typer.Option(metavar="CELL", help=N_("one of the nine, like high/positive"))
+    str | None,
+    typer.Option(metavar="CELL", help=N_("one of the nine, like high/positive; or unclassified")),
 ]
 BandOption = Annotated[str | None, typer.Option(metavar="BAND", help=N_("high, middle or low"))]
 MoodOption = Annotated[
@@ -178,7 +179,7 @@ def _since(typed: Mapping[str, Any], today: date, days: int) -> date | None:
 
 # option: the field of a choice, and what reads it
 READERS: Mapping[str, tuple[str, Read]] = {
-    "cell": ("cell", read_cell),
+    "cell": ("cells", lambda text: (None if is_unclassified(text) else read_cell(text),)),
     "band": ("band", lambda text: read_word(Band, text)),
     "mood": ("mood", lambda text: read_word(Mood, text)),
     "familiarity": ("familiarity", read_range),

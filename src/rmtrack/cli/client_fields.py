@@ -163,6 +163,13 @@ def read_words(typed: Iterable[str] | None) -> list[str]:
     return words
 
 
+def _named(text: str) -> Fields:
+    if is_none(text):
+        sentence = N_("'{text}' stands for nothing: a client can't be called so")
+        raise InputError(sentence, text=clean(text))
+    return dict(read_named(text))
+
+
 def _birthday(text: str, today: date) -> Fields:
     born = read_birthday(text, today)
     return {"birth_year": born.year, "birth_day": born.day, "birth_lunar": born.lunar}
@@ -193,7 +200,7 @@ def _one(field: str, read: Callable[[str], object]) -> Read:
 
 
 READERS: dict[str, Read] = {
-    "name": lambda text, _today: dict(read_named(text)),
+    "name": lambda text, _today: _named(text),
     "sex": _one("sex", lambda text: read_word(Sex, text)),
     "birthday": _birthday,
     "employer": _text("employer"),

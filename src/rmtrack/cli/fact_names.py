@@ -1,10 +1,10 @@
 """The names of what is kept of every client: a field of the user's own has none of them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.exchange.columns import FIELDS
+from rmtrack.exchange.headings import FIELDS, LABELS
 from rmtrack.reading.own_fields import read_own_fields
 from rmtrack.reading.text import folded
 
@@ -15,16 +15,7 @@ OPTIONS = {  # of a bank's column; else it is called like its field
     "tags": "tag",
 }
 NO_OPTION = {"contacted_on", "products"}  # touches and deals say it
-MORE: Mapping[str, tuple[str, ...]] = {  # option: names that head no column of a bank's
-    "opened": ("accountopened", "开户"),
-    "money": ("money", "资金"),
-    "authority": ("authority", "决策"),
-    "need": ("need", "需求"),
-    "cadence": ("cadence", "cadencedays", "daysbetweentouches", "联系间隔", "联系间隔天数"),
-    "introducer": ("introducer", "介绍人", "转介绍人", "推荐人"),
-    "tag": ("tag", "tags", "标签"),
-    "risk_until": ("riskassessmentuntil",),
-}
+CADENCE = ("cadence", "cadencedays", "daysbetweentouches", "联系间隔", "联系间隔天数")
 
 
 def read_own(typed: Iterable[str] | None) -> dict[str, str | None]:
@@ -47,6 +38,7 @@ def option_named(field: str) -> str | None:
     plain = re.sub(r"[\s_-]", "", folded(field))
     for column, words in FIELDS.items():
         option = OPTIONS.get(column, column)
-        if column not in NO_OPTION and plain in (option.replace("_", ""), *words):
+        names = (option.replace("_", ""), *words, *LABELS.get(column, ()))
+        if column not in NO_OPTION and plain in names:
             return option
-    return next((option for option, words in MORE.items() if plain in words), None)
+    return "cadence" if plain in CADENCE else None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+NAMES = ("rmtrack: ", "rmtrack：")  # with which a line on stderr begins
 WIDEST = 100  # longer lines of text are hard to read
 
 
@@ -70,12 +71,28 @@ def write_screen(screen: "RenderableType") -> None:
 
 
 def write_lines(lines: Iterable[str]) -> None:
-    """Write lines to stderr. Where nobody can be told, the exit code still speaks."""
+    """Write lines to stderr. Where nobody can be told, the exit code still speaks.
+
+    On a terminal they are folded at its edge as answers are; a script gets each in one piece.
+    """
+    if sys.stderr.isatty():
+        cells = screen_cells()
+        lines = [part for line in lines for part in _folded(line, cells)]
     try:
         sys.stderr.write("".join(f"{line}\n" for line in lines))
         sys.stderr.flush()
     except OSError:
         let_go_of(sys.stderr)
+
+
+def _folded(line: str, cells: int) -> list[str]:
+    """Break a line behind the program's name, or further in than the line begins."""
+    from rmtrack.views.cells import hung  # noqa: PLC0415 - only where something is told on stderr
+
+    start = next((name for name in NAMES if line.startswith(name)), "")
+    text = line.removeprefix(start).lstrip(" ")
+    opening = line[: len(line) - len(text)]
+    return hung(opening, text, cells, inset=0 if start else len(opening))
 
 
 def let_go_of(stream: TextIO) -> None:

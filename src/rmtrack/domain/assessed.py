@@ -42,7 +42,7 @@ def stood_on(rows: Iterable[Assessment], day: date) -> Stood:
     """Return where a client stood on a day, by all rows about him as a whole, oldest first."""
     familiarity, mood = None, None
     for row in rows:
-        if row.assessed_on <= day:
+        if row.assessed_on <= day and not row.aside:
             familiarity = familiarity if row.familiarity is None else row.familiarity
             mood = row.mood or mood
     return Stood(familiarity, mood)

@@ -1,9 +1,9 @@
 """What a row of a client list tells beside the record: further phones, words, who introduced."""
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from rmtrack.domain.own_fields import Own, known_as
+from rmtrack.domain.own_fields import Own
+from rmtrack.domain.writing import Writings, known_as
 
 
 class Brought(NamedTuple):
@@ -25,6 +25,7 @@ class Beside(NamedTuple):
     own: Own = ()
     products: int | None = None  # as it was last said
     introduced: bool = False
+    ways: frozenset[str] = frozenset()  # further ones to reach the client, but phones
 
 
 class ProductsSaid(NamedTuple):
@@ -41,8 +42,8 @@ def filled(known: Brought, later: Brought) -> Brought:
     """Return what an earlier row brought, with its blanks filled from a later one."""
     introduced = known if known.introducer else later
     return Brought(
-        phones=_once((*known.phones, *later.phones)),
-        tags=_once((*known.tags, *later.tags)),
+        phones=tuple(dict.fromkeys((*known.phones, *later.phones))),
+        tags=Writings().of((*known.tags, *later.tags)),
         introducer=introduced.introducer,
         introducer_key=introduced.introducer_key,
         products=later.products if known.products is None else known.products,
@@ -73,7 +74,7 @@ def news(told: Brought, known: Beside) -> Brought:
     introduced = NOTHING if known.introduced else told
     return Brought(
         phones=tuple(phone for phone in told.phones if phone not in known.phones),
-        tags=tuple(word for word in told.tags if word not in known.tags),
+        tags=tuple(word for word in told.tags if known_as(word, known.tags) is None),
         introducer=introduced.introducer,
         introducer_key=introduced.introducer_key,
         products=told.products if more or known.products is None else None,
@@ -82,10 +83,6 @@ def news(told: Brought, known: Beside) -> Brought:
 
 
 def _unknown(told: Own, known: Own) -> Own:
-    """Return the fields of which nothing is known, small and capital letters being one."""
+    """Return the fields of which nothing is known, in whatever writing."""
     fields = [field for field, _value in known]
     return tuple(pair for pair in told if known_as(pair[0], fields) is None)
-
-
-def _once(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts))

@@ -37,7 +37,7 @@ class Order(StrEnum):
 class Choice(NamedTuple):
     """Who is asked for: None, False and nothing ask nothing; all that is asked must fit."""
 
-    cell: Cell | None = None
+    cells: tuple[Cell | None, ...] = ()  # stands in one of them; None is where no cell is known
     band: Band | None = None
     mood: Mood | None = None
     familiarity: tuple[int, int] | None = None  # from, to
@@ -149,7 +149,7 @@ def _part_of(field: str) -> "Callable[[str], Test]":
 
 # what is asked: the test of a contact that comes of it
 TESTS: "Mapping[str, Callable[[Any], Test]]" = {
-    "cell": lambda cell: lambda one: place(one.familiarity, one.mood) == cell,
+    "cells": lambda cells: lambda one: place(one.familiarity, one.mood) in cells,
     "band": lambda asked: (
         lambda one: one.familiarity is not None and band(one.familiarity) is asked
     ),

@@ -33,6 +33,7 @@ class DealLine(NamedTuple):
     lost_reason: LostReason | None = None
     factor: int = WHOLE
     taken_back: Money | None = None  # what was won of it, and then was not
+    archived: bool = False  # its client is: what is open counts nowhere
 
     @classmethod
     def of(cls, deal: "Deal", name: str, won: Money | None = None) -> "DealLine":

@@ -39,11 +39,18 @@ def with_won(deals: Iterable[DealLine], parts: Iterable[PartBooked]) -> list[Dea
     return [deal._replace(won=won.get(deal.id)) for deal in deals]
 
 
+class Correction(NamedTuple):
+    """By how much the bank's figures of a month differ from what was booked here."""
+
+    amount: Money = ZERO
+    pieces: int = 0  # where deals are what is counted
+
+
 class DealList(NamedTuple):
     """The deals that fit what is wanted. Where that is a month, `won` is what was booked for it.
 
     A deal stands in the list of each month for which money of it was booked; its open amount is
-    summed in the list of the one month it counts for.
+    summed in the list of the one month it counts for. Likewise with the plan weeks of a month.
     """
 
     deals: tuple[DealLine, ...]
@@ -52,6 +59,11 @@ class DealList(NamedTuple):
     chances: Chances = MappingProxyType({})
     booked_parts: Sequence[PartBooked] = ()  # of these deals, up to today
     stale: "Mapping[int, Stale]" = MappingProxyType({})  # by the deal; only where asked for
+    # With how much each stands in the sum of the week that is asked for, by the deal.
+    rolled: Mapping[int, Money] = MappingProxyType({})
+    beside: Sequence[DealLine] = ()  # not listed, but with money in that sum
+    correction: Correction | None = None  # where what is booked in no week is asked for
+    away: int = 0  # open with archived clients, and in no sum of what is open
 
     @property
     def still_open(self) -> tuple[DealLine, ...]:
@@ -64,8 +76,8 @@ class DealList(NamedTuple):
         return len({deal.contact_id for deal in self.deals})
 
     def counts_here(self, deal: DealLine) -> bool:
-        """Tell whether a deal is open and counts for the month, if one is wanted."""
-        return deal.state is DealState.OPEN and self.wanted.month in {None, deal.month}
+        """Tell whether a deal is open and counts for the month and week, if one is wanted."""
+        return self.wanted.counts(deal)
 
     def counted(self, deal: DealLine) -> Money:
         """Return what of a deal's amount counts for the quota; a number of deals counts whole."""
@@ -134,6 +146,19 @@ class DealList(NamedTuple):
     def pieces_booked(self) -> int:
         """How many of them count up to today."""
         return sum(part.pieces for part in self.booked_parts if part.category in self.in_pieces)
+
+    def rolled_sum(self, *, in_pieces: bool) -> Money:
+        """Return what the sum of the week comes to; a number of deals is kept as so many yuan."""
+        return self._rolled(self._of(in_pieces=in_pieces)) + self.rolled_beside(in_pieces=in_pieces)
+
+    def rolled_beside(self, *, in_pieces: bool) -> Money:
+        """Return what of that is of deals that are not listed."""
+        return self._rolled(
+            deal for deal in self.beside if (deal.category in self.in_pieces) is in_pieces
+        )
+
+    def _rolled(self, deals: Iterable[DealLine]) -> Money:
+        return sum((self.rolled[deal.id] for deal in deals), ZERO)
 
     def _of(self, *, in_pieces: bool) -> list[DealLine]:
         return [deal for deal in self.deals if (deal.category in self.in_pieces) is in_pieces]

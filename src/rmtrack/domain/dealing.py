@@ -40,7 +40,10 @@ def standing(deal: Deal, on: date) -> DealChange:
 
 
 def refuse_odd_opening(deal: Deal, *, today: date) -> None:
-    """Raise RuleError for a deal that comes up after today, or is expected before it came up."""
+    """Raise RuleError for a deal that comes up after today, or is expected before it came up.
+
+    And for one that is to count for a month that is over.
+    """
     if deal.opened_on > today:
         raise RuleError(
             N_("{day} is still to come: add the deal once it has come up"), day=deal.opened_on
@@ -50,6 +53,17 @@ def refuse_odd_opening(deal: Deal, *, today: date) -> None:
             N_("the deal came up on {opened}, so it can't be expected on {expected}"),
             opened=deal.opened_on,
             expected=deal.expected_on,
+        )
+    _refuse_month_over(deal.for_month, today)
+
+
+def _refuse_month_over(month: Month | None, today: date) -> None:
+    """Raise RuleError for a month for which no deal that is open on that day can count."""
+    if month is not None and month < Month.of(today):
+        raise RuleError(
+            N_("{month} is over, so no open deal counts for it; money won for it: {command}"),
+            month=month,
+            command=f"rmtrack deal win DEAL --for {month}",
         )
 
 
@@ -96,10 +110,16 @@ def refuse_month_of_open(deal: Deal, month: Month | None) -> None:
         )
 
 
-def corrected(deal: Deal, corrections: Corrections) -> Deal:
-    """Return a deal with what was put right. Raises RuleError for the month of a lost one."""
+def corrected(deal: Deal, corrections: Corrections, *, today: date) -> Deal:
+    """Return a deal with what was put right.
+
+    Raises RuleError for the month of a lost one, and for one that is over of an open one; a won
+    deal counts for any.
+    """
     if "for_month" in corrections and deal.state is DealState.LOST:
         refuse_closed(deal)
+    if deal.state is DealState.OPEN:
+        _refuse_month_over(corrections.get("for_month"), today)
     return replace(deal, **corrections)
 
 

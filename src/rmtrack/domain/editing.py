@@ -1,6 +1,8 @@
 """What became of a client's record: edited, archived, brought back."""
 
+from collections.abc import Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rmtrack.domain.contact import Contact
@@ -24,6 +26,7 @@ class Edited(NamedTuple):
     untagged: tuple[str, ...] = ()
     reached: tuple[Reach, Reach] = (NOBODY, NOBODY)  # all ways, before and after
     fields: tuple[FieldChange, ...] = ()  # of the user's own
+    names: Mapping[int, str] = MappingProxyType({})  # of other introducers, by their numbers
 
     @property
     def changed(self) -> tuple[str, ...]:

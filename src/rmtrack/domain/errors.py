@@ -46,7 +46,8 @@ class NotFoundError(RmtrackError):
 class AmbiguousError(RmtrackError):
     """More than one fits. `candidates` are (id, name) pairs in the order of their names.
 
-    What has no name of its own has a value in its place, which a view puts into words.
+    In place of the name stands a value, which a view puts into words: of a client what tells him
+    from others, see `rmtrack.domain.namesakes`; of a deal, which has no name, its label.
     """
 
     code = 4

@@ -6,8 +6,8 @@ same deals always give the same range.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, compress
 from math import gcd
 from struct import unpack
 from typing import NamedTuple
@@ -18,7 +18,7 @@ TAIL = 0.1  # of all outcomes lie below the range, and as many above it
 HELD = 1 - 2 * TAIL
 FEW = 10  # of fewer deals the range holds its share at least; of more, as nearly as can be
 EXACT = 10  # deals, of which every sum is worked out to the fen
-STEPS = 4096  # of their sum, on which more deals are laid
+STEPS = 2048  # of their sum, on which more deals are laid
 
 # All sums' chances lie side by side in one long number, each in a field of it, so that a deal is
 # added to all of them at once.
@@ -96,13 +96,12 @@ def possible_sums(prospects: Sequence[Prospect]) -> Outcomes:
     """Return every sum that can come out, of many deals to one of `STEPS` parts of them all."""
     sure = sum(int(worth) for worth, share in prospects if share == WHOLE)
     uncertain = sorted(one for one in prospects if one.is_uncertain)
-    exact = len(uncertain) <= EXACT
-    chances = _each_sum(uncertain) if exact else dict(_on_steps(uncertain))
-    sums = sorted(chances)
-    return Outcomes([sure + one for one in sums], list(accumulate(chances[one] for one in sums)))
+    sums, chances = (_each_sum if len(uncertain) <= EXACT else _on_steps)(uncertain)
+    return Outcomes([sure + one for one in sums], list(accumulate(chances)))
 
 
-def _each_sum(prospects: Sequence[Prospect]) -> dict[int, float]:
+def _each_sum(prospects: Sequence[Prospect]) -> tuple[Sequence[int], Iterable[float]]:
+    """Return all sums, the smallest first, and how likely each of them is."""
     chances = {int(ZERO): 1.0}
     for worth, share in prospects:
         won = share / WHOLE
@@ -110,11 +109,12 @@ def _each_sum(prospects: Sequence[Prospect]) -> dict[int, float]:
         for one, chance in chances.items():
             after[one + worth] = after.get(one + worth, 0.0) + chance * won
         chances = after
-    return chances
+    sums = sorted(chances)
+    return sums, (chances[one] for one in sums)
 
 
-def _on_steps(prospects: Sequence[Prospect]) -> Iterator[tuple[int, float]]:
-    """Yield sums and their chances; to the fen where all are multiples of a large enough amount.
+def _on_steps(prospects: Sequence[Prospect]) -> tuple[Sequence[int], Iterable[float]]:
+    """Return the same on steps; to the fen where all are multiples of a large enough amount.
 
     Deals of like chances stand side by side: what rounding to steps adds to one of them, it takes
     from the next, so that the mean stays within a step of where it is.
@@ -134,5 +134,6 @@ def _on_steps(prospects: Sequence[Prospect]) -> Iterator[tuple[int, float]]:
         before += int(worth)
     found = unpack(f"<{fields}Q", chances.to_bytes(fields * FIELD // 8, "little"))
     whole = sum(found)
-    sums = (nearest(field * total, last) for field in range(fields))
-    return ((one, chance / whole) for one, chance in zip(sums, found, strict=True) if chance)
+    # What `nearest(field * total, last)` is, without a call for each of thousands.
+    sums = [(2 * field * total + last) // (2 * last) for field in range(fields)]
+    return list(compress(sums, found)), (chance / whole for chance in found if chance)

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rmtrack.domain.brought import NOTHING, Brought
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Mood, Risk, Sex
 from rmtrack.domain.money import Money
+
+if TYPE_CHECKING:
+    from rmtrack.domain.not_taken import NotTaken
 
 
 class ClientRow(NamedTuple):
@@ -164,11 +167,15 @@ class News(NamedTuple):
 
 
 class Unmet(NamedTuple):
-    """A name that stands for who introduced a client, and is nobody's, or several clients'."""
+    """A name that stands for who introduced a client, and is nobody's, or several clients'.
+
+    Or one client's who would close a ring of introducers.
+    """
 
     name: str
     clients: int  # how many have it
     rows: tuple[int, ...]
+    ring: bool = False
 
 
 class Imported(NamedTuple):
@@ -185,6 +192,7 @@ class Imported(NamedTuple):
     unplaced: int = 0  # how many of the store have no place in the grid now; 0 on a dry run
     news: tuple[News, ...] = ()  # of the clients who were there before, in the order of the file
     unmet: tuple[Unmet, ...] = ()  # introducers who are not kept
+    not_taken: "tuple[NotTaken, ...]" = ()  # of the clients who were there before
 
 
 def refreshed(contact: Contact, row: ClientRow) -> Contact:

@@ -154,8 +154,9 @@ class StaleReason(StrEnum):
 
 
 class Rolled(StrEnum):
-    """What a week did to an open deal."""
+    """What a week did to an open deal, after how it began."""
 
+    START = "start"  # was open when the week began
     CAME_IN = "came-in"
     MOVED = "moved"  # stands otherwise than at the week's start
     CLOSED = "closed"  # won, and closed

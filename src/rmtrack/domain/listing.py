@@ -9,6 +9,7 @@ from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.own_fields import Own
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.tiers import Lift, Rise, Tier, Tiers, near_lift, next_lift, tier_of
+from rmtrack.domain.writing import known_as
 
 
 class ListedClient(NamedTuple):
@@ -81,7 +82,7 @@ def _listed(contact: Contact, beside: Beside, tiers: Tiers) -> ListedClient:
 def _fits(client: ListedClient, choice: Choice, tiers: Tiers, near: int) -> bool:
     own = dict(client.fields)
     return (
-        all(word in client.tags for word in choice.tags)
+        all(known_as(word, client.tags) for word in choice.tags)
         and all(holds(own.get(field), part or "") for field, part in choice.fields)
         and choice.tier in {None, client.tier}
         and not (choice.near_tier and near_lift(client.contact.assets, tiers, near) is None)

@@ -27,7 +27,7 @@ from rmtrack.domain.differences import (
 )
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import Way
-from rmtrack.domain.one_story import missing_feeling, missing_reading, missing_turns
+from rmtrack.domain.one_story import find_aside, missing_feeling, missing_reading, missing_turns
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
 from rmtrack.domain.sharing import changed_fields, known_twice, share_ways
@@ -60,7 +60,8 @@ class Plan(NamedTuple):
     changed: tuple[ContactField, ...]  # the first's, with the second's value
     new: tuple[ContactWay | FormerName | AssetReading | PoolChange, ...]
     left_over: tuple[LeftOver, ...]
-    felt: Assessment | None = None  # of today, where the latest rows say another place
+    aside: tuple[Assessment, ...] = ()  # rows of either that tell no place any more
+    felt: Assessment | None = None  # of today, where the rows left say another place
     put_off: date | None = None  # until then, which only the second was
     strangers: bool = False  # their names have nothing in common
 
@@ -115,6 +116,7 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
     contact = _unite(first.contact, second.contact, differences, sides, today)
     ways, new_ways = share_ways(first, second, contact)
     names, new_names, spelt = _share_names(first, second)
+    aside = find_aside(first, second, {one.key for one in differences}, sides)
     return Plan(
         contact=contact,
         differences=differences,
@@ -128,7 +130,8 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
             *missing_turns(first, second),
         ),
         left_over=(*spelt, *_left_over(first, second, differences, sides)),
-        felt=missing_feeling(first, second, contact, sides.get(MOOD, Side.FIRST), today),
+        aside=aside,
+        felt=missing_feeling((first, second), contact, aside, sides, today),
         put_off=_put_off_by(first.contact, second.contact, today),
         strangers=not share_a_name(first, second),
     )

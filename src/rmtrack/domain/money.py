@@ -1,5 +1,6 @@
 """Money: an exact amount, in whole fen (0.01 yuan)."""
 
+from collections.abc import Iterable
 from typing import Self
 
 FEN_PER_YUAN = 100
@@ -43,6 +44,11 @@ class Money(int):
 
 
 ZERO = Money(0)
+
+
+def total(amounts: Iterable[Money]) -> Money:
+    """Return what amounts come to: as `sum(amounts, ZERO)`, and faster where there are many."""
+    return Money(sum(map(int, amounts)))
 
 
 def nearest(dividend: int, divisor: int) -> int:

@@ -1,8 +1,8 @@
 """A month as its page tells it: the plan, its steps, and what the needs mean in acts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rmtrack.domain.chances import Chances
 from rmtrack.domain.pipeline import OpenDeal
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rmtrack.domain.days import Month
 
 CLOSEST = 3
+
+# Open deals by the month they count for, None for those of none yet, and by category.
+Filed: TypeAlias = "Mapping[tuple[Month | None, str], Sequence[OpenDeal]]"
 
 
 class MonthPage(NamedTuple):
@@ -50,9 +53,12 @@ class MonthPage(NamedTuple):
         return tuple(step for step in self.steps if step.month != self.plan.month)
 
 
-def deals_of(deals: Iterable[OpenDeal], month: "Month", category: str) -> list[OpenDeal]:
-    """Return the open deals of one category that count for a month."""
-    return [deal for deal in deals if deal.category == category and deal.month == month]
+def file_deals(deals: Iterable[OpenDeal]) -> Filed:
+    """Return open deals by the month they count for and their category, in their order."""
+    filed: dict[tuple[Month | None, str], list[OpenDeal]] = {}
+    for deal in deals:
+        filed.setdefault((deal.month, deal.category), []).append(deal)
+    return filed
 
 
 def closest_deals(deals: Iterable[OpenDeal], chances: Chances) -> tuple[OpenDeal, ...]:

@@ -55,6 +55,9 @@ def find_stances(rows: Sequence[Assessment]) -> tuple[Stance, ...]:
     Overall comes first, then the categories by their names. An objection, its nature, whether it
     is meant and how willing the client is are part of a mood: they go with it when another comes.
     What still fits and the client's words stay until others are heard. Each keeps its own day.
+
+    The mood of a row that is set aside is none of his; what was said with it counts where it is
+    the one that holds.
     """
     categories = sorted({row.category for row in rows if row.category is not None})
     about = {
@@ -66,7 +69,7 @@ def find_stances(rows: Sequence[Assessment]) -> tuple[Stance, ...]:
 
 def last_proposed(rows: Sequence[Assessment]) -> int | None:
     """Return the familiarity that the method's questions last led to, by the newest row first."""
-    return next((row.proposed for row in rows if row.proposed is not None), None)
+    return next((row.proposed for row in rows if row.proposed is not None and not row.aside), None)
 
 
 def last_products(rows: Sequence[Assessment]) -> int | None:
@@ -80,9 +83,10 @@ def last_products(rows: Sequence[Assessment]) -> int | None:
 
 
 def _stance(category: str | None, rows: Sequence[Assessment]) -> Stance:
-    mood = next((row.mood for row in rows if row.mood is not None), None)
-    present = _of_this_mood(rows, mood)
-    shown = [row.assessed_on for row in present if row.mood is not None]
+    mood = next((row.mood for row in rows if row.mood is not None and not row.aside), None)
+    heard = [row for row in rows if not row.aside or row.mood in (None, mood)]
+    present = _of_this_mood(heard, mood)
+    shown = [row.assessed_on for row in present if row.mood is not None and not row.aside]
     latest = {name: _latest(name, present) for name in WITH_THE_MOOD}
     latest |= {name: _latest(name, rows) for name in UNTIL_SAID_ANEW}
     told = {name: row for name, row in latest.items() if row is not None}

@@ -1,6 +1,9 @@
-"""Two stories of one client, told as one: what dated rows it takes beside those of both."""
+"""Two stories of one client, told as one: what dated rows it takes beside those of both.
 
-from collections.abc import Iterator
+Where he stood is told by one of the two alone: both together would tell moves that nobody made.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +15,9 @@ from rmtrack.domain.profile import AssetReading
 from rmtrack.domain.replaying import Member, Stay, Turn, find_stays, in_pool
 from rmtrack.domain.touch import Assessment
 
+PLACE = (FAMILIARITY, MOOD)
+Stories = Mapping[Side, Sequence[Assessment]]  # what each tells of places, the newest first
+
 
 def missing_reading(
     first: Half, second: Half, contact: Contact, today: date
@@ -22,28 +28,90 @@ def missing_reading(
         yield AssetReading(contact.id, today, contact.assets)
 
 
-def missing_feeling(
-    first: Half, second: Half, contact: Contact, side: Side, today: date
-) -> Assessment | None:
-    """Return a row of today where the latest of all say another place than the record.
+def find_aside(
+    first: Half, second: Half, differing: Collection[str], sides: Mapping[str, Side]
+) -> tuple[Assessment, ...]:
+    """Return the rows that tell no place any more, where both tell one: overall, of a category.
 
-    A mood comes with what goes with it, a refusal above all: `side` is whose mood it is.
+    Overall the first's story is kept, unless the second's side holds in all in which they differ,
+    or they differ in nothing and the second's tells more. While that is not settled, nothing gives
+    way. Of a category the one that was told last is kept, so that the mood of today stays.
     """
-    rows = sorted((*first.felt, *second.felt), key=lambda row: (row.assessed_on, row.id))
+    mine, theirs = _places(first), _places(second)
+    aside: list[Assessment] = []
+    for category in (one for one in mine if one in theirs):
+        stories = {Side.FIRST: mine[category], Side.SECOND: theirs[category]}
+        if category is None:
+            kept = _kept_overall(stories, differing, sides)
+        else:
+            kept = max((_when(rows[0]), side) for side, rows in stories.items())[1]
+        if kept is not None:
+            aside += stories[Side.FIRST if kept is Side.SECOND else Side.SECOND]
+    return tuple(aside)
+
+
+def _places(half: Half) -> dict[str | None, list[Assessment]]:
+    """Return the rows of one of the two that tell a place, the newest first, by their category."""
+    told: dict[str | None, list[Assessment]] = {}
+    for row in half.felt:
+        near = row.familiarity is not None and row.category is None
+        if not row.aside and (near or row.mood is not None):
+            told.setdefault(row.category, []).append(row)
+    return told
+
+
+def _kept_overall(
+    stories: Stories, differing: Collection[str], sides: Mapping[str, Side]
+) -> Side | None:
+    """Return whose story of places is kept overall; None while somebody has to say it."""
+    whose = {sides.get(key) for key in PLACE if key in differing}
+    if None in whose:
+        return None
+    if not whose:
+        mine, theirs = (_told_in(rows) for rows in stories.values())
+        return Side.SECOND if mine < theirs else Side.FIRST
+    return Side.SECOND if whose == {Side.SECOND} else Side.FIRST
+
+
+def _told_in(rows: Iterable[Assessment]) -> set[str]:
+    return {name for row in rows for name in PLACE if getattr(row, name) is not None}
+
+
+def _when(row: Assessment) -> tuple[date, int]:
+    return row.assessed_on, row.id
+
+
+def missing_feeling(
+    halves: tuple[Half, Half],
+    contact: Contact,
+    aside: Collection[Assessment],
+    sides: Mapping[str, Side],
+    today: date,
+) -> Assessment | None:
+    """Return a row of today where the latest that tell a place say another one than the record.
+
+    What no row of either says stays with the record alone. A mood comes with what goes with it, a
+    refusal above all.
+    """
+    rows = [row for half in halves for row in half.felt if row.category is None]
+    kept = sorted((row for row in rows if not row.aside and row not in aside), key=_when)
     told: dict[str, Any] = {}
-    for name in (FAMILIARITY, MOOD):
-        said = [getattr(row, name) for row in rows if row.category is None]
+    for name in PLACE:
+        holds, said = getattr(contact, name), [getattr(row, name) for row in kept]
         latest = [None, *(value for value in said if value is not None)][-1]
-        if latest not in (None, getattr(contact, name)):
-            told[name] = getattr(contact, name)
+        known = any(getattr(row, name) is not None for row in rows)
+        if known and holds not in (None, latest):
+            told[name] = holds
     if MOOD in told:
-        told |= _with_the_mood(first if side is Side.FIRST else second)
+        told |= _with_the_mood(halves, sides.get(MOOD))
     return Assessment(contact.id, today, **told) if told else None
 
 
-def _with_the_mood(half: Half) -> dict[str, Any]:
-    """Return what goes with the overall mood of one of the two."""
-    overall = [row for row in half.felt if row.category is None]
+def _with_the_mood(halves: tuple[Half, Half], side: Side | None) -> dict[str, Any]:
+    """Return what goes with the overall mood of one of the two; of who has one, where unsaid."""
+    first, second = halves
+    theirs = side is Side.SECOND or (side is None and first.contact.mood is None)
+    overall = [row for row in (second if theirs else first).felt if row.category is None]
     return {
         name: getattr(stance, name) for stance in find_stances(overall) for name in WITH_THE_MOOD
     }

@@ -4,19 +4,19 @@ In deals where they are what is counted, or all that is asked for; else in money
 is kept as so many yuan, as everywhere, so that a chance leaves hundredths of a deal.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from rmtrack.domain.chances import Chance
+from rmtrack.domain.chances import Chance, Chances
+from rmtrack.domain.coverage import Asked, Coming, asked_of, coming_of, coverage
 from rmtrack.domain.days import Month
 from rmtrack.domain.forecast import Prospect, likely_range
 from rmtrack.domain.keys import CategoryKind
-from rmtrack.domain.money import WHOLE, ZERO, Money, nearest
-from rmtrack.domain.pipeline import OpenDeal, coverage, weigh
-from rmtrack.domain.plan import CategoryPlan
+from rmtrack.domain.money import WHOLE, ZERO, Money, nearest, total
+from rmtrack.domain.pipeline import OpenDeal
+from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.weeks import Week, week_index
 
-AMOUNT, DEALS = "amount", "deals"
 HUNDREDTHS = 100
 
 
@@ -51,131 +51,90 @@ class Outlook(NamedTuple):
     unit: str  # AMOUNT or DEALS
     quota: Money | None
     booked: Money
+    ahead: Money  # booked for a day to come: it doesn't count yet
     left: Money | None  # None without a quota
     worth: Money  # of the open deals that count for it
     weighted: Money
-    coverage: float | None  # weighted / left, where 1.0 is enough; None where nothing is left
+    coverage: (
+        float | None
+    )  # ahead and weighted / left, where 1.0 is enough; None where nothing is left
     coverage_unweighted: float | None  # the same of what they are worth
     coverage_wanted: float | None  # of that: 1 / the share of all deals that is won
     forecast: Forecast
     weeks: tuple[WeekOutlook, ...]
 
 
-class _Coming(NamedTuple):
-    deal: OpenDeal
-    prospect: Prospect
-
-    @property
-    def weighted(self) -> Money:
-        return weigh(*self.prospect)
-
-
 def look_ahead(  # noqa: PLR0913 - the facts of a category's month, each named
-    month: Month,
-    plan: CategoryPlan | None,
+    plan: MonthPlan,
+    category: str,
     deals: Iterable[OpenDeal],
     *,
     kind: CategoryKind,
-    share: Callable[[OpenDeal], int],
+    chances: Chances,
     rate: Chance,
     begun: Collection[int] = (),
 ) -> Outlook:
-    """Return how a month looks with the open `deals` that count for it.
+    """Return how the month of a plan looks with the open `deals` of a category that count for it.
 
-    `plan` is its category's, which is of that `kind`; None where it has neither quota nor money.
-    `share` tells the chance of a deal in basis points, `rate` the share of all deals that is won.
-    A deal that has `begun`, won in part, is one deal of the month already.
+    The category is of that `kind`, and the plan may have neither a quota nor money of it.
+    `rate` is the share of all deals that is won, `begun` are the open ones won in part. What is
+    booked for a day to come is as good as certain: it covers what is left, and is in the forecast.
     """
-    in_deals = kind is CategoryKind.PIECES or _asks_for_deals(plan)
-    worth = _in_deals(kind, begun) if in_deals else _in_money
-    coming = [_Coming(deal, Prospect(worth(deal), share(deal))) for deal in deals]
-    stands = _standing(plan, in_deals=in_deals)
-    total = sum((one.prospect.worth for one in coming), ZERO)
-    weighted = sum((one.weighted for one in coming), ZERO)
-    left = stands.left
+    asked = asked_of(plan, category, kind)
+    coming = coming_of(deals, asked, chances, kind=kind, begun=begun)
+    worth, weighted = (total(column) for column in _columns(coming))
+    left, ahead = asked.left, asked.ahead
+    prospects = [Prospect(one.worth, chances[one.deal.degree].share) for one in coming]
     return Outlook(
-        month=month,
-        unit=DEALS if in_deals else AMOUNT,
-        quota=stands.quota,
-        booked=stands.booked,
+        month=plan.month,
+        unit=asked.unit,
+        quota=asked.quota,
+        booked=asked.booked,
+        ahead=ahead,
         left=left,
-        worth=total,
+        worth=worth,
         weighted=weighted,
-        coverage=None if left is None else coverage(weighted, left),
-        coverage_unweighted=None if left is None else coverage(total, left),
-        coverage_wanted=nearest(WHOLE * HUNDREDTHS, rate.share) / HUNDREDTHS
-        if rate.share
-        else None,
-        forecast=_forecast(stands.booked, weighted, coming),
-        weeks=_weeks(stands, month, coming),
+        coverage=coverage(ahead + weighted, left),
+        coverage_unweighted=coverage(ahead + worth, left),
+        coverage_wanted=_wanted(rate),
+        forecast=_forecast(asked.booked + ahead, weighted, prospects),
+        weeks=_weeks(asked, plan.month, coming),
     )
 
 
-def _asks_for_deals(plan: CategoryPlan | None) -> bool:
-    return plan is not None and plan.target is None and plan.deals.quota is not None
+def _wanted(rate: Chance) -> float | None:
+    """Return 1 / the rate to two digits; None where nothing was ever won: no reserve would do."""
+    return nearest(WHOLE * HUNDREDTHS, rate.share) / HUNDREDTHS if rate.share else None
 
 
-class _Standing(NamedTuple):
-    """What a category's month asks for, in its unit, and how it stands."""
-
-    quota: Money | None
-    booked: Money
-    left: Money | None
-    weeks: tuple[tuple[Week, Money, Money], ...]  # days, target, booked
+def _columns(coming: Sequence[Coming]) -> tuple[list[Money], list[Money]]:
+    return [one.worth for one in coming], [one.weighted for one in coming]
 
 
-def _standing(plan: CategoryPlan | None, *, in_deals: bool) -> _Standing:
-    if plan is None:
-        return _Standing(None, ZERO, None, ())
-    if in_deals:
-        deals = plan.deals
-        weeks = tuple(
-            (week.days, Money.yuan(week.target), Money.yuan(week.booked)) for week in deals.weeks
-        )
-        quota = None if deals.quota is None else Money.yuan(deals.quota)
-        left = None if deals.quota is None else Money.yuan(deals.left)
-        return _Standing(quota, Money.yuan(deals.booked), left, weeks)
-    weeks = tuple((week.days, week.target, week.booked) for week in plan.weeks)
-    return _Standing(plan.target, plan.booked, None if plan.target is None else plan.left, weeks)
-
-
-def _in_money(deal: OpenDeal) -> Money:
-    return deal.counted
-
-
-def _in_deals(kind: CategoryKind, begun: Collection[int]) -> Callable[[OpenDeal], Money]:
-    if kind is CategoryKind.PIECES:
-        return lambda deal: deal.amount
-    return lambda deal: Money.yuan(deal.id not in begun)
-
-
-def _forecast(booked: Money, weighted: Money, coming: Sequence[_Coming]) -> Forecast:
-    found = likely_range([one.prospect for one in coming])
+def _forecast(booked: Money, weighted: Money, prospects: Sequence[Prospect]) -> Forecast:
+    found = likely_range(prospects)
     # The page's mean rounds each deal by itself, so it can be some fen off the range's own.
     low, high = min(found.low, weighted), max(found.high, weighted)
     return Forecast(booked + weighted, booked + low, booked + high, found.held)
 
 
-def _weeks(stands: _Standing, month: Month, coming: Sequence[_Coming]) -> tuple[WeekOutlook, ...]:
+def _weeks(asked: Asked, month: Month, coming: Sequence[Coming]) -> tuple[WeekOutlook, ...]:
     """Return the plan weeks with what is expected in them, then what has no date in the month."""
-    laid: dict[int | None, list[_Coming]] = {}
-    layout = tuple(days for days, _target, _booked in stands.weeks)
+    laid: dict[int | None, list[Coming]] = {}
+    layout = tuple(days for days, _target, _booked in asked.weeks)
     for one in coming:
         day = one.deal.expected_on
         dated = layout and day is not None and day in month
         laid.setdefault(week_index(layout, day) if dated and day else None, []).append(one)
     found = [
         WeekOutlook(index + 1, *week, *_summed(laid.get(index, [])))
-        for index, week in enumerate(stands.weeks)
+        for index, week in enumerate(asked.weeks)
     ]
     if layout and None in laid:
         found.append(WeekOutlook(None, (), None, ZERO, *_summed(laid[None])))
     return tuple(found)
 
 
-def _summed(coming: Sequence[_Coming]) -> tuple[int, Money, Money]:
-    return (
-        len(coming),
-        sum((one.prospect.worth for one in coming), ZERO),
-        sum((one.weighted for one in coming), ZERO),
-    )
+def _summed(coming: Sequence[Coming]) -> tuple[int, Money, Money]:
+    worth, weighted = (total(column) for column in _columns(coming))
+    return len(coming), worth, weighted

@@ -29,9 +29,3 @@ def by_client(rows: Iterable[OwnField]) -> dict[int, Own]:
     for number, field, value in rows:
         found[number] = (*found.get(number, ()), (field, value))
     return found
-
-
-def known_as(field: str, known: Iterable[str]) -> str | None:
-    """Return the field of `known` that is meant, small and capital letters being one."""
-    plain = field.casefold()
-    return next((one for one in known if one.casefold() == plain), None)

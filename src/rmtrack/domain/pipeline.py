@@ -7,9 +7,7 @@ from typing import NamedTuple
 from rmtrack.domain.chances import Chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
-from rmtrack.domain.money import WHOLE, ZERO, Money, counted, nearest
-
-PER_CENT = 100  # a coverage has two digits
+from rmtrack.domain.money import WHOLE, Money, counted, nearest, total
 
 
 class OpenDeal(NamedTuple):
@@ -46,6 +44,22 @@ class OpenDeal(NamedTuple):
         return weigh(self.counted, chances[self.degree].share)
 
 
+class Pending(NamedTuple):
+    """An open deal as the pipeline weighs it."""
+
+    deal: OpenDeal
+    month: Month | None  # that it counts for
+    age: int  # days since it came up
+    counted: Money
+    weighted: Money
+
+    @classmethod
+    def of(cls, deal: OpenDeal, age: int, chances: Chances) -> "Pending":
+        """Weigh a deal that has been open for so many days."""
+        counts = deal.counted
+        return cls(deal, deal.month, age, counts, weigh(counts, chances[deal.degree].share))
+
+
 def weigh(amount: Money, share: int) -> Money:
     """Return an amount times a chance in basis points, to the nearest fen."""
     return Money(nearest(amount * share, WHOLE))
@@ -53,9 +67,4 @@ def weigh(amount: Money, share: int) -> Money:
 
 def weighted(deals: Iterable[OpenDeal], chances: Chances) -> Money:
     """Return what these deals are worth by their chances, to the fen."""
-    return sum((deal.weighted(chances) for deal in deals), ZERO)
-
-
-def coverage(amount: Money, left: Money) -> float | None:
-    """Return `amount` / `left` to two digits, half up, where 1.0 is enough; None without a rest."""
-    return nearest(amount * PER_CENT, left) / PER_CENT if left > 0 else None
+    return total(deal.weighted(chances) for deal in deals)

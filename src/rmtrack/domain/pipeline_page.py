@@ -42,6 +42,7 @@ class Pipeline(NamedTuple):
     chances: Chances
     rate: Chance  # how much of all deals is won
     steps: tuple[Step, ...]  # of today, with what they ask of the reserve
-    next_leads: bool = False
-    clients: int = 0  # different ones, over all categories
-    weight: int = 0  # so many results weigh as much as what is assumed of a chance
+    next_leads: bool
+    clients: int  # different ones, over all categories
+    weight: int  # so many results weigh as much as what is assumed of a chance
+    away: int  # open with archived clients: they count nowhere

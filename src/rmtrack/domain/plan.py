@@ -104,6 +104,7 @@ class MonthPlan(NamedTuple):
     categories: tuple[CategoryPlan, ...]
     layout: Layout = Layout(())
     alone: str | None = None  # the one category that is asked for
+    later: tuple[Booked, ...] = ()  # dated after today: they don't count yet
 
     @property
     def week(self) -> int | None:

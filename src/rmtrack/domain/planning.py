@@ -69,6 +69,7 @@ def plan_month(
             for category in in_order({row.category for rows in told for row in rows})
         ),
         layout=layout,
+        later=tuple(one for one in facts.bookings if one.booked_on > today),
     )
 
 

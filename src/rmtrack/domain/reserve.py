@@ -6,27 +6,11 @@ from typing import NamedTuple, TypeVar
 from rmtrack.domain.chances import Chance, Chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
-from rmtrack.domain.money import Money, nearest
+from rmtrack.domain.money import Money, nearest, total
 from rmtrack.domain.outlook import Outlook
-from rmtrack.domain.pipeline import OpenDeal, weigh
+from rmtrack.domain.pipeline import Pending
 
 TENTHS = 10
-
-
-class Pending(NamedTuple):
-    """An open deal as the pipeline weighs it."""
-
-    deal: OpenDeal
-    month: Month | None  # that it counts for
-    age: int  # days since it came up
-    counted: Money
-    weighted: Money
-
-    @classmethod
-    def of(cls, deal: OpenDeal, age: int, chances: Chances) -> "Pending":
-        """Weigh a deal that has been open for so many days."""
-        counts = deal.counted
-        return cls(deal, deal.month, age, counts, weigh(counts, chances[deal.degree].share))
 
 
 class Reserve(NamedTuple):
@@ -57,27 +41,28 @@ class MonthReserve(NamedTuple):
     outlook: Outlook | None  # of the months that are looked at as a whole
 
 
+D = TypeVar("D")
 K = TypeVar("K", bound=Hashable)
 DEGREES = tuple(Degree)  # the nearest to a win first
 
 
 def reserve_of(pending: Sequence[Pending]) -> Reserve:
     """Return what these deals come to."""
-    number = len(pending)  # plain whole numbers are summed: there may be thousands
+    number = len(pending)
     return Reserve(
         number=number,
         clients=len({one.deal.contact_id for one in pending}),
-        amount=Money(sum(int(one.deal.amount) for one in pending)),
-        counted=Money(sum(int(one.counted) for one in pending)),
-        weighted=Money(sum(int(one.weighted) for one in pending)),
+        amount=total([one.deal.amount for one in pending]),
+        counted=total([one.counted for one in pending]),
+        weighted=total([one.weighted for one in pending]),
         age=nearest(sum(one.age for one in pending) * TENTHS, number) / TENTHS if number else None,
     )
 
 
-def grouped(pending: Iterable[Pending], key: Callable[[Pending], K]) -> dict[K, list[Pending]]:
-    """Return the deals by a key of theirs, each group in the order of the deals."""
-    groups: dict[K, list[Pending]] = {}
-    for one in pending:
+def grouped(deals: Iterable[D], key: Callable[[D], K]) -> dict[K, list[D]]:
+    """Return deals by a key of theirs, each group in the order of the deals."""
+    groups: dict[K, list[D]] = {}
+    for one in deals:
         groups.setdefault(key(one), []).append(one)
     return groups
 

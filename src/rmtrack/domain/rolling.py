@@ -2,9 +2,10 @@
 
 open at the week's start + came in - closed - dropped = open now, and in money
 open at the start + came in + changed - booked - dropped = open now, to the fen.
+Open are the deals of clients who are looked after: those of archived ones drop out with them.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -37,6 +38,13 @@ class Rolling(NamedTuple):
     stood_expected_on: date | None
     booked: Money | None  # since the week began, less what was taken back
     last_won_on: date | None
+    was_away: bool = False  # the client was archived when the week began
+    is_away: bool = False  # the client is archived
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open, of a client who is looked after."""
+        return self.state is DealState.OPEN and not self.is_away
 
     @property
     def was_taken_back(self) -> bool:
@@ -90,9 +98,11 @@ def happened(deal: Rolling, since: date) -> frozenset[Rolled]:
     """Return what the week did to a deal; nothing where it stands as it stood, or was gone."""
     if not _was_there(deal, since):
         return frozenset()
-    came_in = {Rolled.CAME_IN} if deal.opened_on >= since else set()
+    came_in = {Rolled.CAME_IN} if deal.opened_on >= since or deal.was_away else set()
     if deal.state is DealState.OPEN:
         in_part = {Rolled.IN_PART} if deal.booked else set()
+        if deal.is_away:
+            return frozenset({*came_in, *in_part, Rolled.DROPPED})
         moved = {Rolled.MOVED} if not came_in and _stands_otherwise(deal) else set()
         return frozenset(came_in | in_part | moved)
     # The rest of a deal that was won in part before the week is dropped, not closed.
@@ -104,17 +114,11 @@ def roll_of(rolling: Iterable[Rolling], now: Iterable[OpenDeal], since: date) ->
     """Return how the deals of a category rolled since a Monday; `now` are its open ones."""
     there = [(deal, happened(deal, since)) for deal in rolling if _was_there(deal, since)]
 
-    def part(what: Rolled, amount: Callable[[Rolling], Money]) -> Part:
+    def part(what: Rolled) -> Part:
         number = sum(what in happenings for _deal, happenings in there)
-        return Part(number, sum((amount(deal) for deal, _happenings in there), ZERO))
+        return Part(number, sum((AMOUNTS[what](deal) for deal, _happenings in there), ZERO))
 
-    parts = {
-        "came_in": part(Rolled.CAME_IN, _came_in),
-        "moved": part(Rolled.MOVED, _changed),
-        "closed": part(Rolled.CLOSED, _closed),
-        "in_part": part(Rolled.IN_PART, _in_part),
-        "dropped": part(Rolled.DROPPED, _dropped),
-    }
+    parts = {what.name.lower(): part(what) for what in Rolled if what is not Rolled.START}
     moved = [deal for deal, happenings in there if Rolled.MOVED in happenings]
     return Roll(
         since=since,
@@ -125,8 +129,23 @@ def roll_of(rolling: Iterable[Rolling], now: Iterable[OpenDeal], since: date) ->
     )
 
 
+def amount_of(deal: Rolling, what: Rolled, since: date) -> Money:
+    """Return with how much a deal stands in that sum of its week; nothing where it was gone."""
+    return AMOUNTS[what](deal) if _was_there(deal, since) else ZERO
+
+
+def was_open(deal: Rolling, since: date) -> bool:
+    """Tell whether a deal was open already when the week began."""
+    return deal.opened_on < since and not deal.was_away and _was_there(deal, since)
+
+
 def _was_there(deal: Rolling, since: date) -> bool:
-    """Tell whether a deal was open when the week began, or came up in it."""
+    """Tell whether a deal was open when the week began, or came up in it.
+
+    That of an archived client is none of the pool: it comes in with the client, and drops out.
+    """
+    if deal.was_away and deal.opened_on < since and not deal.is_open:
+        return False
     gone_on = deal.last_won_on if deal.was_taken_back else deal.closed_on
     return gone_on is None or gone_on >= since
 
@@ -145,7 +164,7 @@ def _stands_otherwise(deal: Rolling) -> bool:
 
 def _changed(deal: Rolling) -> Money:
     """Return by how much its amount changed in the week, other than by money booked."""
-    left = deal.amount if deal.state is DealState.OPEN else ZERO
+    left = deal.amount if deal.is_open else ZERO
     return left + _closed(deal) + _in_part(deal) + _dropped(deal) - _stood(deal)
 
 
@@ -154,7 +173,7 @@ def _stood(deal: Rolling) -> Money:
 
 
 def _came_in(deal: Rolling) -> Money:
-    return deal.came_in if deal.stood_amount is None else ZERO
+    return _stood(deal) if deal.stood_amount is None or deal.was_away else ZERO
 
 
 def _booked(deal: Rolling) -> Money:
@@ -170,7 +189,19 @@ def _in_part(deal: Rolling) -> Money:
 
 
 def _dropped(deal: Rolling) -> Money:
-    """Return what was not won of it: all, or the rest of one won in part."""
+    """Return what was not won of it, the rest of one won in part, or what left with its client."""
     if deal.was_taken_back:
         return _stood(deal)
+    if deal.state is DealState.OPEN:
+        return deal.amount if deal.is_away else ZERO
     return deal.amount if deal.lost_reason is not None else ZERO
+
+
+AMOUNTS: Mapping[Rolled, Callable[[Rolling], Money]] = {
+    Rolled.START: lambda deal: _stood(deal) - _came_in(deal),
+    Rolled.CAME_IN: _came_in,
+    Rolled.MOVED: _changed,
+    Rolled.CLOSED: _closed,
+    Rolled.IN_PART: _in_part,
+    Rolled.DROPPED: _dropped,
+}

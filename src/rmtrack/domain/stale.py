@@ -29,6 +29,7 @@ class Stale(NamedTuple):
     deal: OpenDeal
     reasons: tuple[StaleReason, ...]
     silent_days: int  # whole working days without a word
+    planned_on: date | None = None  # for when the last step was planned, a day gone by
 
 
 def age_days(watch: Watch, today: date) -> int:
@@ -54,7 +55,7 @@ def stale_deals(
         silent = silence.since(_last_word(watch))
         reasons = _reasons(deal, watch, today, beyond=silent > policy.silence(deal.degree))
         if found := tuple(reasons):
-            yield Stale(deal, found, silent)
+            yield Stale(deal, found, silent, watch.planned_on)
 
 
 def _goes_on(watch: Watch, today: date) -> bool:

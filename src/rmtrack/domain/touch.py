@@ -35,7 +35,8 @@ class Assessment:
     """What the RM felt about a client from a day on; of each field the latest row counts.
 
     With a category it is about that category only; without, about the client as a whole, whose
-    place in the grid it gives.
+    place in the grid it gives. Of one who was two, only one of the two tells his places: what the
+    other one's rows say of them is set aside.
     """
 
     contact_id: int
@@ -55,6 +56,7 @@ class Assessment:
     term: str | None = None  # what still fits: how long the money may be tied
     loss: str | None = None  # what still fits: how much may be lost
     words: str | None = None  # the client's own
+    aside: bool = False  # its mood and familiarity are words, and tell no place
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rmtrack.domain.apportion import apportion, evenly, spread
 from rmtrack.domain.curves import Shares, fold
-from rmtrack.domain.days import Month, WorkCalendar, working_days
+from rmtrack.domain.days import ONE_DAY, Month, WorkCalendar, working_days
 
 Week = tuple[date, ...]  # working days in order, at least one
 Bearing = dict[date, int]  # what each day bears, in days' order
@@ -97,6 +97,12 @@ def week_index(weeks: tuple[Week, ...], day: date) -> int:
     A day off belongs to the week of the working day before it, or else to the first.
     """
     return max(0, bisect_right([week[0] for week in weeks], day) - 1)
+
+
+def days_of_week(month: Month, weeks: tuple[Week, ...], number: int) -> tuple[date, date]:
+    """Return the first and the last day of a plan week, its days off included: see `week_index`."""
+    bounds = [month.first, *(week[0] for week in weeks[1:]), month.end]
+    return bounds[number - 1], bounds[number] - ONE_DAY
 
 
 def daily_targets(

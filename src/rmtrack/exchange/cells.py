@@ -115,7 +115,7 @@ def _birthday(text: str, clue: Clue) -> Values:
 
 def _lunar_birthday(text: str, clue: Clue) -> Values:
     """Read a birthday from a column that says by its heading that it is a lunar one."""
-    return _birthday(f"农历{re.sub('^(农历|阴历)', '', text)}", clue)
+    return _birthday(f"农历{text}", clue)
 
 
 def _day(field: str) -> Reader:

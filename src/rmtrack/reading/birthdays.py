@@ -1,6 +1,7 @@
 """Birthdays as people write them: by the solar calendar or the lunar one, with a year or without.
 
 A day that only the lunar calendar has, like 八月初五 or 腊月廿三, is lunar without being called so.
+One in Chinese numerals that both have, like 八月十五, is nobody's guess: it has to be called so.
 """
 
 import re
@@ -9,21 +10,30 @@ from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.dates import full_day_of, no_such_day
-from rmtrack.reading.day_forms import FIRST_YEAR, FULL_FORMS, LAST_YEAR, MONTH_DAY_FORMS, number
+from rmtrack.reading.day_forms import (
+    FIRST_YEAR,
+    FULL_FORMS,
+    LAST_YEAR,
+    MONTH_DAY_FORMS,
+    NUMBER,
+    number,
+)
 from rmtrack.reading.text import clean, narrow, shown
 
 LEAP_YEAR = 2000
 
-_CALLED = r"(?:农历|阴历|旧历|lunar)[ :]*"
+_YEAR = r"[0-9〇零一二三四五六七八九]{4}"
+_CALLED = rf"(?:({_YEAR})[年 /.-]? ?)?(?:农历|阴历|旧历|lunar)[ :]*"
 _ONLY_LUNAR = r"初|廿|卅|闰|[正冬腊]月"
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _COMPACT = r"([0-9]{4})([0-9]{2})([0-9]{2})"
 _LUNAR = (
-    r"(?:([0-9〇零一二三四五六七八九]{4})[年 /.-] ?)?(闰|leap ?)?"
+    rf"(?:({_YEAR})[年 /.-] ?)?(闰|leap ?)?"
     r"([0-9]{1,2}|[正冬腊一二三四五六七八九十]{1,2})[月/.-]"
     r"(?:初([一二三四五六七八九十])|([0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3}))[日号]?"
 )
+_BY_SIGNS = rf"(?:({_YEAR})年)?{NUMBER}月{NUMBER}(日|号)?"  # of the solar calendar, or of either
 LAST_MONTH, LAST_DAY = 12, 30  # of any lunar year, of any lunar month
 
 
@@ -42,16 +52,41 @@ class Birthday(NamedTuple):
 def read_birthday(text: str, today: date) -> Birthday:
     """Read `1980-05-03`, `19800503`, `1980年5月3日`, or without a year `05-03`, `5月3日`.
 
-    Of the lunar calendar: `lunar 08-15`, `农历8月15`, `农历1968年八月十五`, `腊月廿三`,
-    `农历2020年闰四月初八`, `lunar 2020 leap 04-08`. 29 February and the 30th of a lunar month
-    need no year that has them where no year is told.
-    Raises InputError for anything else, and for a day after `today`.
+    Of the lunar calendar: `lunar 08-15`, `农历8月15`, `农历1968年八月十五`, `1968年农历八月十五`,
+    `腊月廿三`, `农历2020年闰四月初八`, `lunar 2020 leap 04-08`. 29 February and the 30th of a lunar
+    month need no year that has them where no year is told.
+    Raises InputError for anything else, for `八月十五`, which may be of either calendar, and for a
+    day after `today`.
     """
     words = narrow(clean(text)).lower()
-    called = re.match(_CALLED, words)
-    if called or re.search(_ONLY_LUNAR, words):
-        return _lunar(words[called.end() if called else 0 :], text, today)
-    return _solar(words, text, today)
+    lunar = bool(re.search(_ONLY_LUNAR, words))
+    while called := re.match(_CALLED, words):
+        lunar = True
+        words = f"{called[1]}年{words[called.end() :]}" if called[1] else words[called.end() :]
+    if lunar:
+        return _lunar(words, text, today)
+    return _solar(_in_digits(words, text), text, today)
+
+
+def _in_digits(words: str, text: str) -> str:
+    """Return a day in Chinese numerals in digits, where only the solar calendar can be meant.
+
+    That has days called 号, and months of 31. Raises InputError where either may be meant.
+    """
+    found = re.fullmatch(_BY_SIGNS, words)
+    if found is None or re.fullmatch(r"[0-9年月日号]+", words):
+        return words
+    year = f"{found[1].translate(_DIGITS)}年" if found[1] else ""
+    try:
+        month, day = number(found[2]), number(found[3])
+        date(LEAP_YEAR, month, day)
+    except (KeyError, ValueError):
+        return words  # no day of the solar calendar
+    solar = f"{year}{month}月{day}日"
+    if found[4] == "号" or day > LAST_DAY or (found[2].isdecimal() and found[3].isdecimal()):
+        return solar
+    sentence = N_("'{text}' may be lunar or solar: write {lunar} or {solar}")
+    raise InputError(sentence, text=shown(clean(text)), lunar=f"农历{words}", solar=solar)
 
 
 def _solar(words: str, text: str, today: date) -> Birthday:
@@ -61,7 +96,7 @@ def _solar(words: str, text: str, today: date) -> Birthday:
     written = next((fits for form in FULL_FORMS if (fits := re.fullmatch(form, words))), None)
     if written:
         _refuse_other_age(int(written[1]), text)
-    born = full_day_of(text)
+    born = full_day_of(words)
     if born is None:
         sentence = N_("'{text}' is no birthday: write it like 1980-05-03, 05-03 or lunar 08-15")
         raise InputError(sentence, text=shown(clean(text)))

@@ -25,12 +25,15 @@ LOST_REASONS: Mapping[str, tuple[str, ...]] = {
     LostReason.OTHER: ("其他", "其它"),
 }
 ROLLED: Mapping[str, tuple[str, ...]] = {
+    Rolled.START: ("周一在谈", "周初"),
     Rolled.CAME_IN: ("新进", "新增"),
     Rolled.MOVED: ("移动", "变动"),
     Rolled.CLOSED: ("成交", "已成交"),
     Rolled.IN_PART: ("部分成交",),
     Rolled.DROPPED: ("退出",),
 }
+ANY_DEGREE = "any"
+LEARNED: Mapping[str, tuple[str, ...]] = {**DEGREES, ANY_DEGREE: ("全部", "all", "所有")}
 STALE_REASONS: Mapping[str, tuple[str, ...]] = {
     StaleReason.NO_STEP: ("没有下一步", "无下一步"),
     StaleReason.OVERDUE: ("已过预计日期", "过期"),

@@ -4,6 +4,7 @@ import re
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Risk
+from rmtrack.reading.names import read_phone
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.profile_words import NO, RISKS, YES
 from rmtrack.reading.text import clean, narrow, shown
@@ -37,6 +38,31 @@ def read_yes(text: str) -> bool:
 def read_several(text: str) -> list[str]:
     """Return the parts of a text that names several, set apart by commas or the like."""
     return [part for one in re.split(SEPARATORS, clean(text)) if (part := one.strip())]
+
+
+def read_phones(text: str) -> list[str]:
+    """Return the phone numbers that a text names, each as `read_phone` does.
+
+    Commas or the like set them apart; a blank does where all around it are whole numbers, and what
+    it stands in is none: `138 0000 0001` is one. Raises InputError, which tells of the commas where
+    several may be meant.
+    """
+    return [number for part in read_several(text) for number in _phones(part)]
+
+
+def _phones(text: str) -> list[str]:
+    try:
+        return [read_phone(text)]
+    except InputError as wrong:
+        pieces = text.split()
+        try:
+            numbers = [read_phone(piece) for piece in pieces]
+        except InputError:
+            if len(pieces) == 1:
+                raise wrong from None
+            hint = N_("of several, put a comma between: 13800000001, 13800000002")
+            raise InputError(wrong.sentence, hint=hint, **wrong.facts) from None
+        return numbers
 
 
 def read_numbers(text: str, *, most: int) -> list[int]:

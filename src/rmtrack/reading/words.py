@@ -31,8 +31,10 @@ from rmtrack.domain.keys import (
     Way,
 )
 from rmtrack.reading.deal_words import (
+    ANY_DEGREE,
     DEAL_STATES,
     DEGREES,
+    LEARNED,
     LOST_REASONS,
     ROLLED,
     STALE_REASONS,
@@ -231,6 +233,12 @@ def is_unclassified(text: str) -> bool:
 def is_none(text: str) -> bool:
     """Tell whether `text` is the word that takes away what was there: `none`, `无`."""
     return _plain(text) in NOTHING
+
+
+def read_degree_or_any(text: str) -> Degree | None:
+    """Read a degree; None for `any`, 全部: not one alone. Raises InputError."""
+    key = read_key(LEARNED, text, _SETS[Degree][1])
+    return None if key == ANY_DEGREE else Degree(key)
 
 
 def _plain(text: str) -> str:

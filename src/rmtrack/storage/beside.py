@@ -11,6 +11,10 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.tag import Tag
 
 TAGS: "Query[Tag]" = select("tag.Tag", "WHERE contact_id IN (:ids) ORDER BY contact_id, id")
+# The words that are put on anybody, the first written first.
+TAG_NAMES: "Query[str]" = select(
+    str, "GROUP BY word ORDER BY min(id)", of="contact_tag", word="word"
+)
 FIELDS: "Query[OwnField]" = select(
     "own_fields.OwnField",
     "WHERE contact_id IN (:ids) ORDER BY contact_id, id",

@@ -41,7 +41,7 @@ GRID_CONTACTS_TOWARD: "Query[GridContact]" = select(
     "WHERE archived = FALSE ORDER BY id",
     of="contact",
     mood="COALESCE((SELECT felt.mood FROM assessment felt WHERE felt.contact_id = contact.id"
-    " AND felt.category = :category AND felt.mood IS NOT NULL"
+    " AND felt.category = :category AND felt.mood IS NOT NULL AND felt.aside = FALSE"
     " ORDER BY felt.assessed_on DESC, felt.id DESC LIMIT 1), contact.mood)",
 )
 # What a sheet tells of each client.
@@ -59,18 +59,18 @@ LAST_TALKS: "Query[Talk]" = select(
     of="interaction",
 )
 
-# Days of the past: who was in the pool, what was felt by then
+# Days of the past: who was in the pool, what was felt by then and is not set aside
 MEMBERS: "Query[Member]" = select("replaying.Member", "ORDER BY id", of="contact")
 TURNS: "Query[Turn]" = select("replaying.Turn", "ORDER BY changed_on, id", of="pool_change")
 FELT: "Query[Felt]" = select(
     "replaying.Felt",
-    "WHERE category IS NULL AND assessed_on <= :day ORDER BY assessed_on, id",
+    "WHERE category IS NULL AND aside = FALSE AND assessed_on <= :day ORDER BY assessed_on, id",
     of="assessment",
 )
 # The same, and among it what was felt toward a category.
 FELT_TOWARD: "Query[Felt]" = select(
     "replaying.Felt",
-    "WHERE (category IS NULL OR category = :category) AND assessed_on <= :day"
+    "WHERE (category IS NULL OR category = :category) AND aside = FALSE AND assessed_on <= :day"
     " ORDER BY assessed_on, id",
     of="assessment",
 )

@@ -48,10 +48,15 @@ LEARNED_FROM: "Query[int]" = select(
     of="deal",
     id="deal.id",
 )
+# From which deals the share of all that is won is learned.
+ALL_LEARNED_FROM: "Query[int]" = select(
+    int, f"WHERE {CLOSED} ORDER BY deal.id", of="deal", id="deal.id"
+)
 # How the open deals go on, in the order of `queries.OPEN_DEALS`.
 WATCHES: "Query[Watch]" = select(
     "stale.Watch",
-    "JOIN contact ON contact.id = deal.contact_id WHERE deal.state = 'open' ORDER BY deal.id",
+    "JOIN contact ON contact.id = deal.contact_id"
+    " WHERE deal.state = 'open' AND contact.archived = FALSE ORDER BY deal.id",
     of="deal",
     moved_on="(SELECT max(changed_on) FROM deal_change WHERE deal_change.deal_id = deal.id)",
     touched_on="contact.last_touch_on",
@@ -61,16 +66,20 @@ WATCHES: "Query[Watch]" = select(
     ),
     snoozed_until="contact.snoozed_until",
 )
+TURNS = "FROM pool_change WHERE pool_change.contact_id = deal.contact_id"
 # The deals to which something happened since a day, with how they stood before it.
 ROLLING: "Query[Rolling]" = select(
     "rolling.Rolling",
-    "JOIN deal_change first ON first.id = (SELECT id FROM deal_change WHERE deal_id = deal.id"
+    "JOIN contact ON contact.id = deal.contact_id"
+    " JOIN deal_change first ON first.id = (SELECT id FROM deal_change WHERE deal_id = deal.id"
     " ORDER BY changed_on, id LIMIT 1)"
     " LEFT JOIN deal_change stood ON stood.id = (SELECT id FROM deal_change"
     " WHERE deal_id = deal.id AND changed_on < :since ORDER BY changed_on DESC, id DESC LIMIT 1)"
     " WHERE deal.closed_on >= :since"
     " OR deal.id IN (SELECT deal_id FROM deal_change WHERE changed_on >= :since)"
     " OR deal.id IN (SELECT deal_id FROM booking WHERE booked_on >= :since)"
+    " OR (deal.state = 'open' AND deal.contact_id IN"
+    " (SELECT contact_id FROM pool_change WHERE changed_on >= :since))"
     " ORDER BY deal.id",
     of="deal",
     came_in="first.amount",
@@ -85,6 +94,20 @@ ROLLING: "Query[Rolling]" = select(
         "(SELECT max(booked_on) FROM booking WHERE booking.deal_id = deal.id"
         " AND booking.amount > 0)"
     ),
+    was_away=(
+        f"COALESCE((SELECT archived {TURNS} AND changed_on < :since"
+        " ORDER BY changed_on DESC, id DESC LIMIT 1),"
+        f" (SELECT NOT archived {TURNS} ORDER BY changed_on, id LIMIT 1), contact.archived)"
+    ),
+    is_away="contact.archived",
+)
+# How many are open with archived clients: they count nowhere.
+AWAY: "Query[int]" = select(
+    int,
+    "JOIN contact ON contact.id = deal.contact_id"
+    " WHERE deal.state = 'open' AND contact.archived = TRUE",
+    of="deal",
+    number="count(*)",
 )
 # Of which open deals money was booked already.
 BEGUN: "Query[int]" = select(

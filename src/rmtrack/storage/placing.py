@@ -26,7 +26,7 @@ class Place(NamedTuple):
 def _latest(field: str) -> str:
     return (
         f"(SELECT felt.{field} FROM assessment felt WHERE felt.contact_id = contact.id"  # noqa: S608 - a column of ours
-        f" AND felt.category IS NULL AND felt.{field} IS NOT NULL"
+        f" AND felt.category IS NULL AND felt.{field} IS NOT NULL AND felt.aside = FALSE"
         " ORDER BY felt.assessed_on DESC, felt.id DESC LIMIT 1)"
     )
 

@@ -89,9 +89,10 @@ LAST_NOTES: "Query[LastNote]" = select(
 # What mood each client last showed toward each category; a row may be about other things.
 CATEGORY_MOODS: "Query[CategoryMood]" = select(
     "reasons.CategoryMood",
-    "WHERE contact_id IN (:ids) AND category IS NOT NULL AND mood IS NOT NULL AND NOT EXISTS"
+    "WHERE contact_id IN (:ids) AND category IS NOT NULL AND mood IS NOT NULL AND aside = FALSE"
+    " AND NOT EXISTS"
     " (SELECT 1 FROM assessment later WHERE later.contact_id = assessment.contact_id"
-    " AND later.category = assessment.category AND later.mood IS NOT NULL"
+    " AND later.category = assessment.category AND later.mood IS NOT NULL AND later.aside = FALSE"
     " AND (later.assessed_on, later.id) > (assessment.assessed_on, assessment.id))"
     " ORDER BY contact_id, category",
     of="assessment",
@@ -126,9 +127,11 @@ OPEN_DEALS_OF: "Query[Deal]" = select(
 
 # Deals and bookings
 DEAL: "Query[Deal]" = select("deal.Deal", "WHERE id = :id")
+# Of clients who are looked after: what is open with an archived one counts nowhere.
 OPEN_DEALS: "Query[OpenDeal]" = select(
     "pipeline.OpenDeal",
-    "JOIN contact ON contact.id = deal.contact_id WHERE deal.state = 'open' ORDER BY deal.id",
+    "JOIN contact ON contact.id = deal.contact_id"
+    " WHERE deal.state = 'open' AND contact.archived = FALSE ORDER BY deal.id",
     of="deal",
     name="contact.name",
 )
@@ -144,6 +147,7 @@ DEAL_LINE: "Query[DealLine]" = select(
     name="contact.name",
     won=WON,
     taken_back=TAKEN_BACK,
+    archived="contact.archived",
 )
 # The open ones first, by expected date, then the closed, the newest first.
 OPEN_FIRST = (
@@ -158,6 +162,7 @@ DEAL_LINES: "Query[DealLine]" = select(
     name="contact.name",
     won=WON,
     taken_back=TAKEN_BACK,
+    archived="contact.archived",
 )
 DEAL_LINES_OF: "Query[DealLine]" = select(
     "deal_line.DealLine",
@@ -167,6 +172,7 @@ DEAL_LINES_OF: "Query[DealLine]" = select(
     name="contact.name",
     won=WON,
     taken_back=TAKEN_BACK,
+    archived="contact.archived",
 )
 DEAL_CHANGES_OF: "Query[DealChange]" = select(
     "deal.DealChange", "WHERE deal_id = :deal_id ORDER BY changed_on, id"

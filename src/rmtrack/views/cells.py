@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, east_asian_width
 
+NARROWEST = 20  # cells of a text behind its opening, however narrow the screen
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
 
 
@@ -49,6 +50,18 @@ def broken(text: str, cells: int) -> list[str]:
             line += char
         lines.append(line)
     return lines
+
+
+def hung(opening: str, text: str, cells: int, *, inset: int = 0) -> list[str]:
+    """Return `text` behind its `opening`, broken like `fold` does where a line is too short.
+
+    The rest stands below where the text begins, or `inset` cells further in.
+    """
+    if width(opening + text) <= cells:
+        return [opening + text]
+    under = width(opening) + inset
+    first, *rest = fold(text, max(cells - under, NARROWEST))
+    return [opening + first, *(" " * under + line for line in rest)]
 
 
 def _pieces(text: str) -> Iterable[str]:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.grid import place
+from rmtrack.domain.namesakes import Rival
 from rmtrack.views.amounts import deal_amount
+from rmtrack.views.candidates import details
 from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import long_day
 from rmtrack.views.terms import cell_term, term
@@ -13,14 +15,22 @@ from rmtrack.views.terms import cell_term, term
 GAP = "  "
 
 
-def client_choices(contacts: Sequence[Contact]) -> list[str]:
-    """Return number, name and cell of each client, in columns."""
+def client_choices(rivals: Sequence[Rival]) -> list[str]:
+    """Return number and name of each client, and what tells him from namesakes, in columns.
+
+    Behind that stands the cell; where there is neither, the phone.
+    """
     return _columns(
         [
-            (str(one.id), one.name, cell_term(place(one.familiarity, one.mood)) or one.phone or "")
-            for one in contacts
+            (str(one.contact.id), one.contact.name, _told(one.contact, detail))
+            for one, detail in zip(rivals, details(rivals), strict=True)
         ]
     )
+
+
+def _told(contact: Contact, detail: str) -> str:
+    cell = cell_term(place(contact.familiarity, contact.mood))
+    return " · ".join(filter(None, (detail, cell))) or contact.phone or ""
 
 
 def deal_choices(deals: Sequence[DealLine]) -> list[str]:

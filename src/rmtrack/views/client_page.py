@@ -205,7 +205,7 @@ def _origin(page: ClientPage) -> Iterator[str]:
 def _past(page: ClientPage) -> Iterator[Section]:
     """Yield the last of what was felt, where the moods don't tell it all, and the last touches."""
     told = [(row, words) for row in page.kept.assessments if (words := [*felt_words(row)])]
-    if len(told) > len(page.stances):
+    if len(told) > len(page.stances) or any(row.aside for row, _words in told):
         felt = [" · ".join((about(row.category), *words)) for row, words in told[:LAST_FELT]]
         yield _("Felt"), _last([row.assessed_on for row, _words in told], felt, page.today)
     touches = page.kept.interactions

@@ -3,9 +3,10 @@
 A narrow screen does without columns, then folds more; no text is cut.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby, zip_longest
+from itertools import count, groupby, repeat, zip_longest
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions
@@ -41,20 +42,32 @@ class Column(NamedTuple):
 
 
 class Columns:
-    """Columns with their headings, without a frame."""
+    """Columns with their headings, without a frame; `styles` are those of whole rows, by number."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(
+        self, columns: Sequence[Column], styles: Mapping[int, str] = MappingProxyType({})
+    ) -> None:
         self._columns = columns
+        self._styles = styles
+
+    @property
+    def needed(self) -> int:
+        """How many cells a line takes where nothing is folded or left out."""
+        return _needed([column.widest for column in self._columns])
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         """Lay out as many columns as fit."""
         columns, widths = _fit(self._columns, options.max_width)
         heads = [column._replace(texts=[column.heading], style=HEADING) for column in columns]
-        for part in (heads, columns):
-            runs = _join(_pad(_fold(part, widths), widths))
+        for part, of_rows in ((heads, {}), (columns, self._styles)):
+            folded, rows = _fold(part, widths)
+            runs = _join(_pad(folded, widths))
             styles = [console.get_style(style) for style, _texts in runs]
-            for line in zip(*(texts for _style, texts in runs), strict=True):
-                yield from map(Segment, line, styles)
+            also = {row: console.get_style(style) for row, style in of_rows.items()}
+            lines = zip(*(texts for _style, texts in runs), strict=True)
+            for row, line in zip(rows, lines, strict=False):
+                own = [style + also[row] for style in styles] if row in also else styles
+                yield from map(Segment, line, own)
                 yield Segment.line()
 
 
@@ -87,19 +100,25 @@ def _needed(widths: Collection[int]) -> int:
     return sum(widths) + GAP * (len(widths) - 1)
 
 
-def _fold(columns: Sequence[Column], widths: Sequence[int]) -> list[Column]:
-    """Return the columns with a text a line: a row in which one is too long takes several."""
+def _fold(columns: Sequence[Column], widths: Sequence[int]) -> tuple[list[Column], Iterable[int]]:
+    """Return the columns with a text a line: a row in which one is too long takes several.
+
+    With them comes the number of the row to which each line belongs.
+    """
     if all(column.widest <= cells for column, cells in zip(columns, widths, strict=True)):
-        return [*columns]
+        return [*columns], count()
     lines: list[Sequence[str]] = []
-    for row in zip(*(column.texts for column in columns), strict=True):
+    rows: list[int] = []
+    for number, row in enumerate(zip(*(column.texts for column in columns), strict=True)):
         if all(_width(text) <= cells for text, cells in zip(row, widths, strict=True)):
             lines.append(row)
         else:
             parts = (broken(text, cells) for text, cells in zip(row, widths, strict=True))
             lines += zip_longest(*parts, fillvalue="")
+        rows += repeat(number, len(lines) - len(rows))
     texts = zip(*lines, strict=True)
-    return [column._replace(texts=told) for column, told in zip(columns, texts, strict=True)]
+    folded = [column._replace(texts=told) for column, told in zip(columns, texts, strict=True)]
+    return folded, rows
 
 
 def _pad(columns: Sequence[Column], widths: Sequence[int]) -> Iterator[Column]:

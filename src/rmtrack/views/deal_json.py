@@ -8,6 +8,7 @@ from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_list import DealList
 from rmtrack.domain.deal_pages import Altered
 from rmtrack.domain.money import FEN_PER_YUAN, WHOLE
+from rmtrack.domain.pieces import number_of
 from rmtrack.domain.reversing import Lost
 from rmtrack.domain.stale import Stale
 from rmtrack.domain.winning import Won
@@ -63,7 +64,32 @@ def deals_json(found: DealList) -> dict[str, Any]:
         "pieces_weighted": int(found.pieces_weighted) / FEN_PER_YUAN,
         "pieces_won": found.pieces_won,
         "pieces_booked": found.pieces_booked,
+        "archived": found.away,
+        **_rolled(found),
+        **_correction(found),
     }
+
+
+def _rolled(found: DealList) -> dict[str, Any]:
+    """Return the sum of the week where one is asked for; `beside` is of deals not listed."""
+    if found.wanted.rolled is None:
+        return {}
+    return {
+        "rolled": {
+            "what": str(found.wanted.rolled),
+            "amount": str(found.rolled_sum(in_pieces=False)),
+            "beside": str(found.rolled_beside(in_pieces=False)),
+            "pieces": number_of(found.rolled_sum(in_pieces=True)),
+            "pieces_beside": number_of(found.rolled_beside(in_pieces=True)),
+        }
+    }
+
+
+def _correction(found: DealList) -> dict[str, Any]:
+    if found.correction is None:
+        return {}
+    amount, pieces = found.correction
+    return {"correction": {"amount": str(amount), "pieces": pieces}}
 
 
 def _row(found: DealList, deal: DealLine) -> dict[str, Any]:
@@ -71,9 +97,12 @@ def _row(found: DealList, deal: DealLine) -> dict[str, Any]:
     weighted, chance = found.weighted(deal), found.chance(deal)
     row = deal_row(deal)
     row["weighted"] = None if weighted is None else str(weighted)
+    row["archived"] = deal.archived
     row["chance"] = None if chance is None else chance.share / WHOLE
     if found.wanted.stale:
         row["stale"] = stale_reasons_json(found.stale[deal.id])
+    if found.wanted.rolled:
+        row["rolled"] = str(found.rolled[deal.id])
     return row
 
 
@@ -82,4 +111,5 @@ def stale_reasons_json(stale: Stale) -> dict[str, Any]:
     return {
         "reasons": [str(reason) for reason in stale.reasons],
         "silent_days": stale.silent_days,
+        "planned_on": stale.planned_on and str(stale.planned_on),
     }

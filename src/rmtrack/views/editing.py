@@ -1,8 +1,7 @@
 """A client's record that was changed: what was there before, and what is there now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import partial
 from typing import Any
 
 from rmtrack.domain.contact import Contact
@@ -72,10 +71,8 @@ def edited_lines(edited: Edited, *, leap: bool = False) -> str:
 
 def _changes(edited: Edited) -> Iterator[str]:
     told = _("  {label}: {old} → {new}")
-    pairs = zip((edited.before, edited.after), edited.reached, strict=True)
-    sides = [partial(value_text, contact, reach) for contact, reach in pairs]
     for key in _keys(edited):
-        old, new = (side(key) for side in sides)
+        old, new = _sides(edited, key)
         yield told.format(label=_(LABELS[key]), old=old, new=new)
     for own in edited.fields:
         nothing = _("none")
@@ -84,6 +81,21 @@ def _changes(edited: Edited) -> Iterator[str]:
         yield _("  tag {word} put on").format(word=word)
     for word in edited.untagged:
         yield _("  tag {word} taken off").format(word=word)
+
+
+def _sides(edited: Edited, key: str) -> list[str]:
+    """Return what was there before, and what is there now, in words."""
+    contacts = edited.before, edited.after
+    if key == "introducer_id":
+        return [_introducer(one.introducer_id, edited.names) for one in contacts]
+    pairs = zip(contacts, edited.reached, strict=True)
+    return [value_text(contact, reach, key) for contact, reach in pairs]
+
+
+def _introducer(number: int | None, names: Mapping[int, str]) -> str:
+    if number is None:
+        return _("none")
+    return _("{name} ({number})").format(name=names[number], number=number)
 
 
 def _keys(edited: Edited) -> list[str]:

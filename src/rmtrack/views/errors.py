@@ -14,7 +14,6 @@ from rmtrack.i18n import _
 from rmtrack.reading.text import clean
 from rmtrack.views.amounts import deal_amount
 from rmtrack.views.answers import reasons_text
-from rmtrack.views.cells import pad, width
 from rmtrack.views.dates import full_day, month_name
 from rmtrack.views.terms import term
 
@@ -25,11 +24,9 @@ def error_lines(error: RmtrackError) -> list[str]:
     """Return the sentence, then the hint or the candidates, each on its own line."""
     lines = [f"rmtrack: {_message(error.sentence, error)}"]
     if isinstance(error, AmbiguousError):
-        widest = max(width(str(number)) for number, _name in error.candidates)
-        lines += [
-            f"  {pad(str(number), widest)}  {candidate_name(name)}"
-            for number, name in error.candidates
-        ]
+        from rmtrack.views.candidates import candidate_lines  # noqa: PLC0415 - seldom needed
+
+        lines += candidate_lines(error)
     if isinstance(error, FaultyFileError):
         lines += [f"  {fault_line(fault)}" for fault in error.faults[:MOST_FAULTS]]
         if len(error.faults) > MOST_FAULTS:
@@ -46,20 +43,25 @@ def error_sentences(error: RmtrackError) -> list[str]:
 
 def error_json(error: RmtrackError) -> dict[str, Any]:
     """Return the error as `rmtrack.error/1`."""
-    candidates = error.candidates if isinstance(error, AmbiguousError) else ()
     faults = error.faults if isinstance(error, FaultyFileError) else None
     return {
         "schema": "rmtrack.error/1",
         "code": error.code,
         "message": _message(error.sentence, error),
         "hint": _message(error.hint, error) if error.hint else None,
-        "candidates": [{"id": number, "name": candidate_name(name)} for number, name in candidates],
+        "candidates": _candidates(error) if isinstance(error, AmbiguousError) else [],
         **({} if faults is None else {"faults": [_fault_json(fault) for fault in faults]}),
     }
 
 
+def _candidates(error: AmbiguousError) -> list[dict[str, Any]]:
+    from rmtrack.views.candidates import candidates_json  # noqa: PLC0415 - seldom needed
+
+    return candidates_json(error)
+
+
 def candidate_name(name: object) -> str:
-    """Return what a candidate is called: a client's name, or what tells a deal from others."""
+    """Return what a candidate is called: what tells a deal from others, or a name."""
     match name:
         case DealLabel(amount=amount, category=category, product=product):
             return f"{product or term(category)} {deal_amount(category, amount)}"

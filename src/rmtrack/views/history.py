@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from rmtrack.domain.history import Changed, HistoryLine, LineState, PlanChange, Said
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import in_full, pieces
+from rmtrack.views.cells import hung
 from rmtrack.views.counts import record_count
 from rmtrack.views.dates import full_day, long_day, month_name, month_word, short_day
 from rmtrack.views.records import row_json
@@ -26,18 +27,22 @@ UNDONE = (N_("gone: {what}"), N_("as before: {what}"), N_("back: {what}"))
 REDONE = (N_("back: {what}"), N_("changed again: {what}"), N_("gone: {what}"))
 
 
-def undone_lines(line: HistoryLine) -> str:
+def undone_lines(line: HistoryLine, *, cells: int) -> str:
     """Say what was taken back: the command, whose records, how many."""
-    return "\n".join([_("taken back: {line}").format(line=_named(line)), *_fate(line, UNDONE)])
+    return _told_of(line, _("taken back: {line}"), UNDONE, cells)
 
 
-def redone_lines(line: HistoryLine) -> str:
+def redone_lines(line: HistoryLine, *, cells: int) -> str:
     """Say what was done again."""
-    return "\n".join([_("done again: {line}").format(line=_named(line)), *_fate(line, REDONE)])
+    return _told_of(line, _("done again: {line}"), REDONE, cells)
 
 
-def _named(line: HistoryLine) -> str:
-    return f"{line.id}  {line.line}"
+def _told_of(line: HistoryLine, told: str, labels: tuple[str, str, str], cells: int) -> str:
+    opening, _named, after = told.partition("{line}")
+    lines = hung(f"{opening}{line.id}  ", f"{line.line}{after}", cells)
+    for fate in _fate(line, labels):
+        lines += hung("  ", fate, cells)
+    return "\n".join(lines)
 
 
 def _fate(line: HistoryLine, labels: tuple[str, str, str]) -> Iterator[str]:
@@ -52,7 +57,7 @@ def _fate(line: HistoryLine, labels: tuple[str, str, str]) -> Iterator[str]:
         if what:
             parts.append(_(label).format(what=_(", ").join(what)))
     if parts:
-        yield f"  {' · '.join(parts)}"
+        yield " · ".join(parts)
 
 
 def clients(line: HistoryLine) -> str:

@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rmtrack.domain.importing import Imported, MergedRow, News, Unmet
-from rmtrack.domain.reach import reach_of
-from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.editing import BIRTHDAY, LABELS, value_text
+from rmtrack.domain.importing import Fault, Imported, MergedRow, Unmet
+from rmtrack.i18n import _, ngettext
 from rmtrack.views.errors import fault_line, plain
+from rmtrack.views.import_news import (
+    fact_label,
+    facts_of,
+    news_json,
+    news_lines,
+    not_taken_json,
+    not_taken_lines,
+)
 
-MOST = 50  # clients whose news a dry run tells; JSON has all
-BORN = "birthday"  # three columns, one fact
-MORE_LABELS = {
-    "contacted_on": N_("last contact"),
-    "introducer": N_("introducer"),
-    "products": N_("products"),
-}
+# A screen holds the answer, whatever the file is; JSON has all.
+MOST = 5  # clients
+MOST_DRY = 12  # clients whose news a dry run tells: it is there to be looked at
+MOST_ROWS = 3  # of one client, or with a fault: those stand in a file of their own
+MOST_NAMES = 6
 
 
 def imported_lines(done: Imported) -> str:
@@ -25,12 +29,12 @@ def imported_lines(done: Imported) -> str:
 
 def _lines(done: Imported) -> Iterator[str]:
     yield _summary(done)
-    yield from map(_merged_line, done.sheet.merged)
-    if done.dry_run:
-        yield from _news_lines(done.news)
+    yield from _merged_lines(done.sheet.merged)
+    yield from news_lines(done.news, most=MOST_DRY if done.dry_run else MOST)
+    yield from not_taken_lines(done.not_taken, most=MOST)
     if done.namesakes:
         text = _("  the same name, and kept apart: {names}")
-        yield text.format(names=_(", ").join(done.namesakes))
+        yield text.format(names=_names(done.namesakes))
     for text, columns in (
         (_("  columns that mean nothing here: {names}"), done.sheet.ignored),
         (_("  never read in, for safety: {names}"), done.sheet.dropped),
@@ -38,11 +42,38 @@ def _lines(done: Imported) -> Iterator[str]:
         if columns:
             yield text.format(names=_(", ").join(columns))
     yield from _unmet_lines(done.unmet)
-    yield from (f"  {fault_line(fault)}" for fault in done.refused)
+    yield from _refused_lines(done.refused)
     if done.refused_file:
         yield _("  the rows left out are in {file}").format(file=plain(done.refused_file))
     if not done.dry_run:
         yield _("  next: rmtrack today")
+
+
+def _refused_lines(faults: Sequence[Fault]) -> Iterator[str]:
+    yield from (f"  {fault_line(fault)}" for fault in faults[:MOST_ROWS])
+    if len(faults) > MOST_ROWS:
+        yield _("  and {n} more").format(n=len(faults) - MOST_ROWS)
+
+
+def _names(names: Sequence[str]) -> str:
+    """Return names in a line: the first ones of many."""
+    told = _(", ").join(names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    if more <= 0:
+        return told
+    return ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=told, n=more)
+
+
+def _merged_lines(merged: Sequence[MergedRow]) -> Iterator[str]:
+    yield from map(_merged_line, merged[:MOST_ROWS])
+    more = len(merged) - MOST_ROWS
+    if more > 0:
+        told = ngettext(
+            "  {n} more row is the client of another one",
+            "  {n} more rows are the clients of others",
+            more,
+        )
+        yield told.format(n=more)
 
 
 def _merged_line(merged: MergedRow) -> str:
@@ -50,7 +81,7 @@ def _merged_line(merged: MergedRow) -> str:
     if not merged.differing:
         text = _("  row {row} is the client of row {into}: one client")
         return text.format(row=merged.row, into=merged.into)
-    labels = dict.fromkeys(_label(BORN if one in BIRTHDAY else one) for one in merged.differing)
+    labels = map(fact_label, facts_of(merged.differing))
     told = _("  row {row} is the client of row {into}: one client; not kept of row {row}: {what}")
     return told.format(row=merged.row, into=merged.into, what=_(", ").join(labels))
 
@@ -64,11 +95,15 @@ def _unmet_lines(unmet: Sequence[Unmet]) -> Iterator[str]:
         ),
         (
             _("  introducers whose name several clients have, not kept: {names}"),
-            [one for one in unmet if one.clients],
+            [one for one in unmet if one.clients and not one.ring],
+        ),
+        (
+            _("  introducers who would close a ring, not kept: {names}"),
+            [one for one in unmet if one.ring],
         ),
     ):
         if names:
-            yield text.format(names=_(", ").join(map(_unmet_text, names)))
+            yield text.format(names=_names([*map(_unmet_text, names)]))
 
 
 def _unmet_text(unmet: Unmet) -> str:
@@ -76,41 +111,6 @@ def _unmet_text(unmet: Unmet) -> str:
     if len(rows) == 1:
         return _("{name} (row {row})").format(name=unmet.name, row=rows[0])
     return _("{name} ({n} rows)").format(name=unmet.name, n=len(rows))
-
-
-def _news_lines(news: Sequence[News]) -> Iterator[str]:
-    """Say what would be filled in, a line a client; the first ones of many."""
-    for one in news[:MOST]:
-        told = _("  row {row}, {name} ({number}): {news}")
-        words = " · ".join(_news_words(one))
-        yield told.format(row=one.row, name=one.before.name, number=one.before.id, news=words)
-    more = len(news) - MOST
-    if more > 0:
-        yield ngettext("  {n} more client", "  {n} more clients", more).format(n=more)
-
-
-def _news_words(news: News) -> Iterator[str]:
-    """Yield each fact with its value: what was blank, and what the bank knows anew."""
-    sides = [(one, reach_of(one)) for one in (news.before, news.after)]
-    for key in dict.fromkeys(BORN if one in BIRTHDAY else one for one in news.fields):
-        old, new = (value_text(contact, reach, key) for contact, reach in sides)
-        blank = getattr(news.before, "birth_day" if key == BORN else key) is None
-        yield f"{_label(key)} {new}" if blank else f"{_label(key)} {old} → {new}"
-    more = news.more
-    told = (
-        (_("further phone"), more.phones),
-        (_("tags"), more.tags),
-        (_("introducer"), (more.introducer,) if more.introducer else ()),
-        (_("products"), () if more.products is None else (str(more.products),)),
-        *((field, (value,)) for field, value in more.own),
-    )
-    yield from (f"{label} {_(', ').join(values)}" for label, values in told if values)
-
-
-def _label(field: str) -> str:
-    """Return what a field is called; one of the user's own is called as it is."""
-    labels = {**LABELS, **MORE_LABELS}
-    return _(labels[field]) if field in labels else field
 
 
 def _summary(done: Imported) -> str:
@@ -137,10 +137,12 @@ def imported_json(done: Imported) -> dict[str, Any]:
             {"row": one.row, "into": one.into, "differing": list(one.differing)}
             for one in done.sheet.merged
         ],
-        "news": [_news_json(one) for one in done.news],
+        "news": [news_json(one) for one in done.news],
+        "not_taken": [not_taken_json(one) for one in done.not_taken],
         "namesakes": list(done.namesakes),
         "introducers_not_kept": [
-            {"name": one.name, "clients": one.clients, "rows": list(one.rows)} for one in done.unmet
+            {"name": one.name, "clients": one.clients, "rows": list(one.rows), "ring": one.ring}
+            for one in done.unmet
         ],
         "ignored_columns": list(done.sheet.ignored),
         "dropped_columns": list(done.sheet.dropped),
@@ -148,19 +150,4 @@ def imported_json(done: Imported) -> dict[str, Any]:
         "refused_file": done.refused_file,
         "encoding": done.sheet.encoding,
         "dry_run": done.dry_run,
-    }
-
-
-def _news_json(news: News) -> dict[str, Any]:
-    """Return what a known client got, or would get: the fields of the record, and the rest."""
-    return {
-        "row": news.row,
-        "id": news.before.id,
-        "name": news.before.name,
-        "fields": list(news.fields),
-        "phones": list(news.more.phones),
-        "tags": list(news.more.tags),
-        "introducer": news.more.introducer,
-        "products": news.more.products,
-        "own": dict(news.more.own),
     }

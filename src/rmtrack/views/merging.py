@@ -9,7 +9,7 @@ from rmtrack.domain.differences import FACTS, INTRODUCER, Columns, Difference, D
 from rmtrack.domain.merging import LeftOver, Merged
 from rmtrack.domain.profile import ContactWay, FormerName
 from rmtrack.domain.reach import Profile
-from rmtrack.i18n import _
+from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import exact
 from rmtrack.views.cells import broken, width
 from rmtrack.views.counts import record_count
@@ -94,13 +94,23 @@ def _come_along(merged: Merged) -> Iterator[Sentence]:
     if merged.plan.put_off is not None:
         facts = {"day": full_day(merged.plan.put_off), "name": _named(merged.gone)}
         yield Sentence(_("  put off until {day}, as {name} was"), facts)
+    for one in (merged.contact, merged.gone):
+        if days := {row.assessed_on for row in merged.plan.aside if row.contact_id == one.id}:
+            told = ngettext(
+                "  {name}: what was felt on {n} day is kept as words, no longer as a place",
+                "  {name}: what was felt on {n} days is kept as words, no longer as a place",
+                len(days),
+            )
+            yield Sentence(told, {"name": _named(one), "n": str(len(days))})
 
 
 def _settled(merged: Merged) -> Iterator[Sentence]:
+    """Yield whose facts hold; one that had to go all the same is told in the note alone."""
     told = _("  {label}: {kept}, not {other}")
+    gone = {(one.key, one.side) for one in merged.plan.left_over}
     for one in merged.plan.differences:
         side = merged.plan.sides.get(one.key)
-        if side is not None:
+        if side is not None and (one.key, side) not in gone:
             other = Side.SECOND if side is Side.FIRST else Side.FIRST
             facts = {
                 LABEL: fact_label(one.key),
@@ -120,17 +130,20 @@ def _open(merged: Merged) -> Iterator[Sentence]:
 
 
 def remark_text(gone: Contact, left: Sequence[LeftOver], names: Names) -> str:
-    """Return the line of the note that tells who was merged, and what has no place any more."""
+    """Return the line of the note that tells who was merged, and what has no place any more.
+
+    What gave way stands fact by fact, each with its label: the second's, then the first's own.
+    """
     theirs, ours = (_left(left, side, names) for side in (Side.SECOND, Side.FIRST))
     head = _("merged from {name}").format(name=_named(gone))
     if theirs:
-        head = _("{head}: {left}").format(head=head, left=theirs)
-    return _("{head}; before: {left}").format(head=head, left=ours) if ours else head
+        head = _("{head}, who had: {left}").format(head=head, left=theirs)
+    return _("{head}. Before: {left}").format(head=head, left=ours) if ours else head
 
 
 def _left(left: Sequence[LeftOver], side: Side, names: Names) -> str:
     told = _("{label} {value}")
-    return _(", ").join(
+    return _("; ").join(
         told.format(label=fact_label(one.key), value=fact_text(one.key, one.known, names))
         for one in left
         if one.side is side
@@ -200,6 +213,7 @@ def merged_json(merged: Merged, profile: Profile) -> dict[str, Any]:
         "merged": {"id": merged.gone.id, "name": merged.gone.name},
         "share_a_name": not plan.strangers,
         "put_off_until": value_json(plan.put_off),
+        "set_aside": sorted(row.id for row in plan.aside),
         "moved": dict(merged.moved),
         "differences": [_difference(one, plan.sides.get(one.key)) for one in plan.differences],
         "left_over": [

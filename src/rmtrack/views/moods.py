@@ -38,7 +38,10 @@ def stance_words(stance: Stance) -> Iterator[str]:
 
 
 def felt_words(row: Assessment) -> Iterator[str]:
-    """Yield what was felt, as far as a row says: all of it is of the row's day."""
+    """Yield what was felt, as far as a row says: all of it is of the row's day.
+
+    What is set aside says so: no place follows from it.
+    """
     if row.mood:
         yield term(row.mood)
     if row.familiarity is None and row.proposed is not None:
@@ -46,6 +49,8 @@ def felt_words(row: Assessment) -> Iterator[str]:
     else:
         yield from familiarity_words(row.familiarity, row.proposed)
     yield from _said(row, lambda _field: None)
+    if row.aside:
+        yield _("as the other of two")
 
 
 def familiarity_words(familiarity: int | None, proposed: int | None) -> Iterator[str]:

@@ -1,8 +1,8 @@
-"""The pipeline on a screen: all of it in a line, a block a category, what stands still."""
+"""The pipeline on a screen: all of it in a line, a block a category, the week, what rests."""
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from rmtrack.domain.days import Month
@@ -11,24 +11,25 @@ from rmtrack.domain.money import ZERO
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.amounts import deal_amount, short
+from rmtrack.views.cells import width
 from rmtrack.views.dates import month_name, month_word
+from rmtrack.views.pipeline_bars import Barred, Sheet
 from rmtrack.views.pipeline_foot import foot
 from rmtrack.views.pipeline_lines import Lines, Told, labelled, margin_of
+from rmtrack.views.pipeline_roll import roll_block
 from rmtrack.views.pipeline_stale import stale_block
-from rmtrack.views.pipeline_tables import CHART, reserve_tables, weeks_table
+from rmtrack.views.pipeline_tables import CHART, COLUMNS, Tables
 from rmtrack.views.pipeline_words import (
     Ahead,
     clients_text,
-    has_rolled,
     open_deals,
     reserve_text,
-    roll_text,
     step_line,
     weighted_text,
 )
 from rmtrack.views.terms import term, title
 
-Block = list[RenderableType]
+Block = list[RenderableType | Barred]
 
 
 def pipeline_screen(pipeline: Pipeline) -> RenderableType:
@@ -36,38 +37,72 @@ def pipeline_screen(pipeline: Pipeline) -> RenderableType:
     weeks = pipeline.month is not None or len(pipeline.categories) == 1
     told = [[*_sentences(pipeline, one)] for one in pipeline.categories]
     margin = margin_of(told)
-    tables = reserve_tables(pipeline)
+    tables = Tables.of(pipeline)
     blocks: list[Block] = []
+    headed = True
     for category, lines in zip(pipeline.categories, told, strict=True):
         block: Block = [Lines(lines, margin=margin)] if lines else []
-        if table := tables.get(category.category):
-            block.append(table)
+        if category.reserve.number:
+            block.append(tables.reserve(category, headed=headed, months=True))
+            headed = weeks
         if weeks:
-            block += _weeks(pipeline, category)
+            block += _weeks(pipeline, category, tables)
         if block:
             blocks.append([_named(category), *block])
-    return _page(pipeline, [*blocks, [*_nothing_rolled(pipeline)], [*stale_block(pipeline)]], weeks)
+    last: list[Block] = [[*roll_block(pipeline)], [*stale_block(pipeline)], [*_away(pipeline)]]
+    return Sheet(_page(pipeline, [*blocks, *last], weeks), COLUMNS)
 
 
 def pipeline_chart_screen(pipeline: Pipeline) -> RenderableType:
-    """Show the open deals by degree, and by expected week against the plan, in wide bars."""
-    tables = reserve_tables(pipeline, months=False, wanted=CHART)
+    """Show the open deals by degree, and by expected week against the plan, in wide bars.
+
+    What has a quota and nothing open is what most needs a look: it has its targets.
+    """
+    tables = Tables.of(pipeline)
+    margin = width(max(map(month_word, _looked_at(pipeline)), key=width, default=""))
     blocks: list[Block] = []
     for category in pipeline.categories:
-        if table := tables.get(category.category):
-            weeks = _weeks(pipeline, category, wanted=CHART)
-            blocks.append([_named(category), table, *weeks])
-    return _page(pipeline, blocks, weeks=True)
+        block: Block = []
+        if category.reserve.number:
+            block.append(tables.reserve(category, headed=True, months=False))
+        for ahead in _months(pipeline, category):
+            if not ahead.is_quiet:
+                block += [Text()] if block else []
+                block += _charted(pipeline, ahead, tables, margin)
+        if block:
+            blocks.append([_named(category), *block])
+    return Sheet(_page(pipeline, blocks, weeks=True), COLUMNS, wanted=CHART)
 
 
-def _page(pipeline: Pipeline, blocks: list[Block], weeks: bool) -> RenderableType:  # noqa: FBT001
+def _charted(
+    pipeline: Pipeline, ahead: Ahead, tables: Tables, margin: int
+) -> Iterator[RenderableType | Barred]:
+    """Yield how far a month is covered, then its weeks."""
+    this = Month.of(pipeline.today)
+    covers = ahead.covers(this, whole=ahead.outlook.month == (pipeline.month or this))
+    yield Lines([Told(month_word(ahead.outlook.month), covers)], margin=margin)
+    if ahead.outlook.weeks:
+        yield tables.weeks(ahead.category, ahead.outlook)
+
+
+def _looked_at(pipeline: Pipeline) -> list[Month]:
+    """Return the months that the chart tells of."""
+    return [
+        ahead.outlook.month
+        for category in pipeline.categories
+        for ahead in _months(pipeline, category)
+        if not ahead.is_quiet
+    ]
+
+
+def _page(pipeline: Pipeline, blocks: list[Block], weeks: bool) -> Block:  # noqa: FBT001
     lines: Block = [*_head(pipeline)]
     last: Block = [*foot(pipeline, weeks=weeks)]
     for block in filter(None, [*blocks, last]):
         if lines:
             lines.append(Text())
         lines += block
-    return Group(*lines)
+    return lines
 
 
 def _head(pipeline: Pipeline) -> Iterator[RenderableType]:
@@ -82,6 +117,35 @@ def _head(pipeline: Pipeline) -> Iterator[RenderableType]:
             resting = ngettext("{n} stands still", "{n} stand still", still).format(n=still)
             head.append(" · ").append(resting, "caution")
         yield Lines.plain(head)
+    yield from _standing(pipeline)
+
+
+def _standing(pipeline: Pipeline) -> Iterator[Lines]:
+    """Yield which of several categories are covered in the month that is looked at."""
+    this = Month.of(pipeline.today)
+    month = pipeline.month or this
+    asked = [
+        ahead
+        for category in pipeline.categories
+        for ahead in _months(pipeline, category)
+        if ahead.outlook.month == month and ahead.outlook.quota is not None
+    ]
+    if len(asked) > 1 and month >= this:
+        verdicts = Text(" · ").join(Text(*ahead.verdict()) for ahead in asked)
+        told = _("{month}: ").format(month=month_word(month))
+        yield Lines.plain(Text.assemble(told, verdicts))
+
+
+def _away(pipeline: Pipeline) -> Iterator[Lines]:
+    """Yield what is open with archived clients: in no number above, and not to be forgotten."""
+    if number := pipeline.away:
+        told = ngettext(
+            "{n} deal is open with an archived client, and counts nowhere: {command}",
+            "{n} deals are open with archived clients, and count nowhere: {command}",
+            number,
+        )
+        told = told.format(n=number, command="rmtrack deal list --archived")
+        yield Lines.plain(Text(told, "caution"))
 
 
 def _nothing_open(pipeline: Pipeline) -> str:
@@ -113,19 +177,19 @@ def _named(category: CategoryPipeline) -> Lines:
 
 
 def _sentences(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Told]:
-    """Yield how each month is covered, with its step, then how the week rolled."""
+    """Yield how each month is covered, with its step, then what fills none, in order of time."""
     today = Month.of(pipeline.today)
     this = pipeline.month or today
-    months = [ahead.outlook.month for ahead in _months(pipeline, category)]
+    months = {ahead.outlook.month for ahead in _months(pipeline, category)}
     steps = [one for one in pipeline.steps if one.category == category.category]
-    months += [one.month for one in steps if one.month not in months and not pipeline.month]
-    coming = any(one.month > today for one in steps)
-    for month in sorted(months, reverse=pipeline.next_leads and coming):
+    months |= {one.month for one in steps if not pipeline.month}
+    for month in sorted(months):
         told: list[Text] = []
         for ahead in _months(pipeline, category):
             if ahead.outlook.month == month:
                 told += ahead.lines(today, whole=month == this)
-        told += [Text(step_line(one, today), "quiet") for one in steps if one.month == month]
+        leads = "none" if pipeline.next_leads and month > today else "quiet"
+        told += [Text(step_line(one, today), leads) for one in steps if one.month == month]
         yield from labelled(month_word(month), told)
     for one in category.months:
         if one.month and one.month < today and one.reserve.number:
@@ -135,11 +199,6 @@ def _sentences(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Told]
     if any(one.month is None for one in category.months):
         undated = _("set a date, so that they count: rmtrack deal list --month none")
         yield Told(_("no month yet"), Text(undated))
-    if has_rolled(category.roll):
-        rolled = roll_text(category)
-        if pipeline.month is not None:
-            rolled = _("{told}; of all months together").format(told=rolled)
-        yield from labelled(_("this week"), [Text(rolled)])
 
 
 def _months(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Ahead]:
@@ -150,20 +209,12 @@ def _months(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Ahead]:
 
 
 def _weeks(
-    pipeline: Pipeline, category: CategoryPipeline, *, wanted: int = 0
-) -> Iterator[RenderableType]:
+    pipeline: Pipeline, category: CategoryPipeline, tables: Tables
+) -> Iterator[RenderableType | Barred]:
     """Yield the weeks of each month for which anything is expected."""
     for ahead in _months(pipeline, category):
         if ahead.number and ahead.outlook.weeks:
             by_week = _("{month} by expected week").format(month=month_word(ahead.outlook.month))
             yield Text()
             yield Text(f"  {by_week}", "quiet")
-            yield weeks_table(category, ahead.outlook, pipeline.today, wanted=wanted)
-
-
-def _nothing_rolled(pipeline: Pipeline) -> Iterator[Text]:
-    """Yield that the week has done nothing yet, where there is something that could roll."""
-    rolls = [one.roll for one in pipeline.categories]
-    rests = any(roll.now.number for roll in rolls) and not any(map(has_rolled, rolls))
-    if rests and pipeline.month is None:
-        yield Text(_("this week nothing has come in, moved, closed or dropped out yet"))
+            yield tables.weeks(category, ahead.outlook)

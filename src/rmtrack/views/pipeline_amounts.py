@@ -1,15 +1,18 @@
 """The numbers of the pipeline: money, or deals, of which chances leave hundredths."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rmtrack.domain.keys import CategoryKind
-from rmtrack.domain.money import FEN_PER_YUAN, Money
-from rmtrack.domain.outlook import DEALS, Outlook
+from rmtrack.domain.money import FEN_PER_YUAN, ZERO, Money
+from rmtrack.domain.outlook import Outlook
 from rmtrack.domain.pieces import number_of
+from rmtrack.domain.steps import DEALS
 from rmtrack.i18n import current, npgettext
 from rmtrack.views.amounts import THOUSAND, WAN, in_unit, pieces, short
 
 MANY = 2  # for words that stand with a fraction
+TEN = 10
 IN_THOUSANDS = Money.yuan(10_000)  # from here on a column is told in thousands
 
 
@@ -34,28 +37,39 @@ def number_text(amount: Money, *, deals: bool) -> str:
     return in_unit(amount, 1).rstrip("0").rstrip(".") if deals else short(amount)
 
 
-def in_column(amounts: Sequence[Money], *, deals: bool) -> list[str]:
-    """Return amounts for a column, all of them in one unit; nothing is a plain 0."""
-    size, sign, digits = _unit_of(amounts, deals=deals)
-    return [
-        f"{_grouped(in_unit(one, size, digits=digits))}{sign}" if one else "0" for one in amounts
-    ]
+def in_column(amounts: Sequence[Money], *, deals: bool, largest: Money | None = None) -> list[str]:
+    """Return amounts for a column, all of them in one unit; nothing is a plain 0.
 
-
-def _unit_of(amounts: Sequence[Money], *, deals: bool) -> tuple[int, str, int]:
-    """Return how many yuan the unit has, its sign, and how many decimals are shown."""
+    `largest` is the largest of all columns that have the same unit. What is small in it is told
+    in its own, so that nothing that is there looks like nothing.
+    """
     if deals:
-        return (
-            1,
-            "",
-            next(n for n in range(3) if all(one * 10**n % FEN_PER_YUAN == 0 for one in amounts)),
+        digits = next(
+            n for n in range(3) if all(one * 10**n % FEN_PER_YUAN == 0 for one in amounts)
         )
+        return [_grouped(in_unit(one, 1, digits=digits)) if one else "0" for one in amounts]
+    unit = _unit_of(max([largest or ZERO, *map(abs, amounts)]))
+    return [_in(unit, one) if one else "0" for one in amounts]
+
+
+class _Unit(NamedTuple):
+    size: int  # yuan
+    sign: str
+    digits: int  # decimals that are shown
+
+
+def _unit_of(largest: int) -> _Unit:
+    """Return the unit in which a column is told."""
     if current() == "zh":
-        return WAN, "万", 2
-    sizes = [abs(one) for one in amounts if one]
-    if sizes and min(sizes) >= Money.yuan(THOUSAND) and max(sizes) >= IN_THOUSANDS:
-        return THOUSAND, "k", 0
-    return 1, "", 0
+        return _Unit(WAN, "万", 2)
+    return _Unit(THOUSAND, "k", 0) if largest >= IN_THOUSANDS else _Unit(1, "", 0)
+
+
+def _in(unit: _Unit, amount: Money) -> str:
+    """Return an amount in a unit; in its own where fewer than two digits would be left of it."""
+    if abs(amount) * 10**unit.digits < TEN * unit.size * FEN_PER_YUAN:
+        return short(amount)
+    return f"{_grouped(in_unit(amount, unit.size, digits=unit.digits))}{unit.sign}"
 
 
 def _grouped(number: str) -> str:

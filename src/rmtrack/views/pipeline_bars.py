@@ -1,7 +1,10 @@
-"""Rows of short texts with a bar beside each, for a terminal with room; a pipe gets the texts."""
+"""Rows of short texts with a bar beside each, for a terminal with room; a pipe gets the texts.
+
+All tables of a screen stand in the same columns, so that their bars begin below each other, and
+bars that count the same have one scale: the eye may compare them.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,6 +17,7 @@ from rmtrack.views.cells import width
 
 GAP = 2
 LEAST, WIDEST = 10, 48  # cells of a bar
+PERCENT = 100
 
 
 class Sign(NamedTuple):
@@ -31,9 +35,8 @@ TARGET = Sign("┃", "lead", N_("target"))
 
 
 class Column(NamedTuple):
-    """A heading; the column of the lowest `rank` is left out first where there is no room."""
+    """A column of a screen; that of the lowest `rank` is left out first where there is no room."""
 
-    heading: str
     on_the_right: bool = True
     rank: int | None = None  # None: never
 
@@ -46,87 +49,118 @@ class Row(NamedTuple):
     mark: int = 0
     style: str = "none"
 
+    @property
+    def reaches(self) -> int:
+        """How far the bar or its target goes."""
+        return max(self.mark, sum(max(0, int(size)) for size in self.sizes))
 
-@dataclass(frozen=True, slots=True)
-class Barred:
-    """Rows in columns, their bars of one scale: `signs` are those of the parts, in their order.
 
-    Bars take the room that is left. Where `wanted` cells are asked for, columns make way for them.
-    """
+class Barred(NamedTuple):
+    """A table with bars: `signs` are those of their parts, in their order, all of one `unit`."""
 
-    columns: Sequence[Column]
+    headings: Sequence[str]  # none where those of the table above hold
     rows: Sequence[Row]
     signs: Sequence[Sign]
-    wanted: int = 0
-    aligned_with: Sequence[Row] = ()  # rows of other tables whose columns stand as wide
-    headed: bool = True
+    unit: str
+
+    def drawn(self) -> Iterator[Sign]:
+        """Yield the signs of which the bars consist."""
+        for n, sign in enumerate(self.signs):
+            if any(row.sizes[n] > 0 for row in self.rows if row.sizes):
+                yield sign
+        if any(row.mark > 0 for row in self.rows):
+            yield TARGET
+
+
+class Sheet:
+    """All that stands on a screen, with its tables in the same `columns`.
+
+    A column without a text is left out. Bars take the room that is left; where a part of the
+    screen is `wanted` for them, in percent of its width, columns make way.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[RenderableType | Barred],
+        columns: Sequence[Column],
+        *,
+        wanted: int = 0,
+    ) -> None:
+        self._parts = parts
+        self._columns = columns
+        self._wanted = wanted
 
     def __rich_console__(
         self, console: Console, options: ConsoleOptions
     ) -> Iterator[RenderableType]:
         """Lay out as many columns as fit, and the bars where there is room for them."""
         del console
-        widths = self._widths(options)
+        tables = [part for part in self._parts if isinstance(part, Barred)]
+        widths = self._widths(tables, options)
         room = options.max_width - sum(widths.values()) - GAP * len(widths)
-        drawn = options.is_terminal and room >= LEAST
-        if self.headed:
-            heads = Text(self._laid_out([one.heading for one in self.columns], widths), "quiet")
-            legend = self._legend() if drawn else Text()
-            if legend and legend.cell_len > room:
-                yield legend
+        bars = min(room - 1, WIDEST) if options.is_terminal and room >= LEAST else 0
+        drawing = _Drawing(self._columns, widths, bars, _tops(tables))
+        legend = _legend(tables) if bars else Text()
+        for part in self._parts:
+            if isinstance(part, Barred):
+                beside = legend if part.headings and legend.cell_len <= room else Text()
+                if legend and not beside:
+                    yield Text.assemble(" " * GAP, legend)
+                yield from drawing.lines(part, beside)
+                legend = Text()
             else:
-                heads = Text.assemble(heads, " " * GAP, legend)
-            heads.rstrip()
-            yield heads
-        for row in self.rows:
-            line = Text(self._laid_out(row.cells, widths), row.style)
-            if drawn:
-                line = Text.assemble(line, " " * GAP, self._bar(row, min(room - 1, WIDEST)))
-            line.rstrip()
-            yield line
+                yield part
 
-    def _widths(self, options: ConsoleOptions) -> dict[int, int]:
+    def _widths(self, tables: Sequence[Barred], options: ConsoleOptions) -> dict[int, int]:
         """Return the places of the columns that are shown, and how wide each is."""
-        rows = [*self.rows, *self.aligned_with]
+        rows = [row.cells for table in tables for row in table.rows]
+        heads = [table.headings for table in tables if table.headings]
         widths = {
-            n: max(map(width, (column.heading, *(row.cells[n] for row in rows))))
-            for n, column in enumerate(self.columns)
+            n: max(width(cells[n]) for cells in [*rows, *heads])
+            for n in range(len(self._columns))
+            if any(cells[n] for cells in rows)
         }
-        for_bars = self.wanted + GAP if options.is_terminal and self.wanted else 0
-        ranked = [(column.rank, n) for n, column in enumerate(self.columns) if column.rank]
+        wanted = options.max_width * self._wanted // PERCENT if options.is_terminal else 0
+        room = options.max_width - (wanted + GAP if wanted else 0)
+        ranked = [(column.rank, n) for n, column in enumerate(self._columns) if column.rank]
         for _rank, n in sorted(ranked):
-            if sum(widths.values()) + GAP * (len(widths) - 1) > options.max_width - for_bars:
-                del widths[n]
+            if sum(widths.values()) + GAP * (len(widths) - 1) > room:
+                widths.pop(n, None)
         return widths
 
-    def _laid_out(self, cells: Sequence[str], widths: Mapping[int, int]) -> str:
+
+class _Drawing(NamedTuple):
+    """How the tables of one screen are drawn."""
+
+    columns: Sequence[Column]
+    widths: Mapping[int, int]
+    bars: int  # cells; 0 where none are drawn
+    tops: Mapping[str, int]  # how far the longest bar of a unit goes
+
+    def lines(self, table: Barred, legend: Text) -> Iterator[Text]:
+        """Yield the headings of a table, with the legend behind them, and its rows."""
+        if table.headings:
+            yield _joined(Text(self._laid_out(table.headings).plain, "quiet"), legend)
+        for row in table.rows:
+            bar = self._bar(row, table) if self.bars else Text()
+            yield _joined(self._laid_out(row.cells, row.style), bar)
+
+    def _laid_out(self, cells: Sequence[str], style: str = "none") -> Text:
         """Pad each text to its column, in front where it stands on the right."""
         padded = []
-        for n, wide in widths.items():
+        for n, wide in self.widths.items():
             room = " " * (wide - width(cells[n]))
-            padded.append(room + cells[n] if self.columns[n].on_the_right else cells[n] + room)
-        return (" " * GAP).join(padded)
+            text = Text(cells[n], "quiet" if cells[n] == "0" else style)
+            on_the_right = self.columns[n].on_the_right
+            padded.append(Text.assemble(room, text) if on_the_right else Text.assemble(text, room))
+        return Text(" " * GAP).join(padded)
 
-    def _legend(self) -> Text:
-        """Say what each sign that is drawn means."""
-        used = [
-            sign
-            for n, sign in enumerate(self.signs)
-            if any(row.sizes[n] > 0 for row in self.rows if row.sizes)
-        ]
-        if any(row.mark > 0 for row in self.rows):
-            used.append(TARGET)
-        return Text("  ").join(
-            Text.assemble((one.text, one.role), (f" {_(one.meaning)}", "quiet")) for one in used
-        )
-
-    def _bar(self, row: Row, cells: int) -> Text:
+    def _bar(self, row: Row, table: Barred) -> Text:
         """Draw the parts one behind the other; what is there is seen, however small."""
-        top = max(max(sum(one.sizes), one.mark) for one in self.rows)
-        signs = [" "] * (cells + 1)
-        roles = ["none"] * (cells + 1)
+        cells, top = self.bars, self.tops[table.unit]
+        signs, roles = [" "] * (cells + 1), ["none"] * (cells + 1)
         ends, drawn = accumulate(max(0, int(size)) for size in row.sizes), 0
-        for size, end, sign in zip(row.sizes, ends, self.signs, strict=False):
+        for size, end, sign in zip(row.sizes, ends, table.signs, strict=False):
             reached = min(cells, max(drawn + int(size > 0), nearest(end * cells, top or 1)))
             for cell in range(drawn, reached):
                 signs[cell], roles[cell] = sign.text, sign.role
@@ -135,3 +169,26 @@ class Barred:
             cell = nearest(int(row.mark) * cells, top)
             signs[cell], roles[cell] = TARGET.text, TARGET.role
         return Text.assemble(*zip(signs, roles, strict=True))
+
+
+def _joined(texts: Text, bar: Text) -> Text:
+    line = Text.assemble(texts, " " * GAP, bar)
+    line.rstrip()
+    return line
+
+
+def _tops(tables: Sequence[Barred]) -> dict[str, int]:
+    """Return how far the longest bar of each unit goes."""
+    tops: dict[str, int] = {}
+    for table in tables:
+        tops[table.unit] = max(tops.get(table.unit, 0), *(row.reaches for row in table.rows), 0)
+    return tops
+
+
+def _legend(tables: Sequence[Barred]) -> Text:
+    """Say what each sign that is drawn means."""
+    drawn = {sign for table in tables for sign in table.drawn()}
+    used = [sign for sign in (BOOKED, WEIGHTED, REST, TARGET) if sign in drawn]
+    return Text("  ").join(
+        Text.assemble((one.text, one.role), (f" {_(one.meaning)}", "quiet")) for one in used
+    )

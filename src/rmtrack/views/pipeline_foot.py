@@ -1,17 +1,17 @@
 """What the numbers of the pipeline assume, where they come from, and how they open as lists."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from rich.text import Text
 
 from rmtrack.domain.chances import percent
-from rmtrack.domain.keys import Degree, Rolled
+from rmtrack.domain.keys import Rolled
 from rmtrack.domain.outlook import Outlook
 from rmtrack.domain.pipeline_page import Pipeline
 from rmtrack.i18n import _
 from rmtrack.views.pipeline_lines import Lines
-from rmtrack.views.pipeline_tables import current_week, week_span
+from rmtrack.views.pipeline_tables import current_week
+from rmtrack.views.pipeline_words import has_rolled
 
 
 def foot(pipeline: Pipeline, *, weeks: bool) -> Iterator[Lines]:
@@ -24,10 +24,7 @@ def _foot(pipeline: Pipeline, *, weeks: bool) -> Iterator[str]:
     if not any(one.reserve.number for one in pipeline.categories):
         return
     if any(_outlooks(pipeline)):
-        yield _(
-            "The forecast is the average: each deal is won whole or not at all, by its chance, none"
-            " because of another; dates hold, nothing new comes in."
-        )
+        yield _("Forecast: each deal is won whole or not, by its own chance, on time; none new.")
     yield _chances(pipeline)
     yield _lists(pipeline, weeks=weeks)
 
@@ -39,36 +36,32 @@ def _chances(pipeline: Pipeline) -> str:
         told = _("The chances are assumed until deals of your own close: {rate}% of all are won.")
         return told.format(rate=rate)
     told = _(
-        "Chances learn from your own deals of the last year, so many in brackets; what is assumed"
-        " counts as {weight} deals. So {rate}% of all are won, reckoned from {n} closed."
+        "Chances: own deals of a year (n) and {weight} assumed; {rate}% of all won ({n} closed)."
     )
     return told.format(weight=pipeline.weight, rate=rate, n=pipeline.rate.n)
 
 
 def _lists(pipeline: Pipeline, *, weeks: bool) -> str:
-    """Say how each number opens as a list, by the example of some that are shown."""
-    category = next(one for one in pipeline.categories if one.reserve.number)
-    month = next((one.month for one in category.months if one.month and one.reserve.number), None)
-    degree = next(one.degree for one in category.degrees if one.reserve.number)
-    ways = [f"--state open --category {category.category} --degree {degree}"]
-    if month:
-        ways.append(f"--state open --month {month}")
-    spans = [span for one in _outlooks(pipeline) if (span := _span(one, pipeline.today))]
-    if weeks and spans:
-        ways.append(spans[0])
-    ways += [f"--rolled {what}" for what in [*_rolled(pipeline)][:1]]
+    """Say how the numbers open as lists, by the example of some that are shown."""
+    return _("Lists: rmtrack deal list {ways}").format(ways=" · ".join(_ways(pipeline, weeks)))
+
+
+def _ways(pipeline: Pipeline, weeks: bool) -> Iterator[str]:  # noqa: FBT001
+    having = [one for one in pipeline.categories if one.reserve.number]
+    first = having[0]
+    of_several = f"--category {first.category} " if len(having) > 1 else ""
+    yield of_several + f"--degree {next(one.degree for one in first.degrees if one.reserve.number)}"
+    of_month = (one.month for one in first.months if one.month and one.reserve.number)
+    if weeks and (week := next(filter(None, _weeks(pipeline)), None)):
+        yield week
+    elif month := next(of_month, None):
+        yield f"--state open --month {month}"
+    if any(has_rolled(one.roll) for one in pipeline.categories):
+        yield f"--rolled {Rolled.START}"
     if any(one.stale for one in pipeline.categories):
-        ways.append(f"--stale --month {pipeline.month}" if pipeline.month else "--stale")
-    ways += [f"--learned {one}" for one in Degree if pipeline.chances[one].n][:1]
-    return _("As lists: rmtrack deal list {ways}").format(ways=" · ".join(ways))
-
-
-def _rolled(pipeline: Pipeline) -> Iterator[Rolled]:
-    """Yield what this week did."""
-    for category in pipeline.categories:
-        roll = category.roll
-        parts = (roll.came_in, roll.moved, roll.closed, roll.in_part, roll.dropped)
-        yield from (what for what, part in zip(Rolled, parts, strict=True) if part.number)
+        yield f"--stale --month {pipeline.month}" if pipeline.month else "--stale"
+    if pipeline.rate.n:
+        yield "--learned any"
 
 
 def _outlooks(pipeline: Pipeline) -> Iterator[Outlook]:
@@ -79,11 +72,10 @@ def _outlooks(pipeline: Pipeline) -> Iterator[Outlook]:
                 yield month.outlook
 
 
-def _span(outlook: Outlook, today: date) -> str | None:
-    """Return how what is expected in a week is listed, in this one if anything is."""
-    numbers = [week.number for week in outlook.weeks if week.number and week.deals]
-    if not numbers:
-        return None
-    now = current_week(outlook, today)
-    first, last = week_span(outlook, now if now in numbers else numbers[0])
-    return f"--month {outlook.month} --expected {first}..{last}"
+def _weeks(pipeline: Pipeline) -> Iterator[str]:
+    """Yield how a week of each month is listed, this one if anything is expected in it."""
+    for outlook in _outlooks(pipeline):
+        numbers = [week.number for week in outlook.weeks if week.number and week.deals]
+        if numbers:
+            now = current_week(outlook, pipeline.today)
+            yield f"--month {outlook.month} --week {now if now in numbers else numbers[0]}"

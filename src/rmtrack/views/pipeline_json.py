@@ -5,13 +5,14 @@ from typing import Any
 
 from rmtrack.domain.chances import Chance
 from rmtrack.domain.money import FEN_PER_YUAN, WHOLE, Money
-from rmtrack.domain.outlook import DEALS, Outlook, WeekOutlook
+from rmtrack.domain.outlook import Outlook, WeekOutlook
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.domain.reserve import DegreeReserve, MonthReserve, Reserve
 from rmtrack.domain.rolling import Part, Roll
+from rmtrack.domain.steps import DEALS
 from rmtrack.views.page_json import step_json
 
-MONEY = ("quota", "booked", "left")
+MONEY = ("quota", "booked", "ahead", "left")
 COVERS = ("coverage", "coverage_unweighted", "coverage_wanted")
 OF_A_MONTH = ("unit", *MONEY, *COVERS, "forecast", "weeks")
 
@@ -31,6 +32,7 @@ def pipeline_json(pipeline: Pipeline) -> dict[str, Any]:
         "chance_weight": pipeline.weight,
         "categories": [_category(pipeline, category) for category in pipeline.categories],
         "steps": [step_json(step) for step in pipeline.steps],
+        "archived": pipeline.away,
     }
 
 

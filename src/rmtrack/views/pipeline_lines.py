@@ -11,7 +11,7 @@ from rich.text import Text
 
 from rmtrack.views.cells import broken, pad, width
 
-GAP = 2
+GAP = INDENT = 2
 NARROWEST = 20  # cells of a sentence
 
 
@@ -25,7 +25,7 @@ class Told(NamedTuple):
 class Lines:
     """Sentences below each other, those of one screen with one `margin` for their labels."""
 
-    def __init__(self, rows: Sequence[Told], *, indent: int = 2, margin: int = 0) -> None:
+    def __init__(self, rows: Sequence[Told], *, indent: int = INDENT, margin: int = 0) -> None:
         self._rows = rows
         self._indent = indent
         self._before = indent + (margin + GAP if margin else 0)

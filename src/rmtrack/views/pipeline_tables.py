@@ -1,15 +1,21 @@
-"""The tables of the pipeline: by degree and month, and by expected week against the plan."""
+"""The tables of the pipeline: by degree and month, and by expected week against the plan.
 
-from collections.abc import Iterator, Mapping, Sequence
+By degree `open` is what the deals stand for; where products count otherwise than by their amount,
+what of it counts has a column of its own. Bars, weights and weeks are of what counts, for that is
+what a target is compared with.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from rmtrack.domain.chances import Chance, percent
-from rmtrack.domain.days import ONE_DAY, Month
-from rmtrack.domain.money import ZERO
+from rmtrack.domain.days import Month
+from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.outlook import Outlook, WeekOutlook
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.domain.reserve import Reserve
+from rmtrack.domain.steps import AMOUNT, DEALS
 from rmtrack.domain.weeks import week_index
 from rmtrack.i18n import _, ngettext, pgettext
 from rmtrack.views.dates import day_range, month_code, month_word
@@ -17,8 +23,21 @@ from rmtrack.views.pipeline_amounts import counts_deals, in_column
 from rmtrack.views.pipeline_bars import BOOKED, REST, WEIGHTED, Barred, Column, Row
 from rmtrack.views.terms import term
 
+NOW = "▸"
 NAMED = 6  # months around today are plain without their year
-CHART = 28  # cells that a chart's bars ask for
+CHART = 30  # percent of a screen's width that a chart's bars ask for
+
+# Each is a column of both tables: the name, then of what is open the chance, the number, the age,
+# and of a week its target, what is booked, the number; then open, what of it counts, weighted.
+COLUMNS = (
+    Column(on_the_right=False),
+    Column(rank=3),
+    Column(rank=2),
+    Column(rank=1),
+    Column(rank=5),
+    Column(rank=4),
+    Column(),
+)
 
 
 class _Line(NamedTuple):
@@ -29,33 +48,108 @@ class _Line(NamedTuple):
     chance: str = ""
 
 
-def reserve_tables(
-    pipeline: Pipeline, *, months: bool = True, wanted: int = 0
-) -> Mapping[str, Barred]:
-    """Return the open deals by degree and by month, a table a category that has any.
+class Tables(NamedTuple):
+    """The tables of one screen, their amounts all in one unit."""
 
-    Their columns stand below each other, so that only the first one has headings.
-    """
-    having = [one for one in pipeline.categories if one.reserve.number]
-    heads = (("", False, None), (_("deals"), True, None), (_("amount"), True, 4))
-    more = ((_("weighted"), True, 3), (_("chance"), True, 1), (pgettext("deals", "age"), True, 2))
-    columns = [Column(*head) for head in (*heads, *more)]
-    rows = {
-        one.category: _rows(one, [*_lines(one, pipeline.today, months=months)]) for one in having
-    }
-    every = [row for of_one in rows.values() for row in of_one]
-    first = having[:1]
-    return {
-        one.category: Barred(
-            columns,
-            rows[one.category],
+    pipeline: Pipeline
+    largest: Money
+    apart: bool  # whether what counts is anywhere else than what is open
+
+    @classmethod
+    def of(cls, pipeline: Pipeline) -> "Tables":
+        """Look at all that they may show."""
+        reserves = [
+            one.reserve for one in pipeline.categories if not counts_deals(one.kind)
+        ]  # the largest there is, whatever becomes of it
+        outlooks = [
+            month.outlook
+            for one in pipeline.categories
+            for month in one.months
+            if month.outlook is not None and month.outlook.unit == AMOUNT
+        ]
+        sizes = [size for one in reserves for size in (one.amount, one.counted)]
+        sizes += [size for one in outlooks for size in (one.quota or ZERO, abs(one.booked))]
+        every = [one.reserve for one in pipeline.categories]
+        apart = any(one.counted != one.amount for one in every)
+        return cls(pipeline, Money(max(sizes, default=0)), apart)
+
+    def reserve(self, category: CategoryPipeline, *, headed: bool, months: bool) -> Barred:
+        """Show what is open by degree, and by month where that is asked for and says more."""
+        heads = ("", _("chance"), _("deals"), pgettext("deals", "age"))
+        amounts = (pgettext("amount", "open"), _("counts") if self.apart else "", _("weighted"))
+        return Barred(
+            (*heads, *amounts) if headed else (),
+            self._rows(category, [*_lines(category, self.pipeline.today, months=months)]),
             (WEIGHTED, REST),
-            wanted,
-            aligned_with=every,
-            headed=one in first,
+            DEALS if counts_deals(category.kind) else AMOUNT,
         )
-        for one in having
-    }
+
+    def _rows(self, category: CategoryPipeline, lines: Sequence[_Line]) -> list[Row]:
+        deals = counts_deals(category.kind)
+        told = zip(
+            lines,
+            self._column([line.reserve.amount for line in lines], deals=deals),
+            self._column([line.reserve.counted for line in lines], deals=deals),
+            self._column([line.reserve.weighted for line in lines], deals=deals),
+            strict=True,
+        )
+        return [
+            Row(
+                (
+                    f"  {name}",
+                    chance,
+                    str(reserve.number),
+                    _age(reserve.age),
+                    amount,
+                    counted if self.apart else "",
+                    weighted,
+                ),
+                (reserve.weighted, reserve.counted - reserve.weighted),
+            )
+            for (name, reserve, chance), amount, counted, weighted in told
+        ]
+
+    def weeks(self, category: CategoryPipeline, outlook: Outlook) -> Barred:
+        """Show what is expected in each plan week, beside what the plan asks of it."""
+        deals = counts_deals(category.kind, outlook)
+        named = [*_named(outlook, self.pipeline.today)]
+        weeks = [week for _name, week in named]
+        money = zip(
+            self._column([week.target or ZERO for week in weeks], deals=deals),
+            self._column([week.booked for week in weeks], deals=deals),
+            self._column([week.worth for week in weeks], deals=deals),
+            self._column([week.weighted for week in weeks], deals=deals),
+            strict=True,
+        )
+        counts = ("", _("counts")) if self.apart else (pgettext("amount", "open"), "")
+        head = "  " + (_("week, in deals") if deals else _("week"))
+        return Barred(
+            (head, _("target"), _("booked"), _("deals"), *counts, _("weighted")),
+            [
+                Row(
+                    (name, *self._week_cells(week, told)),
+                    (week.booked, week.weighted, week.worth - week.weighted),
+                    week.target or 0,
+                    "lead" if name.startswith(NOW) else "none",
+                )
+                for (name, week), told in zip(named, money, strict=True)
+            ],
+            (BOOKED, WEIGHTED, REST),
+            outlook.unit,
+        )
+
+    def _week_cells(self, week: WeekOutlook, told: Sequence[str]) -> tuple[str, ...]:
+        """Return the cells of a week; of what is in none those that say something."""
+        target, booked, worth, weighted = told
+        if week.number is None and not week.deals:
+            return "", booked, "", "", "", ""
+        counts = ("", worth) if self.apart else (worth, "")
+        if week.number is None:
+            return "", "", str(week.deals), *counts, weighted
+        return target, booked, str(week.deals), *counts, weighted
+
+    def _column(self, amounts: Sequence[Money], *, deals: bool) -> list[str]:
+        return in_column(amounts, deals=deals, largest=self.largest)
 
 
 def _lines(category: CategoryPipeline, today: date, *, months: bool) -> Iterator[_Line]:
@@ -69,88 +163,28 @@ def _lines(category: CategoryPipeline, today: date, *, months: bool) -> Iterator
             yield _Line(_month(month.month, today), month.reserve)
 
 
-def _rows(category: CategoryPipeline, lines: Sequence[_Line]) -> list[Row]:
-    deals = counts_deals(category.kind)
-    amounts = in_column([line.reserve.amount for line in lines], deals=deals)
-    weighted = in_column([line.reserve.weighted for line in lines], deals=deals)
-    return [
-        Row(
-            (
-                f"  {name}",
-                str(reserve.number),
-                amount,
-                by_chance,
-                chance,
-                _age(reserve.age),
-            ),
-            (reserve.weighted, reserve.counted - reserve.weighted),
-        )
-        for (name, reserve, chance), amount, by_chance in zip(lines, amounts, weighted, strict=True)
-    ]
+def _named(outlook: Outlook, today: date) -> Iterator[tuple[str, WeekOutlook]]:
+    """Yield the weeks, then what is expected in none of them, or was booked in none.
 
-
-def weeks_table(
-    category: CategoryPipeline, outlook: Outlook, today: date, *, wanted: int = 0
-) -> Barred:
-    """Show what is expected in each plan week, beside what the plan asks of it."""
-    deals = counts_deals(category.kind, outlook)
-    heads = (("  " + _("week"), False, None), (_("target"), True, 4), (_("booked"), True, 3))
-    more = (
-        (_("deals"), True, 1),
-        (pgettext("amount", "open"), True, 2),
-        (_("weighted"), True, None),
-    )
-    columns = [Column(*head) for head in (*heads, *more)]
-    weeks = [*_weeks(outlook)]
+    What is booked for a day to come is in none either: it doesn't count yet.
+    """
     now = current_week(outlook, today)
-    money = zip(
-        in_column([week.target or ZERO for week in weeks], deals=deals),
-        in_column([week.booked for week in weeks], deals=deals),
-        in_column([week.worth for week in weeks], deals=deals),
-        in_column([week.weighted for week in weeks], deals=deals),
-        strict=True,
-    )
-    rows = [
-        Row(
-            _week_cells(week, told, now=week.number == now),
-            (week.booked, week.weighted, week.worth - week.weighted),
-            week.target or 0,
-            "lead" if week.number == now else "none",
-        )
-        for week, told in zip(weeks, money, strict=True)
-    ]
-    return Barred(columns, rows, (BOOKED, WEIGHTED, REST), wanted)
-
-
-def _weeks(outlook: Outlook) -> Iterator[WeekOutlook]:
-    """Yield the weeks, then what is expected in none of them, then what was booked in none."""
-    yield from (week for week in outlook.weeks if week.number or week.deals)
+    for week in outlook.weeks:
+        if week.number:
+            sign = NOW if week.number == now else " "
+            yield f"{sign} {week.number}  {day_range(week.days)}", week
+        elif week.deals:
+            yield "  " + _("no day in it"), week
     apart = outlook.booked - sum((week.booked for week in outlook.weeks), ZERO)
-    if apart:
-        yield WeekOutlook(None, (), None, apart, 0, ZERO, ZERO)
+    for name, booked in ((_("in no week"), Money(apart)), (_("booked ahead"), outlook.ahead)):
+        if booked:
+            yield f"  {name}", WeekOutlook(None, (), None, booked, 0, ZERO, ZERO)
 
 
 def current_week(outlook: Outlook, today: date) -> int:
     """Return the number of the plan week of today; 0 outside the month."""
     weeks = tuple(week.days for week in outlook.weeks if week.days)
     return week_index(weeks, today) + 1 if weeks and today in outlook.month else 0
-
-
-def week_span(outlook: Outlook, number: int) -> tuple[date, date]:
-    """Return the first and the last day of a plan week, its days off included."""
-    firsts = [week.days[0] for week in outlook.weeks if week.days]
-    bounds = [outlook.month.first, *firsts[1:], outlook.month.end]
-    return bounds[number - 1], bounds[number] - ONE_DAY
-
-
-def _week_cells(week: WeekOutlook, told: Sequence[str], *, now: bool) -> tuple[str, ...]:
-    target, booked, worth, weighted = told
-    if week.number is None and not week.deals:
-        return "    " + _("in no week"), "", booked, "", "", ""
-    if week.number is None:
-        return "    " + _("no day in it"), "", "", str(week.deals), worth, weighted
-    name = f"  {'▸' if now else ' '} {week.number}  {day_range(week.days)}"
-    return name, target, booked, str(week.deals), worth, weighted
 
 
 def _month(month: Month | None, today: date) -> str:

@@ -1,4 +1,4 @@
-"""The pipeline in sentences: what is open, how far it reaches, what it may bring, how it rolled."""
+"""The pipeline in sentences: what is open, how far it reaches, what it may bring."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,16 +7,17 @@ from rich.text import Text
 
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INVESTMENT, CategoryKind
-from rmtrack.domain.money import Money
+from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.outlook import Forecast, Outlook
 from rmtrack.domain.pipeline_page import CategoryPipeline
 from rmtrack.domain.reserve import Reserve
-from rmtrack.domain.rolling import Part, Roll
+from rmtrack.domain.rolling import Roll
 from rmtrack.domain.steps import Step
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.pipeline_amounts import counts_deals, number_text, said
 from rmtrack.views.standing import SET_ONE
 from rmtrack.views.steps import step_text
+from rmtrack.views.terms import term
 
 TENTHS = 10
 EIGHT, CERTAIN = 0.8, 0.995  # of all cases
@@ -63,15 +64,24 @@ class Ahead(NamedTuple):
         """Yield how far the open deals reach and what they bring; with `whole` unweighted too."""
         if self.is_quiet:
             return
-        if self.outlook.month < this_month:
-            yield Text(self._over())
-            return
-        yield self._covers(this_month, whole=whole)
-        if not self.number:
+        yield self.covers(this_month, whole=whole)
+        if not self.number or self.outlook.month < this_month:
             return
         if whole and self.outlook.coverage_unweighted is not None:
             yield self._unweighted(self.outlook.coverage_unweighted)
         yield Text(self._forecast(self.outlook.forecast))
+
+    def verdict(self) -> tuple[str, str]:
+        """Say in a word or two whether the category's quota is covered, with the colour of it."""
+        left = self.outlook.left or ZERO
+        name = term(self.category.category)
+        if not left:
+            return _("{category} full").format(category=name), "ahead"
+        missing = self._missing(left)
+        if missing <= 0:
+            return _("{category} covered").format(category=name), "ahead"
+        told = _("{category} {missing} short")
+        return told.format(category=name, missing=self._say(missing)), "behind"
 
     def _say(self, amount: Money) -> str:
         return said(amount, deals=counts_deals(self.category.kind, self.outlook))
@@ -79,6 +89,10 @@ class Ahead(NamedTuple):
     def _number(self, amount: Money) -> str:
         """Return an amount before another one: deals are named once, behind it."""
         return number_text(amount, deals=counts_deals(self.category.kind, self.outlook))
+
+    def _missing(self, left: Money) -> Money:
+        """Return what is left uncovered by what is open, and by what is booked ahead."""
+        return Money(left - self.outlook.ahead - self.outlook.weighted)
 
     def _over(self) -> str:
         """Say what a month that is over came to: nothing is covered or forecast there."""
@@ -88,7 +102,10 @@ class Ahead(NamedTuple):
         told = _("over: {booked} of {quota}")
         return told.format(booked=self._number(booked), quota=self._say(quota))
 
-    def _covers(self, this_month: Month, *, whole: bool) -> Text:
+    def covers(self, this_month: Month, *, whole: bool) -> Text:
+        """Say how far the open deals reach; of a month that is over, what it came to."""
+        if self.outlook.month < this_month:
+            return Text(self._over())
         left = self.outlook.left
         if left is None and not whole:
             return Text(_("no quota yet"))
@@ -98,23 +115,30 @@ class Ahead(NamedTuple):
         if not left:
             full = _("full, and what is open comes on top") if self.number else _("full")
             return Text(full, "ahead")
-        if not self.number:
+        if not self.number and not self.outlook.ahead:
             told = _("{left} left, and no open deal counts for it")
             return Text(told.format(left=self._say(left)), "behind")
         told = _("{left} left, {weighted} weighted: ")
-        told = told.format(left=self._say(left), weighted=self._say(self.outlook.weighted))
+        if self.outlook.ahead:
+            told = _("{left} left, {ahead} booked ahead, {weighted} weighted: ")
+        ahead, weighted = self._say(self.outlook.ahead), self._say(self.outlook.weighted)
+        told = told.format(left=self._say(left), ahead=ahead, weighted=weighted)
         return Text.assemble(told, self._verdict(left))
 
     def _verdict(self, left: Money) -> tuple[str, str]:
         covered = times_text(self.outlook.coverage or 0)
-        missing = left - self.outlook.weighted
+        missing = self._missing(left)
         if missing <= 0:
             return _("coverage {times}, enough").format(times=covered), "ahead"
         told = _("coverage {times}, short by {missing}")
         return told.format(times=covered, missing=self._say(missing)), "behind"
 
     def _unweighted(self, coverage: float) -> Text:
-        told = _("unweighted {worth}: ").format(worth=self._say(self.outlook.worth))
+        told = _("unweighted {worth}: ")
+        if self.outlook.ahead:
+            told = _("{ahead} booked ahead, unweighted {worth}: ")
+        ahead, worth = self._say(self.outlook.ahead), self._say(self.outlook.worth)
+        told = told.format(ahead=ahead, worth=worth)
         wanted = self.outlook.coverage_wanted
         if wanted is None:
             return Text(told + _("coverage {times}").format(times=times_text(coverage)))
@@ -164,48 +188,4 @@ def step_line(step: Step, this_month: Month) -> str:
 def has_rolled(roll: Roll) -> bool:
     """Tell whether anything came in, moved, closed or dropped out."""
     parts = (roll.came_in, roll.moved, roll.closed, roll.in_part, roll.dropped)
-    return any(part.number for part in parts)
-
-
-def roll_text(category: CategoryPipeline) -> str:
-    """Say how the week rolled. The numbers add up, and so do the amounts with what changed."""
-    roll, deals = category.roll, counts_deals(category.kind)
-    rolled = (
-        (_("{n} came in"), roll.came_in),
-        (_("{n} closed"), roll.closed),
-        (_("{n} dropped"), roll.dropped),
-    )
-    told = [
-        _part(_("{n} open on Monday"), roll.start, deals=deals),
-        *(_part(words, part, deals=deals) for words, part in rolled if part.number),
-        _part(_("{n} open now"), roll.now, deals=deals),
-    ]
-    return _("; ").join([_(", ").join(told), *_beside(roll, deals=deals)])
-
-
-def _beside(roll: Roll, *, deals: bool) -> Iterator[str]:
-    """Yield what changes no number of deals: what moved, and what was won of open ones."""
-    told = []
-    if roll.nearer:
-        told.append(_("{n} nearer").format(n=roll.nearer))
-    if roll.farther:
-        told.append(_("{n} farther").format(n=roll.farther))
-    if roll.moved.amount:  # also of deals that are closed since
-        sign = "+" if roll.moved.amount > 0 else "-"
-        changed = f"{sign}{said(abs(roll.moved.amount), deals=deals)}"
-        told.append(_("amounts {changed}").format(changed=changed))
-    if roll.moved.number:
-        yield _with_reason(_("{n} moved").format(n=roll.moved.number), _(", ").join(told))
-    elif told:
-        yield _(", ").join(told)
-    if roll.in_part.number:
-        yield _part(_("{n} won in part"), roll.in_part, deals=deals)
-
-
-def _part(words: str, part: Part, *, deals: bool) -> str:
-    amount = said(part.amount, deals=deals) if part.amount else ""
-    return _with_reason(words.format(n=part.number), amount)
-
-
-def _with_reason(text: str, reason: str) -> str:
-    return _("{text} ({reason})").format(text=text, reason=reason) if reason else text
+    return any(part.number or part.amount for part in parts)

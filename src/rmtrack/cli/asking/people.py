@@ -7,6 +7,7 @@ from rmtrack.actions.deal_list import list_deals
 from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.listing import list_contacts
+from rmtrack.actions.namesakes import look_up_rivals
 from rmtrack.actions.naming import spoken_names
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.narrowing import Option, only_fit
@@ -17,6 +18,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState
+from rmtrack.domain.namesakes import Rival
 from rmtrack.domain.wanted import Wanted
 from rmtrack.i18n import _
 from rmtrack.reading.names import name_key, simplified
@@ -39,11 +41,12 @@ def ask_client(
     NotFoundError where there are none.
     """
     desk = session.desk()
-    options = _clients(list_contacts(desk, ARCHIVED if archived else Choice()))
-    if not options:
+    contacts = list_contacts(desk, ARCHIVED if archived else Choice())
+    if not contacts:
         raise NotFoundError(
             N_("there are no clients yet"), hint=N_("bring them in: rmtrack import clients.csv")
         )
+    options = _clients(look_up_rivals(desk.store, contacts))
     words = {option.number: option.word for option in options}
 
     def read(text: str) -> str:
@@ -80,7 +83,7 @@ def ask_among(session: Session, error: AmbiguousError, *, of_deals: bool) -> str
         numbers = {number for number, _name in error.candidates}
         options = _deals(desk, [deal for deal in list_deals(desk).deals if deal.id in numbers])
     else:
-        several = [desk.store.get(Contact, number) for number, _name in error.candidates]
+        several = [one for _number, one in error.candidates if isinstance(one, Rival)]
         options = _clients(several, plain=True)
 
     def read(text: str) -> str:
@@ -109,8 +112,9 @@ def ask_deal_of(session: Session, contact_id: int) -> str:
     return _ask_deal(desk, options)
 
 
-def _clients(contacts: Sequence[Contact], *, plain: bool = False) -> list[Option]:
+def _clients(rivals: Sequence[Rival], *, plain: bool = False) -> list[Option]:
     """Return a line for each client. Where `plain`, all go by their numbers."""
+    contacts = [one.contact for one in rivals]
     shared = _shared(contacts)
     return [
         Option(
@@ -121,7 +125,7 @@ def _clients(contacts: Sequence[Contact], *, plain: bool = False) -> list[Option
             keys=(one.name_key,),
             readings=one.readings,
         )
-        for one, line in zip(contacts, client_choices(contacts), strict=True)
+        for one, line in zip(contacts, client_choices(rivals), strict=True)
     ]
 
 

@@ -23,8 +23,9 @@ from rmtrack.cli.session import session_of
 from rmtrack.domain.editing import WAYS as REACH
 from rmtrack.domain.keys import Mood, Risk, Sex, Way
 from rmtrack.domain.reach import Profile
+from rmtrack.domain.writing import known_as
 from rmtrack.i18n import _, ngettext
-from rmtrack.reading.profile import read_numbers, read_several
+from rmtrack.reading.profile import read_numbers, read_phones, read_several
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none
 from rmtrack.views.profile_list import KEYS, known_rows, known_text
@@ -108,16 +109,17 @@ def _ask_text(asked: Asked) -> Words:
 def _ask_ways(asked: Asked) -> Words:
     """Ask for all ways of a kind at once, one behind the other."""
     way = Way(asked.option)
+    parts = read_phones if way is Way.PHONE else read_several
 
     def read(text: str) -> None:
-        values = [WAYS[way](part) for part in read_several(text)]
+        values = [WAYS[way](part) for part in parts(text)]
         if way is Way.PHONE:
             refuse_known_phones(asked.desk, asked.profile.contact.id, values)
 
-    answer = _answer(asked, read)
+    answer = _answer(asked, read, several=True)
     while answer == NONE and not _may_all_go(asked):
-        answer = _answer(asked, read)
-    for value in [NONE] if answer == NONE else read_several(answer):
+        answer = _answer(asked, read, several=True)
+    for value in [NONE] if answer == NONE else parts(answer):
         yield asked.option, value
 
 
@@ -139,12 +141,12 @@ def _ask_introducer(asked: Asked) -> Words:
 
 def _ask_tags(asked: Asked) -> Words:
     """Ask for all tags at once; those that are not said any more are taken off."""
-    answer = _answer(asked, read_several)
+    answer = _answer(asked, read_several, several=True)
     if answer:
         wanted = [] if answer == NONE else read_several(answer)
         known = asked.profile.tags
-        yield from (("tag", word) for word in wanted if word not in known)
-        yield from (("untag", word) for word in known if word not in wanted)
+        yield from (("tag", word) for word in wanted if known_as(word, known) is None)
+        yield from (("untag", word) for word in known if known_as(word, wanted) is None)
 
 
 def _ask_field(asked: Asked) -> Words:
@@ -155,14 +157,13 @@ def _ask_field(asked: Asked) -> Words:
         yield "field", answer
 
 
-def _answer(asked: Asked, read: Callable[[str], object]) -> str:
-    """Return what was answered: nothing where all stays, `none` where it is to be cleared."""
+def _answer(asked: Asked, read: Callable[[str], object], *, several: bool = False) -> str:
+    """Return what was answered: nothing where all stays, `none` where it is to be cleared.
+
+    Of `several` all are told at once: what is answered takes the place of what is there.
+    """
     may_go = bool(asked.known) and asked.option not in STAYING
-    hint = _("Enter: as it stands")
-    if may_go:
-        hint = _("{known} · Enter: as it stands, -: nothing").format(known=asked.known)
-    elif asked.known:
-        hint = _("{known} · Enter: as it stands").format(known=asked.known)
+    hint = _hint(asked, may_go=may_go, several=several)
 
     def check(text: str) -> None:
         if not (may_go and _is_nothing(text)):
@@ -170,6 +171,22 @@ def _answer(asked: Asked, read: Callable[[str], object]) -> str:
 
     answer = ask_text(asked.label, check, hint=hint, skippable=True)
     return NONE if may_go and _is_nothing(answer) else answer
+
+
+def _hint(asked: Asked, *, may_go: bool, several: bool) -> str:
+    """Say what stands there, and what an answer does to it."""
+    if not asked.known:
+        plain = _("Enter: as it stands")
+        return _("commas between several · Enter: as it stands") if several else plain
+    if several:
+        told = _(
+            "{known} · what you type replaces all, commas between · Enter: as it stands, -: nothing"
+        )
+    elif may_go:
+        told = _("{known} · Enter: as it stands, -: nothing")
+    else:
+        told = _("{known} · Enter: as it stands")
+    return told.format(known=asked.known)
 
 
 def _is_nothing(text: str) -> bool:

@@ -1,10 +1,12 @@
 """`rmtrack undo`: take the last command back."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from rmtrack.actions.history import undo
+from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_
 from rmtrack.reading.numbers import read_whole
@@ -23,4 +25,6 @@ def run(
     """Undo."""
     session = session_of(ctx)
     chosen = read_whole(number, least=1, most=2**31) if number is not None else None
-    session.answer(undo(session.desk(), chosen), undone_lines, line_json)
+    session.answer(
+        undo(session.desk(), chosen), partial(undone_lines, cells=screen_cells()), line_json
+    )

@@ -189,6 +189,7 @@ class Assessment(Record, table=True):
     term: str | None = Field(default=None, sa_type=Text)
     loss: str | None = Field(default=None, sa_type=Text)
     words: str | None = Field(default=None, sa_type=Text)
+    aside: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class PoolChange(Record, table=True):

@@ -1,0 +1,95 @@
+"""The foot of the pipeline: what its numbers assume, where they come from, how they open."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from rmtrack import i18n
+from rmtrack.domain.chances import Chance, Ended, learn_chances
+from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree, StaleReason
+from rmtrack.domain.pipeline_page import Pipeline
+from rmtrack.domain.policy import Policy
+from rmtrack.views.cells import width
+from rmtrack.views.pipeline_foot import foot
+from tests.domain.plans import asked, planned, won
+from tests.domain.values import NOV
+from tests.views.drawing import drawn
+from tests.views.pipelines import a_deal, part, piped, rolled, standing
+
+COMMITTED, LEANING, CONSIDERING = Degree
+LEARNED = learn_chances([Ended(COMMITTED, 7, 7 * 10_000)], Policy())
+DEALS = (
+    a_deal(1, 1_000_000, COMMITTED, 16),
+    a_deal(2, 200_000, CONSIDERING, 27, category=INSURANCE),
+)
+ASKED = planned(asked(2_290_000), won(1_712_000, 4))
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    i18n.use("en")
+
+
+def foot_of(pipeline: Pipeline, columns: int = 80, *, weeks: bool = True) -> list[str]:
+    return [line for lines in foot(pipeline, weeks=weeks) for line in drawn(lines, columns)]
+
+
+def ways(pipeline: Pipeline, *, weeks: bool = True) -> list[str]:
+    """Return what is told behind `deal list`, a way each."""
+    (told,) = (line for line in foot_of(pipeline, 500, weeks=weeks) if "deal list" in line)
+    return told.partition("rmtrack deal list ")[2].split(" · ")
+
+
+FULL = piped(
+    *DEALS,
+    plans=[ASKED],
+    month=NOV,
+    rolls={INVESTMENT: rolled(part(1, 1_000_000), came_in=part(1, 1_000_000))},
+    stale=[standing(DEALS[0], StaleReason.NO_STEP)],
+    chances=LEARNED,
+    rate=Chance(6700, 8),
+)
+
+
+def test_it_says_what_is_assumed_what_is_learned_and_how_the_numbers_open() -> None:
+    assert foot_of(FULL) == [
+        "Forecast: each deal is won whole or not, by its own chance, on time; none new.",
+        "Chances: own deals of a year (n) and 10 assumed; 67% of all won (8 closed).",
+        "Lists: rmtrack deal list --category investment --degree committed · --month",
+        "2026-11 --week 3 · --rolled start · --stale --month 2026-11 · --learned any",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_all_that_it_can_say_takes_four_lines(language: str) -> None:
+    i18n.use(language)
+    lines = foot_of(FULL)
+    assert len(lines) <= 4
+    assert max(map(width, lines)) <= 80
+
+
+def test_only_the_lists_that_have_anything_are_named() -> None:
+    one = piped(a_deal(1, 100, LEANING, None))
+    assert ways(one) == ["--degree leaning"]
+    dated = piped(a_deal(1, 100, LEANING), plans=[ASKED])
+    assert ways(dated) == ["--degree leaning", "--month 2026-11 --week 3"]
+    assert ways(dated, weeks=False) == ["--degree leaning", "--state open --month 2026-11"]
+
+
+def test_the_week_is_this_one_or_else_the_first_in_which_anything_is_expected() -> None:
+    later = piped(a_deal(1, 100, LEANING, 27), plans=[ASKED])
+    assert ways(later)[1] == "--month 2026-11 --week 4"
+    both = piped(a_deal(1, 100, LEANING, 10), a_deal(2, 100, LEANING, 16), plans=[ASKED])
+    assert ways(both)[1] == "--month 2026-11 --week 3"
+
+
+def test_the_chances_are_assumed_until_deals_close_and_no_forecast_without_a_month() -> None:
+    assert foot_of(piped(a_deal(1, 100, LEANING, None))) == [
+        "The chances are assumed until deals of your own close: 50% of all are won.",
+        "Lists: rmtrack deal list --degree leaning",
+    ]
+
+
+def test_nothing_open_has_no_foot() -> None:
+    assert foot_of(piped(plans=[ASKED])) == []
