@@ -107,6 +107,13 @@ def test_a_plain_number_is_a_deal_and_never_a_client(desk: Desk, which: str) -> 
         find_deal(desk, which)
 
 
+@pytest.mark.parametrize("which", ["01", "0001", "００１"])
+def test_a_number_that_begins_with_0_is_no_deals_number(desk: Desk, which: str) -> None:
+    add_deal(desk, "王小明", a_deal())
+    with pytest.raises(NotFoundError, match=r"there is no deal 0+1$"):
+        find_deal(desk, which)
+
+
 def test_a_client_without_an_open_deal_names_none(desk: Desk) -> None:
     add_deal(desk, "王小明", a_deal())
     win_deal(desk, "1")

@@ -147,6 +147,56 @@ def test_two_rows_of_one_stored_client_tell_of_one(desk: Desk) -> None:
     assert (known.note, known.employer) == ("a", "明华")
 
 
+FORMER_NAMES = {
+    "each with a number of its own": (a_row(2, phone=ONE), a_row(3, "王晓明", phone=TWO)),
+    "the former one first": (a_row(2, "王晓明", phone=TWO), a_row(3, phone=ONE)),
+    "of one number": (a_row(2, phone=ONE), a_row(3, "王晓明", phone=ONE)),
+    "a row of both numbers": (a_row(2, phone=ONE), brought(TWO, phones=(ONE,))._replace(row=3)),
+}
+
+
+@pytest.mark.parametrize("rows", FORMER_NAMES.values(), ids=FORMER_NAMES)
+def test_rows_of_a_clients_name_and_former_name_tell_of_one(
+    desk: Desk, rows: tuple[ClientRow, ...]
+) -> None:
+    """A bank's list goes on telling of both after two records were merged into one."""
+    add_contact(desk, a_client("王晓明", phone=ONE), ways={Way.PHONE: [ONE, TWO]})
+    edit_contact(desk, "1", name_fields("王小明"))
+    done = import_clients(desk, a_sheet(*rows))
+    assert counts(done) == (0, 0, 1)
+    assert [(one.row, one.into) for one in done.sheet.merged] == [(3, 2)]
+    assert done.sheet.faults == ()
+
+
+def test_a_later_row_of_both_numbers_is_the_stored_client_of_both_rows(desk: Desk) -> None:
+    add_contact(desk, a_client(phone=ONE), ways={Way.PHONE: [ONE, TWO]})
+    both = brought(ONE, phones=(TWO,))._replace(row=4)
+    done = import_clients(desk, a_sheet(brought(ONE), brought(TWO)._replace(row=3), both))
+    assert counts(done) == (0, 0, 1)
+    assert [(one.row, one.into) for one in done.sheet.merged] == [(3, 2), (4, 2)]
+
+
+def test_a_really_other_name_on_a_shared_number_stays_a_fault(desk: Desk) -> None:
+    """Of a stored client's number, and of a new one that only the file tells of."""
+    add_contact(desk, a_client("王晓明", phone=ONE), ways={Way.PHONE: [ONE, TWO]})
+    edit_contact(desk, "1", name_fields("王小明"))
+    rows = (
+        a_row(2, phone=ONE),
+        a_row(3, "李姐", phone=ONE),
+        a_row(4, "赵敏", phone=THREE),
+        brought(TWO, phones=(THREE,))._replace(row=5),
+    )
+    done = import_clients(desk, a_sheet(*rows), skip_bad=True)
+    assert counts(done) == (1, 0, 1)
+    assert [(fault.row, str(fault)) for fault in done.refused] == [
+        (3, "the phone number is that of '王小明' in row 2 already: correct one of them"),
+        (5, "its phone numbers are those of rows 2, 4 already: correct one of them"),
+    ]
+    alone = import_clients(desk, a_sheet(*rows[2:]), skip_bad=True)
+    (fault,) = alone.refused
+    assert str(fault).startswith("the phone number is that of '赵敏' in row 4 already")
+
+
 def test_numbers_of_two_stored_clients_are_a_fault(desk: Desk) -> None:
     add_contact(desk, a_client(phone=ONE))
     add_contact(desk, a_client(phone=TWO))

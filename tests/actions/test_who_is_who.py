@@ -13,7 +13,7 @@ from rmtrack.domain.errors import AmbiguousError, NotFoundError
 from rmtrack.domain.keys import Way
 from rmtrack.domain.namesakes import Rival
 from rmtrack.domain.tag import Tag
-from rmtrack.reading.names import name_fields
+from rmtrack.reading.names import name_fields, name_key
 from tests.actions.values import AT_NINE, MONDAY, a_client, a_touch, add, dump
 
 PHONE = "13800000001"
@@ -136,3 +136,67 @@ def test_a_phone_that_several_have_names_all_of_them(desk: Desk) -> None:
             desk.store.put(a_client(name, phone=PHONE))
     hint = f"{PHONE} is the phone of 王小明 (1), 李娜 (2): write the client's number"
     assert refused(desk, PHONE)[1] == hint
+
+
+@pytest.mark.parametrize("who", ["0002", "02", "００２", "0" * 5000 + "2"])
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_number_that_begins_with_0_is_no_clients_number(
+    desk: Desk, who: str, *, reading: bool
+) -> None:
+    add(desk, "李娜", "王芳")
+    before = dump(desk.store)
+    typed = name_key(who)[:20]
+    assert refused(desk, who, reading=reading) == [f"there is no client {typed}"]
+    with pytest.raises(NotFoundError):
+        log_touch(desk, who, a_touch(), None)
+    assert dump(desk.store) == before
+
+
+def test_the_end_of_a_phone_names_whose_it_is(desk: Desk) -> None:
+    add_contact(desk, a_client("王芳", phone="13800000007"))
+    add(desk, *(f"李{sign}" for sign in "一二三四五六"))
+    for digits in ("0007", "007", "0000007"):
+        told = f"{digits} is the end of the phone of 王芳 (1): write 1"
+        assert refused(desk, digits) == [f"there is no client {digits}", told]
+    assert len(refused(desk, "07")) == 1
+
+
+def test_the_end_of_a_further_phone_is_one_too_and_of_a_whole_one_the_whole_is_told(
+    desk: Desk,
+) -> None:
+    add_contact(desk, a_client(phone=PHONE), ways={Way.PHONE: (PHONE, "02155500001")})
+    assert refused(desk, "0001")[1] == "0001 is the end of the phone of 王小明 (1): write 1"
+    told = "02155500001 is the phone of 王小明 (1): write 1 in its place"
+    assert refused(desk, "02155500001")[1] == told
+
+
+def test_of_several_with_that_end_the_first_are_named_the_archived_last(desk: Desk) -> None:
+    for number in range(1, 4):
+        add_contact(desk, a_client(f"王小{number}号", phone=f"1380000{number}007"))
+    archive_contact(desk, "1")
+    told = "007 is the end of the phones of 王小2号 (2), 王小3号 (3), 王小1号 (1)"
+    assert refused(desk, "007")[1] == f"{told}: write the client's number"
+    add_contact(desk, a_client("王小4号", phone="13800004007"))
+    told = "007 is the end of the phones of 王小2号 (2), 王小3号 (3), 王小4号 (4) and others"
+    assert refused(desk, "007")[1] == f"{told}: write the client's number"
+
+
+SPACED = ["138 0000 0001", "138-0000-0001", f"+86{PHONE}", "＋86 138 0000 0001", "(138) 0000 0001"]
+
+
+@pytest.mark.parametrize("who", SPACED)
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_phone_that_is_written_in_groups_names_whose_it_is_and_is_no_part_of_a_name(
+    desk: Desk, who: str, *, reading: bool
+) -> None:
+    add(desk, f"Room {PHONE}", "Room 138 0000 0001", "Room 138-0000-0001")
+    assert refused(desk, who, reading=reading)[0] == f"no client fits '{who}'"
+    add_contact(desk, a_client(phone=PHONE))
+    told = [f"no client fits '{who}'", f"{who} is the phone of 王小明 (4): write 4 in its place"]
+    assert refused(desk, who, reading=reading) == told
+
+
+def test_a_name_that_only_looks_like_a_phone_is_a_name(desk: Desk) -> None:
+    add(desk, "Room 12-3", "+86 王")
+    assert find_contact(desk.store, "12-3").id == 1
+    assert find_contact(desk.store, "+86 王").id == 2

@@ -63,8 +63,8 @@ def a_row(row: int, name: str = "王小明", **fields: object) -> ClientRow:
 
 def a_sheet(*rows: ClientRow) -> Sheet:
     """Return the sheet that a file of these rows makes."""
-    clients, merged, faults = merge_rows(rows)
-    return Sheet(clients, faults, merged, rows=len(rows))
+    clients, merged, faults, contested = merge_rows(rows)
+    return Sheet(clients, faults, merged, rows=len(rows), contested=contested)
 
 
 def add(desk: Desk, *names: str) -> list[Contact]:

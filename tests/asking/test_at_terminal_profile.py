@@ -59,6 +59,26 @@ def test_all_that_is_known_is_listed_and_what_is_picked_is_asked(start: Start, k
     )
 
 
+def test_introducers_of_one_name_are_listed_with_what_tells_them_apart(
+    start: Start, known: Path
+) -> None:
+    for area in ("浦东", "徐汇"):
+        assert start("contact", "add", "王芳", "--area", area).end()[0] == 0
+    terminal = start("contact", "edit", "王小明")
+    terminal.asked("What is to change")
+    terminal.answer("22")
+    terminal.asked("introducer")
+    terminal.answer("王芳")
+    terminal.told("'{who}' fits {count} clients; say which by the number")
+    terminal.see("王芳  area 浦东")
+    terminal.see("王芳  area 徐汇")
+    terminal.asked("introducer")
+    terminal.instead("5")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == "contact edit 王小明 --introducer 5"
+
+
 def test_enter_keeps_everything_and_nothing_is_written(start: Start, known: Path) -> None:
     before = dump(known)
     terminal = start("contact", "edit", "王小明")

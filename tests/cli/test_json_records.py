@@ -76,8 +76,8 @@ DEAL_KEYS = {
 
 def test_the_deals(month: Program) -> None:
     answer = month("deal list --json").json
-    sums = {"amount", "counted", "weighted", "won", "booked"}
-    pieces = {"pieces_open", "pieces_weighted", "pieces_won", "pieces_booked"}
+    sums = {"amount", "counted", "weighted", "won", "booked", "booked_ahead"}
+    pieces = {"pieces_open", "pieces_weighted", "pieces_won", "pieces_booked", "pieces_ahead"}
     assert answer.keys() == {"schema", "deals", "count", "clients", "archived", *sums, *pieces}
     keys = DEAL_KEYS | {"weighted", "chance"}
     assert all(deal.keys() >= keys for deal in answer["deals"])
@@ -194,7 +194,9 @@ def test_an_import_tells_what_it_did(rmtrack: Program, tmp_path: Path) -> None:
         "encoding": "utf-8",
         "dry_run": False,
     }
-    assert [(row["row"], row["column"]) for row in answer["refused"]] == [(3, "手机号")]
+    (refused,) = answer["refused"]
+    assert (refused["row"], refused["column"]) == (3, "手机号")
+    assert refused["message"].startswith("'bad' is no phone number: ")
 
 
 def test_the_history(month: Program) -> None:

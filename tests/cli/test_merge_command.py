@@ -307,6 +307,24 @@ def test_every_fact_is_told_in_words(rmtrack: Program) -> None:
         assert line in told
 
 
+def test_assets_of_whatever_day_are_decided_by_who_merges(
+    rmtrack: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Refused until it is said whose hold; the others are kept in the note."""
+    for day, assets in (("2026-09-02", "480万"), ("2026-10-10", "30万")):
+        monkeypatch.setenv("RMTRACK_TODAY", day)
+        rmtrack(f"contact add 王小明 --assets {assets}")
+    refused = rmtrack("contact merge 1 2")
+    assert (refused.code, "differ in: assets" in refused.err) == (2, True)
+    for said in ("first", "assets=1"):
+        assert rmtrack(f"contact merge 1 2 --prefer {said}").out.splitlines()[2:] == [
+            "  assets: 4,800,000, not 300,000",
+            "  in the note: merged from 王小明 (2), who had: assets 300,000",
+        ]
+        assert rmtrack("show 1 --json").json["assets"] == "4800000.00"
+        assert rmtrack("undo").code == 0
+
+
 def test_who_may_be_there_twice(known: Program) -> None:
     assert known("contact list --duplicates").out == (
         "No client seems to be there twice. If you know of two: rmtrack contact merge\n"

@@ -20,7 +20,7 @@ def test_every_command_is_whole_on_its_line_and_runs(
     assert month("deal add Anna 900000000 --expected 2026-11-25").code == 0
     screen = month(f"--lang {language} pipeline").out
     told = [found[1] for line in screen.splitlines() if (found := COMMAND.search(line))]
-    assert [line.split()[0] for line in told] == ["log", "deal", "deal", "show"]
+    assert [line.split()[0] for line in told] == ["log", "show", "deal", "deal", "show"]
     assert any("Anna" in line for line in told)
     for line in told:
         result = month(line)

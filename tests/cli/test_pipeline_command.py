@@ -48,7 +48,7 @@ def rows(program: Program, line: str = "pipeline") -> dict[str, Any]:
 def test_without_a_month_the_outlooks_stand_at_their_months(lived: Program) -> None:
     document = lived("pipeline --json").json
     assert (document["today"], document["month"]) == ("2026-11-16", None)
-    assert document["win_rate"] == {"chance": 0.5, "n": 2}
+    assert document["win_rate"] == {"chance": 0.5, "n": 2, "own": 0.5}
     found = rows(lived)
     assert list(found) == ["investment", "insurance", "信用卡"]
     for row in found.values():

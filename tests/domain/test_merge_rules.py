@@ -186,27 +186,34 @@ def test_first_and_last_days_tell_of_both() -> None:
     assert merge(other, half(2, contacted_on=early)).contact == other.contact
 
 
-def test_the_later_reading_says_the_assets_and_nothing_is_asked() -> None:
-    first = half(1, assets=Money(5))._replace(readings=(AssetReading(1, DAY, Money(5)),))
-    early = DAY - timedelta(1)
-    second = half(2, assets=Money(7))._replace(readings=(AssetReading(2, early, Money(7)),))
-    assert merge(first, second, SECOND).contact.assets == Money(5)
-    assert merge(first, second).sides == {"assets": FIRST}
-    assert merge(second, first).contact.assets == Money(5)
-    assert merge(first, second, assets=2).contact.assets == Money(7)
-    assert [merge(one, other).left_over for one, other in ((first, second), (second, first))] == [
-        (),
-        (),
-    ]
+@pytest.mark.parametrize("days", [(0, 0), (1, 0), (0, 1), (9, 4)])
+def test_assets_that_were_read_on_whatever_days_are_asked_about_like_any_fact(
+    days: tuple[int, int],
+) -> None:
+    """What gave way is told in the note, and what holds is the last reading of the last day.
 
-
-def test_readings_of_one_day_leave_the_question_and_the_last_row_says_the_answer() -> None:
-    first = half(1, assets=Money(5))._replace(readings=(AssetReading(1, DAY, Money(5), id=3),))
-    second = half(2, assets=Money(7))._replace(readings=(AssetReading(2, DAY, Money(7), id=4),))
+    Not of today: that would be a move that nobody made.
+    """
+    first, second = (
+        half(n, assets=Money(amount))._replace(
+            readings=(AssetReading(n, DAY - timedelta(ago), Money(amount), id=n),)
+        )
+        for n, amount, ago in ((1, 5, days[0]), (2, 7, days[1]))
+    )
     assert merge(first, second).sides == {}
-    assert merge(first, second, SECOND).new == ()
-    assert merge(first, second, FIRST).new == (AssetReading(1, DAY, Money(5)),)
-    unread = second._replace(readings=())
+    last = SECOND if days[0] >= days[1] else FIRST
+    for side, other, amount in ((FIRST, SECOND, 5), (SECOND, FIRST, 7)):
+        gone = Money(12 - amount)
+        for plan in (merge(first, second, side), merge(first, second, other, assets=side)):
+            assert plan.contact.assets == Money(amount)
+            assert plan.left_over == (LeftOver("assets", (gone,), other),)
+            read = AssetReading(1, DAY - timedelta(min(days)), Money(amount))
+            assert plan.new == (() if side is last else (read,))
+
+
+def test_of_assets_that_were_never_read_no_reading_is_made() -> None:
+    first = half(1, assets=Money(5))._replace(readings=(AssetReading(1, DAY, Money(5), id=3),))
+    unread = half(2, assets=Money(7))
     assert merge(first, unread, FIRST).left_over == (LeftOver("assets", (Money(7),), SECOND),)
     assert merge(first, half(2)).new == ()
     assert merge(half(1), half(2)._replace(readings=first.readings)).new == ()

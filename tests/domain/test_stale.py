@@ -15,7 +15,7 @@ from rmtrack.domain.stale import Stale, Watch, age_days, stale_deals
 from tests.domain.values import CN, NEVER, away, leave, nov
 
 COMMITTED, LEANING, CONSIDERING = Degree
-NO_STEP, OVERDUE, SILENT = StaleReason
+NO_STEP, LATE, OVERDUE, SILENT = StaleReason
 TODAY = nov(16)  # a Monday
 DAY = timedelta(days=1)
 POLICY = Policy()
@@ -68,12 +68,11 @@ def test_one_with_a_step_or_a_put_off_for_today_or_later_never_does(field: str, 
 
 @pytest.mark.parametrize(
     ("planned", "expected"),
-    [(None, (NO_STEP,)), (TODAY - DAY, ())],
+    [(None, (NO_STEP,)), (TODAY - DAY, (LATE,))],
 )
-def test_a_step_that_was_due_is_one_still(
+def test_a_step_that_was_due_is_no_plan_any_more(
     planned: date | None, expected: tuple[StaleReason, ...]
 ) -> None:
-    """It stands on the morning's list until it is kept: the deal is not forgotten."""
     assert reasons(a_deal(), watch(planned_on=planned)) == expected
 
 
@@ -85,7 +84,7 @@ def test_a_date_that_has_passed_makes_it_overdue(
     expected_on: date | None, *, is_overdue: bool
 ) -> None:
     found = reasons(a_deal(expected_on=expected_on), watch(planned_on=TODAY - DAY))
-    assert found == ((OVERDUE,) if is_overdue else ())
+    assert found == ((LATE, OVERDUE) if is_overdue else (LATE,))
 
 
 @pytest.mark.parametrize(
@@ -145,7 +144,7 @@ def test_how_long_a_degree_may_be_silent_can_be_set() -> None:
 def test_all_reasons_are_told_in_one_order() -> None:
     found = look(a_deal(COMMITTED, nov(5)), watch(nov(2)))
     assert found is not None
-    assert found.reasons == tuple(StaleReason)
+    assert found.reasons == (NO_STEP, OVERDUE, SILENT)
 
 
 def test_deals_keep_their_order_and_only_those_that_rest_are_told() -> None:
@@ -174,6 +173,7 @@ def test_what_makes_a_deal_stand_still(deal: OpenDeal, known: Watch, today: date
     rests = any(day is not None and day >= today for day in known[4:])
     wrong = (
         known.planned_on is None,
+        known.planned_on is not None and known.planned_on < today,
         deal.expected_on is not None and deal.expected_on < today,
         silent > POLICY.silence(deal.degree),
     )

@@ -94,6 +94,14 @@ def test_a_blank_stays_blank(header: str, cell: str) -> None:
     assert only(header, cell) == ClientRow(2, "王小明", "王小明", "wang xiao ming")
 
 
+@pytest.mark.parametrize("cell", ["无", "none", " None "])
+def test_a_name_that_stands_for_nothing_is_a_fault_of_its_row(cell: str) -> None:
+    read = sheet("姓名", "王小明", cell)
+    assert [one.name for one in read.clients] == ["王小明"]
+    assert [(one.row, one.column) for one in read.faults] == [(3, "姓名")]
+    assert "stands for nothing: a client can't be called so" in str(read.faults[0])
+
+
 def test_a_note_is_kept_as_it_is_but_clean() -> None:
     assert only("备注", "'无'\x1b[31m\n下行").note == "'无'[31m 下行"
     assert only("备注", " ").note is None

@@ -199,3 +199,25 @@ def test_every_lunar_day_is_read_as_it_is_called(month: int, day: int) -> None:
     called = f"{'初' if day <= 10 else ''}{IN_CHINESE[day - 1]}"
     assert read_birthday(f"农历{IN_CHINESE[month - 1]}月{called}", TODAY) == wanted
     assert read_birthday(f"lunar {month:02d}-{day:02d}", TODAY) == wanted
+
+
+@pytest.mark.parametrize("called", ["阳历", "公历", "新历", "solar ", "公历："])
+@pytest.mark.parametrize("day", ["八月十五", "8月15", "8月十五", "八月15日", "08-15"])
+def test_a_day_that_is_called_solar_is_nobodys_guess(called: str, day: str) -> None:
+    assert read_birthday(called + day, TODAY) == Birthday(None, "08-15")
+
+
+@pytest.mark.parametrize(
+    "text", ["公历1975年八月十五", "1975年公历8月15", "阳历一九七五年八月十五日", "公历1975-08-15"]
+)
+def test_a_day_that_is_called_solar_may_have_a_year(text: str) -> None:
+    assert read_birthday(text, TODAY) == Birthday(1975, "08-15")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["公历腊月廿三", "公历八月初五", "公历农历八月十五", "农历公历8月15", "公历", "公历二月三十"],
+)
+def test_a_day_that_is_called_solar_and_is_none_is_refused(text: str) -> None:
+    with pytest.raises(InputError):
+        read_birthday(text, TODAY)

@@ -67,6 +67,7 @@ READ_WHOLE = {  # the reason why it may
     "beside.FORMER_NAMES": "a list of the bank's may have any",
     "merging.FURTHER_WAYS": "all are asked for",
     "beside.PRODUCTS_SAID": "a list of the bank's may tell of anybody's",
+    "namesakes.CONTACTS_BY_END": "asked only where a number that begins with 0 names nobody",
     "finding.FIRST_NAMES": "so many are walked through, as far as the limit",
     "finding.COUNT": "what was found is counted, as far as the limit",
     "finding.ALL_NAMES": "the nearest are looked for, where nobody fits",

@@ -119,6 +119,7 @@ def piped(  # noqa: PLR0913 - what a pipeline is made of, each named
         categories=tuple(of(name) for name in names),
         chances=chances,
         rate=rate,
+        own_rate=10_000 if rate.n else None,
         steps=tuple(steps),
         next_leads=next_leads,
         clients=len({deal.contact_id for deal in told}),

@@ -127,7 +127,17 @@ def test_of_many_deals_the_list_shows_the_rest() -> None:
 
 def test_a_client_in_json_has_every_key_whatever_is_known() -> None:
     known = a_rival(
-        3, former="王明", phone=PHONE, employer="明华科技", birth_day="05-03", last_touch_on=DAY
+        3,
+        "王小明",
+        "golf",
+        "VIP",
+        former="王明",
+        phone=PHONE,
+        employer="明华科技",
+        birth_day="05-03",
+        last_touch_on=DAY,
+        area="浦东",
+        wechat="xm88",
     )
     assert candidates_json(several(known, a_rival(4, birth_year=1980, birth_day="05-04"))) == [
         {
@@ -138,6 +148,10 @@ def test_a_client_in_json_has_every_key_whatever_is_known() -> None:
             "birthday": "--05-03",
             "last_touch_on": "2026-11-02",
             "former_name": "王明",
+            "area": "浦东",
+            "tags": ["golf", "VIP"],
+            "wechat": "xm88",
+            "added_on": str(known.contact.added_on),
         },
         {
             "id": 4,
@@ -147,6 +161,10 @@ def test_a_client_in_json_has_every_key_whatever_is_known() -> None:
             "birthday": "1980-05-04",
             "last_touch_on": None,
             "former_name": None,
+            "area": None,
+            "tags": [],
+            "wechat": None,
+            "added_on": str(known.contact.added_on),
         },
     ]
 

@@ -262,7 +262,7 @@ def of_the_week(
         (
             of_the_week(Rolled.MOVED, (OPEN, -50_000), beside=80_000),
             ["600k", "insurance · -50k", "leaning", "16 Nov", "2026-11", "300k"],
-            ("amounts +30k, +80k of it of deals that are not listed · 600k open, weighted 300k"),
+            ("amounts +30k, +80k of it of others: 9 王小明 · 600k open, weighted 300k"),
         ),
         (
             of_the_week(Rolled.IN_PART, (PARTED._replace(won=Money.yuan(400_000)), 100_000)),
@@ -281,7 +281,7 @@ def of_the_week(
                 beside=20_000,
             ),
             ["600k", "insurance · 400k won · 600k not won · price", "won", "16 Nov", "2026-11"],
-            "620k dropped, 20k of it of deals that are not listed",
+            "620k dropped, 20k of it of others: 9 王小明",
         ),
     ],
 )
@@ -295,7 +295,7 @@ def test_the_amounts_of_a_weeks_list_are_those_of_its_sum(
 def test_what_dropped_alone_is_told_without_a_deal() -> None:
     found = of_the_week(Rolled.DROPPED, beside=20_000)
     assert deals_screen(found) == (
-        "0 deals in all · 0 clients · 20k dropped, 20k of it of deals that are not listed"
+        "0 deals in all · 0 clients · 20k dropped, 20k of it of others: 9 王小明"
     )
     assert deals_json(found)["rolled"] == {
         "what": "dropped",

@@ -137,5 +137,7 @@ def test_the_json_of_an_empty_list() -> None:
         "pieces_weighted": 0.0,
         "pieces_won": 0,
         "pieces_booked": 0,
+        "booked_ahead": "0.00",
+        "pieces_ahead": 0,
         "archived": 0,
     }

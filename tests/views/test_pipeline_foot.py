@@ -55,7 +55,7 @@ FULL = piped(
 def test_it_says_what_is_assumed_what_is_learned_and_how_the_numbers_open() -> None:
     assert foot_of(FULL) == [
         "Forecast: each deal is won whole or not, by its own chance, on time; none new.",
-        "Chances: own deals of a year (n) and 10 assumed; 67% of all won (8 closed).",
+        "Chances: own deals of a year (n) and 10 assumed; of 8 closed 100% won: 67%.",
         "Lists: rmtrack deal list --category investment --degree committed · --month",
         "2026-11 --week 3 · --rolled start · --stale --month 2026-11 · --learned any",
     ]

@@ -64,6 +64,7 @@ def test_of_one_month_all_stands_at_the_category() -> None:
         "coverage": 0.69,
         "coverage_unweighted": 0.88,
         "coverage_wanted": 2.0,
+        "deals_left": None,
         "forecast": {"mean": "815.00", "low": "430.00", "high": "930.00", "held": 0.9},
     }
     assert row["weeks"][2] == {
@@ -129,7 +130,7 @@ def test_in_deals_the_numbers_are_plain() -> None:
 def test_the_chances_come_with_how_many_deals_they_are_learned_from() -> None:
     chances = {**learn_chances([], Policy()), LEANING: Chance(4545, 1)}
     document = pipeline_json(piped(*DEALS, chances=chances, rate=Chance(4773, 12)))
-    assert document["win_rate"] == {"chance": 0.4773, "n": 12}
+    assert document["win_rate"] == {"chance": 0.4773, "n": 12, "own": 1.0}
     assert document["chance_weight"] == 10
     assert [
         (one["degree"], one["chance"], one["n"]) for one in document["categories"][0]["degrees"]
@@ -170,7 +171,7 @@ def test_an_empty_pipeline_has_no_category() -> None:
         "today": "2026-11-16",
         "month": None,
         "clients": 0,
-        "win_rate": {"chance": 0.5, "n": 0},
+        "win_rate": {"chance": 0.5, "n": 0, "own": None},
         "chance_weight": 10,
         "categories": [],
         "steps": [],

@@ -13,7 +13,7 @@ from tests.views.drawing import drawn
 from tests.views.pipelines import a_deal, piped, standing
 
 CONSIDERING, LEANING, COMMITTED = reversed(Degree)
-NO_STEP, OVERDUE, SILENT = StaleReason
+NO_STEP, LATE, OVERDUE, SILENT = StaleReason
 INVESTED = planned(asked(2_290_000), won(1_712_000, 4))
 THREE = (
     a_deal(1, 1_000_000, COMMITTED, 16),

@@ -20,7 +20,7 @@ from tests.views.drawing import drawn, styles
 from tests.views.pipelines import ASSUMED, a_deal, part, piped, rolled, standing
 
 CONSIDERING, LEANING, COMMITTED = reversed(Degree)
-NO_STEP, OVERDUE, SILENT = StaleReason
+NO_STEP, LATE, OVERDUE, SILENT = StaleReason
 INVESTED = planned(asked(2_290_000), won(1_712_000, 4))
 OWN = {**ASSUMED, COMMITTED: Chance(8824, 7), LEANING: Chance(4545, 1)}
 THREE = (

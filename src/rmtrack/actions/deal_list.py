@@ -50,26 +50,25 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
     found = tuple(
         line for line in lines if all(line.id in ids for ids in chosen) and wanted.fits(line)
     )
+    here = _parts_of(parts, {line.id for line in found})
+    until = date.max if wanted.ahead else desk.today
     return DealList(
         found,
         wanted,
         desk.rules.in_pieces,
         chances,
-        _counting(desk, wanted, parts, {line.id for line in found}),
+        [part for part in here if part.booked_on <= until],
         stale,
         {**rolled.listed, **rolled.beside},
         _beside(lines, wanted, rolled),
         correction,
         0 if chosen else _count_away(lines, wanted),
+        [part for part in here if part.booked_on > until],
     )
 
 
-def _counting(
-    desk: Desk, wanted: Wanted, parts: Sequence[PartBooked], ids: Collection[int]
-) -> list[PartBooked]:
-    """Return the parts of these deals that count by now; of what is booked ahead, then."""
-    until = date.max if wanted.ahead else desk.today
-    return [part for part in parts if part.deal_id in ids and part.booked_on <= until]
+def _parts_of(parts: Sequence[PartBooked], ids: Collection[int]) -> list[PartBooked]:
+    return [part for part in parts if part.deal_id in ids]
 
 
 def _count_away(lines: Sequence[DealLine], wanted: Wanted) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import show_plan
-from rmtrack.actions.who import find_contact, plain_number
+from rmtrack.actions.who import find_contact, number_as_typed, plain_number
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealLabel
@@ -190,7 +190,7 @@ def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:
     if number is not None:
         deal = desk.store.first(queries.DEAL, id=number)
         if deal is None:
-            raise NotFoundError(N_("there is no deal {number}"), number=number)
+            raise NotFoundError(N_("there is no deal {number}"), number=number_as_typed(which))
         return deal
     contact = find_contact(desk.store, which, reading=reading)
     deals = desk.store.all(queries.OPEN_DEALS_OF, contact_id=contact.id)

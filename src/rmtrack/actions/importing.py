@@ -95,8 +95,10 @@ def _take(
 def _sort_out(pool: "_Pool", sheet: Sheet) -> tuple[Sheet, list[Fault]]:
     """Return the sheet with the rows that can be taken, and all faults in the order of the file.
 
-    Rows of two numbers of one stored client tell of one.
+    Rows of two numbers of one stored client tell of one, and so do rows of the name and of a former
+    name: what the file alone can't settle is looked at again.
     """
+    sheet = _look_again(pool, sheet)
     faults = {fault.row: fault for fault in pool.find_strangers(sheet.clients)}
     rows = [row for row in sheet.clients if row.row not in faults]
     merging = merge_rows(rows, {row: owner.id for row, owner in pool.owners(rows).items()})
@@ -108,6 +110,20 @@ def _sort_out(pool: "_Pool", sheet: Sheet) -> tuple[Sheet, list[Fault]]:
     everything = [*sheet.faults, *faults.values()]
     left = sheet._replace(clients=tuple(merging.clients), merged=merged)
     return left, sorted(everything, key=lambda fault: fault.row)
+
+
+def _look_again(pool: "_Pool", sheet: Sheet) -> Sheet:
+    """Return the sheet with the contested rows that tell of a stored client, as if without fault.
+
+    Their numbers are that client's, and so is the name.
+    """
+    strangers = {fault.row for fault in pool.find_strangers(sheet.contested)}
+    owned = pool.owners(sheet.contested).keys() - strangers
+    rows = [row for row in sheet.contested if row.row in owned]
+    return sheet._replace(
+        clients=tuple(sorted((*sheet.clients, *rows), key=lambda row: row.row)),
+        faults=tuple(fault for fault in sheet.faults if fault.row not in owned),
+    )
 
 
 class _Pool:

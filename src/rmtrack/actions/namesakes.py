@@ -9,13 +9,16 @@ from rmtrack.actions.ways import owners_of
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError, NotFoundError
 from rmtrack.domain.listing import words_by_client
+from rmtrack.domain.lookup import FEWEST_DIGITS as FEWEST_AT_END
 from rmtrack.domain.lookup import Named, joined, names
 from rmtrack.domain.namesakes import Rival
 from rmtrack.reading.names import read_phone, read_typed
+from rmtrack.reading.text import shown
 from rmtrack.storage import beside, finding, namesakes
 from rmtrack.storage.store import Store
 
 FEWEST_DIGITS = 5  # of a phone number; a client's is shorter
+MOST_NAMED = 3  # of those whose phones end alike
 
 
 def rivals_of(store: Store, fits: Sequence[Named], key: str) -> list[Rival]:
@@ -40,25 +43,29 @@ def look_up_rivals(
     return [Rival(one, tags.get(one.id, ()), before.get(one.id)) for one in contacts]
 
 
-def nobody_numbered(store: Store, number: int, digits: str) -> NotFoundError:
+def nobody_numbered(store: Store, number: str, digits: str) -> NotFoundError:
     """Return what tells that no client has the number, and whose phone it is, where it is one's.
 
-    `digits` are as they were typed: a phone number may begin with 0. Nobody is found by a phone;
-    who has it is named with the number to type.
+    `digits` are as they were typed: a phone number may begin with 0, and what begins so may be the
+    end of one. Nobody is found by a phone; who has it is named with the number to type.
     """
-    ids = _owners(store, digits) if len(digits) >= FEWEST_DIGITS else []
-    owners = store.all(namesakes.CONTACTS_OF, ids=ids)
-    if not owners:
-        return NotFoundError(N_("there is no client {number}"), number=number)
-    named = ", ".join(f"{one.name} ({one.id})" for one in owners)
+    owners = _owners(store, digits) if len(digits) >= FEWEST_DIGITS else []
+    hint, facts = _whose(owners) if owners else None, _facts(owners)
+    if not owners and digits.startswith("0") and len(digits) >= FEWEST_AT_END:
+        hint, facts = _whose_end(store, digits)
+    sentence = N_("there is no client {number}")
+    return NotFoundError(sentence, hint=hint, number=number, phone=digits, **facts)
+
+
+def nobody_phoned(store: Store, who: str) -> NotFoundError:
+    """Return what tells that nobody is found by a phone, and whose it is, where it is one's."""
+    owners = _owners(store, who)
     return NotFoundError(
-        N_("there is no client {number}"),
-        hint=_whose(owners),
-        number=number,
-        phone=digits,
-        name=owners[0].name,
-        client=owners[0].id,
-        names=named,
+        N_("no client fits '{who}'"),
+        hint=_whose(owners) if owners else N_("'rmtrack contact list' shows all"),
+        who=shown(who),
+        phone=shown(who),
+        **_facts(owners),
     )
 
 
@@ -68,13 +75,22 @@ def _names_of_before(store: Store, ids: Collection[int], part: str) -> dict[int,
     return {one.id: one.text for one in found if joined(one.held) == part}
 
 
-def _owners(store: Store, digits: str) -> list[int]:
-    """Return the numbers of the clients who have a phone, as it was typed or as it is kept."""
+def _owners(store: Store, typed: str) -> Sequence[Contact]:
+    """Return the clients who have a phone, as it was typed or as it is kept."""
     try:
-        phones = {digits, read_phone(digits)}
+        phones = {typed, read_phone(typed)}
     except InputError:
-        phones = {digits}
-    return [number for phone in phones for number in owners_of(store, phone)]
+        phones = {typed}
+    ids = [number for phone in phones for number in owners_of(store, phone)]
+    return store.all(namesakes.CONTACTS_OF, ids=ids) if ids else []
+
+
+def _facts(owners: Sequence[Contact]) -> dict[str, object]:
+    """Return what a hint says of whose phone it is."""
+    if not owners:
+        return {}
+    named = ", ".join(f"{one.name} ({one.id})" for one in owners)
+    return {"name": owners[0].name, "client": owners[0].id, "names": named}
 
 
 def _whose(owners: Sequence[Contact]) -> str:
@@ -86,3 +102,20 @@ def _whose(owners: Sequence[Contact]) -> str:
     if owners[0].archived:
         return N_("{phone} is the phone of {name}, who is archived: rmtrack show {client}")
     return N_("{phone} is the phone of {name} ({client}): write {client} in its place")
+
+
+def _whose_end(store: Store, digits: str) -> tuple[str | None, dict[str, object]]:
+    """Return the template of a hint that names whose phones end so, and its facts."""
+    end, most = f"%{digits}", MOST_NAMED + 1
+    owners = store.all(namesakes.CONTACTS_BY_END, end=end, most=most)
+    if not owners:
+        return None, {}
+    if len(owners) == 1:
+        hint = N_("{phone} is the end of the phone of {name} ({client}): write {client}")
+    elif len(owners) > MOST_NAMED:
+        hint = N_(
+            "{phone} is the end of the phones of {names} and others: write the client's number"
+        )
+    else:
+        hint = N_("{phone} is the end of the phones of {names}: write the client's number")
+    return hint, _facts(owners[:MOST_NAMED])

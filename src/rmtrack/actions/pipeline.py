@@ -13,6 +13,7 @@ from rmtrack.actions.plan import show_plan
 from rmtrack.domain.categories import in_order
 from rmtrack.domain.chances import Chance, Chances, win_rate
 from rmtrack.domain.days import Month
+from rmtrack.domain.money import nearest
 from rmtrack.domain.month_page import Filed, file_deals
 from rmtrack.domain.outlook import Outlook, look_ahead
 from rmtrack.domain.pipeline import OpenDeal, Pending
@@ -36,6 +37,7 @@ class _Known(NamedTuple):
     begun: Collection[int]
     chances: Chances
     rate: Chance
+    own_rate: int | None
 
     @property
     def categories(self) -> list[str]:
@@ -63,6 +65,7 @@ def look_at_pipeline(desk: Desk, month: Month | None = None) -> Pipeline:
         categories=tuple(_category(desk, known, category) for category in known.categories),
         chances=chances,
         rate=known.rate,
+        own_rate=known.own_rate,
         steps=steps,
         next_leads=next_leads,
         clients=len({one.deal.contact_id for told in known.pending.values() for one in told}),
@@ -95,6 +98,7 @@ def _known(
         begun=frozenset(desk.store.all(pipeline.BEGUN)),
         chances=chances,
         rate=win_rate(ended, desk.policy),
+        own_rate=nearest(ended.won, ended.number) if ended.number else None,
     )
 
 

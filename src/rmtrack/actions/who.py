@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import N_, NotFoundError
-from rmtrack.reading.names import name_key
+from rmtrack.domain.errors import N_, InputError, NotFoundError
+from rmtrack.reading.names import name_key, read_phone
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
 
@@ -36,12 +36,14 @@ def find_exactly(
     """
     number, archived = plain_number(who), None
     if number is None:
+        if _is_phone(who):
+            raise _nobody_called(store, who)
         from rmtrack.actions.naming import find_named  # noqa: PLC0415 - a number needs no names
 
         number, archived = find_named(store, who, reading=reading)
     contact = store.first(queries.CONTACT, id=number)
     if contact is None:
-        raise _nobody(store, number, who)
+        raise _nobody(store, who)
     return _active(contact, reading=reading), archived
 
 
@@ -62,17 +64,41 @@ def find_even_archived(store: Store, who: str) -> Contact:
 def plain_number(text: str) -> int | None:
     """Return the number that was typed, in any width; None for what is a name.
 
+    One that begins with 0 is no record's: it may be the end of a phone. It is 0, as nobody's is.
     No client can be named by digits alone: see `read_name`.
     """
     key = name_key(text)
-    return int(key[:LONGEST_NUMBER]) if key.isdecimal() else None
+    if not key.isdecimal():
+        return None
+    return int(key[:LONGEST_NUMBER]) if int(key[0]) else 0
 
 
-def _nobody(store: Store, number: int, who: str) -> NotFoundError:
+def number_as_typed(text: str) -> str:
+    """Return a number as it is told of where no record has it: with what it begins with."""
+    return name_key(text)[:LONGEST_NUMBER]
+
+
+def _is_phone(who: str) -> bool:
+    """Tell whether a phone number was typed, in groups or with its country's code."""
+    try:
+        read_phone(who)
+    except InputError:
+        return False
+    return True
+
+
+def _nobody(store: Store, who: str) -> NotFoundError:
     """Return what tells that there is no such client; a phone may have been typed."""
     from rmtrack.actions.namesakes import nobody_numbered  # noqa: PLC0415 - nobody was found
 
-    return nobody_numbered(store, number, name_key(who))
+    return nobody_numbered(store, number_as_typed(who), name_key(who))
+
+
+def _nobody_called(store: Store, who: str) -> NotFoundError:
+    """Return what tells whose phone was typed, for it names nobody."""
+    from rmtrack.actions.namesakes import nobody_phoned  # noqa: PLC0415 - nobody was found
+
+    return nobody_phoned(store, who)
 
 
 def _active(contact: Contact, *, reading: bool) -> Contact:

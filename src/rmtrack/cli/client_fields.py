@@ -15,9 +15,9 @@ from rmtrack.domain.money import ZERO
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.birthdays import read_birthday
 from rmtrack.reading.dates import BACK, read_day
-from rmtrack.reading.names import read_email, read_named, read_phone
+from rmtrack.reading.names import read_email, read_phone
 from rmtrack.reading.numbers import read_whole
-from rmtrack.reading.profile import read_risk, read_yes
+from rmtrack.reading.profile import read_called, read_risk, read_yes
 from rmtrack.reading.text import clean, said, shown
 from rmtrack.reading.words import is_none, read_familiarity, read_word
 
@@ -163,11 +163,12 @@ def read_words(typed: Iterable[str] | None) -> list[str]:
     return words
 
 
-def _named(text: str) -> Fields:
-    if is_none(text):
-        sentence = N_("'{text}' stands for nothing: a client can't be called so")
-        raise InputError(sentence, text=clean(text))
-    return dict(read_named(text))
+def read_tags(typed: Iterable[str] | None) -> list[str]:
+    """Return the tags to put on. Raises InputError also for a word that stands for nothing."""
+    words = read_words(typed)
+    for word in filter(is_none, words):
+        raise InputError(N_("'{text}' is no tag: --untag WORD takes one off"), text=shown(word))
+    return words
 
 
 def _birthday(text: str, today: date) -> Fields:
@@ -200,7 +201,7 @@ def _one(field: str, read: Callable[[str], object]) -> Read:
 
 
 READERS: dict[str, Read] = {
-    "name": lambda text, _today: _named(text),
+    "name": lambda text, _today: dict(read_called(text)),
     "sex": _one("sex", lambda text: read_word(Sex, text)),
     "birthday": _birthday,
     "employer": _text("employer"),

@@ -27,6 +27,7 @@ class Asked(NamedTuple):
     left: Money | None  # None without a quota
     ahead: Money = ZERO  # booked for a day to come
     weeks: tuple[tuple[Week, Money, Money], ...] = ()  # days, target, booked
+    deals_left: int | None = None  # where deals are asked for beside the money
 
 
 class Coming(NamedTuple):
@@ -52,7 +53,8 @@ def _stands(plan: CategoryPlan | None, kind: CategoryKind) -> Asked:
     if not in_deals:
         weeks = tuple((week.days, week.target, week.booked) for week in plan.weeks)
         left = None if plan.target is None else plan.left
-        return Asked(AMOUNT, plan.target, plan.booked, left, weeks=weeks)
+        beside = None if None in {plan.target, plan.deals.quota} else plan.deals.left
+        return Asked(AMOUNT, plan.target, plan.booked, left, weeks=weeks, deals_left=beside)
     deals = plan.deals
     return Asked(
         DEALS,

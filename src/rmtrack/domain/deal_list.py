@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rmtrack.domain.chances import Chance, Chances
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.keys import DealState
-from rmtrack.domain.money import ZERO, Money, counted
+from rmtrack.domain.money import ZERO, Money, counted, total
 from rmtrack.domain.pieces import number_of
 from rmtrack.domain.pipeline import weigh
 from rmtrack.domain.wanted import EVERY, Wanted
@@ -64,6 +64,7 @@ class DealList(NamedTuple):
     beside: Sequence[DealLine] = ()  # not listed, but with money in that sum
     correction: Correction | None = None  # where what is booked in no week is asked for
     away: int = 0  # open with archived clients, and in no sum of what is open
+    later_parts: Sequence[PartBooked] = ()  # of these deals, for days to come: none counts yet
 
     @property
     def still_open(self) -> tuple[DealLine, ...]:
@@ -117,14 +118,12 @@ class DealList(NamedTuple):
     @property
     def booked(self) -> Money:
         """What of that counts for the quota up to today, as a plan counts it."""
-        return sum(
-            (
-                counted(part.amount, part.factor)
-                for part in self.booked_parts
-                if part.category not in self.in_pieces
-            ),
-            ZERO,
-        )
+        return self._counted(self.booked_parts)
+
+    @property
+    def booked_ahead(self) -> Money:
+        """What will count of what is booked for days to come."""
+        return self._counted(self.later_parts)
 
     @property
     def pieces_open(self) -> int:
@@ -147,6 +146,11 @@ class DealList(NamedTuple):
         """How many of them count up to today."""
         return sum(part.pieces for part in self.booked_parts if part.category in self.in_pieces)
 
+    @property
+    def pieces_ahead(self) -> int:
+        """How many of them will count on days to come."""
+        return sum(part.pieces for part in self.later_parts if part.category in self.in_pieces)
+
     def rolled_sum(self, *, in_pieces: bool) -> Money:
         """Return what the sum of the week comes to; a number of deals is kept as so many yuan."""
         return self._rolled(self._of(in_pieces=in_pieces)) + self.rolled_beside(in_pieces=in_pieces)
@@ -156,6 +160,10 @@ class DealList(NamedTuple):
         return self._rolled(
             deal for deal in self.beside if (deal.category in self.in_pieces) is in_pieces
         )
+
+    def _counted(self, parts: Iterable[PartBooked]) -> Money:
+        money = (part for part in parts if part.category not in self.in_pieces)
+        return total(counted(part.amount, part.factor) for part in money)
 
     def _rolled(self, deals: Iterable[DealLine]) -> Money:
         return sum((self.rolled[deal.id] for deal in deals), ZERO)

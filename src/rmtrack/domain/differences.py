@@ -39,7 +39,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {  # by its key in JSON: the columns that
     "cadence_days": ("cadence_days",),
     "snoozed_until": ("snoozed_until",),
 }
-ASSETS, BIRTHDAY, INTRODUCER = "assets", "birthday", "introducer_id"
+BIRTHDAY, INTRODUCER = "birthday", "introducer_id"
 FAMILIARITY, MOOD, SNOOZED = "familiarity", "mood", "snoozed_until"
 
 
@@ -84,15 +84,11 @@ class Half(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """A fact, or a field of the user's own, of which the two know something else.
-
-    `read` is the side that the later of two readings says, where there are readings of both.
-    """
+    """A fact, or a field of the user's own, of which the two know something else."""
 
     key: str
     first: Columns
     second: Columns
-    read: Side | None = None
 
     def of(self, side: Side) -> Columns:
         """Return what one side knows."""
@@ -124,8 +120,7 @@ def find_differences(first: Half, second: Half, today: date) -> tuple[Difference
     for key in FACTS:
         mine, theirs = (known_of(one.contact, key, ids, today) for one in (first, second))
         if any(None not in pair and pair[0] != pair[1] for pair in zip(mine, theirs, strict=True)):
-            read = _read_later(first, second) if key == ASSETS else None
-            found.append(Difference(key, mine, theirs, read))
+            found.append(Difference(key, mine, theirs))
     own = {row.field: row.value for row in first.fields}
     found += [
         Difference(own_key(row.field), (own[row.field],), (row.value,))
@@ -143,7 +138,7 @@ def own_key(field: str) -> str:
 def settle(
     differences: Sequence[Difference], preference: Preference, first: Contact, second: Contact
 ) -> dict[str, Side]:
-    """Return whose fact holds, by the key, where that is said or read.
+    """Return whose fact holds, by the key, where that is said.
 
     Raises InputError for a number of neither, for a word that names nothing in which the two
     differ, and for two words that say both sides of one fact.
@@ -155,7 +150,7 @@ def settle(
             sentence = N_("client {said} is neither of the two: prefer {first} or {second}")
             raise InputError(sentence, said=said, first=first.id, second=second.id)
     own = _said_alone(preference, [one.key for one in differences], sides)
-    said_of = {one.key: own.get(one.key, one.read or preference.rest) for one in differences}
+    said_of = {one.key: own.get(one.key, preference.rest) for one in differences}
     return {key: sides[said] for key, said in said_of.items() if said is not None}
 
 
@@ -197,13 +192,3 @@ def refuse_unsettled(
             keys=Differing(keys),
             key=keys[0],
         )
-
-
-def _read_later(first: Half, second: Half) -> Side | None:
-    """Return the side whose assets were read later, where both were read."""
-    if not (first.readings and second.readings):
-        return None
-    mine, theirs = first.readings[-1].read_on, second.readings[-1].read_on
-    if mine == theirs:
-        return None
-    return Side.FIRST if mine > theirs else Side.SECOND

@@ -85,6 +85,7 @@ class Merging(NamedTuple):
     clients: tuple[ClientRow, ...]
     merged: tuple[MergedRow, ...]
     faults: tuple[Fault, ...]
+    contested: tuple[ClientRow, ...]  # whose numbers the file gives to others: one fault each
 
 
 class Sheet(NamedTuple):
@@ -92,7 +93,8 @@ class Sheet(NamedTuple):
 
     `clients` come from the rows without fault, one row a client. `rows` counts the data rows, blank
     ones left out. `ignored` are the columns that mean nothing here; `dropped` are those of numbers
-    that are never read in.
+    that are never read in. `contested` are rows whose only fault is a number that the file gives to
+    others: who knows the stored clients may see one client in both.
     """
 
     clients: tuple[ClientRow, ...]
@@ -102,6 +104,7 @@ class Sheet(NamedTuple):
     ignored: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     encoding: str = "utf-8"
+    contested: tuple[ClientRow, ...] = ()
 
     @property
     def refused(self) -> tuple[int, ...]:

@@ -17,21 +17,25 @@ def merge_rows(rows: Iterable[ClientRow], owners: Mapping[int, int] = NOBODY) ->
     they disagree the earlier stands. One number with two names is a fault of the later row, for it
     may be a couple's or a slip, and so are numbers of two clients. Rows without a number are one
     client only where all is the same: two clients may share a name. `owners` are the stored clients
-    of whom rows are known to tell, by the row's number.
+    of whom rows are known to tell, by the row's number: rows of one are one, whatever former name
+    of the client's a row still has.
     """
     clients: list[ClientRow] = []
     places: dict[Hashable, int] = {}  # of a client, by whatever makes another row the same one
     merged: list[MergedRow] = []
     faults: list[Fault] = []
+    contested: list[ClientRow] = []
     for row in rows:
         same: set[Hashable] = {*row.phones} or {row._replace(row=0, name="", readings=None)}
         if row.row in owners:
             same.add(owners[row.row])
         known = sorted({places[one] for one in same if one in places})
+        owned = owners.get(row.row) in places
         if not known:
             clients.append(row)
-        elif fault := _fault_of(row, [clients[place] for place in known]):
+        elif fault := _fault_of(row, [clients[place] for place in known], owned=owned):
             faults.append(fault)
+            contested.append(row)
             continue
         else:
             first = clients[known[0]]
@@ -39,7 +43,7 @@ def merge_rows(rows: Iterable[ClientRow], owners: Mapping[int, int] = NOBODY) ->
             merged.append(MergedRow(row.row, first.row, _differing(first, row)))
         place = known[0] if known else len(clients) - 1
         places |= dict.fromkeys(same, place)
-    return Merging(tuple(clients), tuple(merged), tuple(faults))
+    return Merging(tuple(clients), tuple(merged), tuple(faults), tuple(contested))
 
 
 def _filled(known: ClientRow, row: ClientRow) -> ClientRow:
@@ -60,13 +64,16 @@ def _differing(known: ClientRow, row: ClientRow) -> tuple[str, ...]:
     return (*fields, *differing(known.more, row.more))
 
 
-def _fault_of(row: ClientRow, known: list[ClientRow]) -> Fault | None:
-    """Return why a row is not one with those whose phone numbers it has."""
+def _fault_of(row: ClientRow, known: list[ClientRow], *, owned: bool) -> Fault | None:
+    """Return why a row is not one with those whose phone numbers it has.
+
+    `owned` tells that one of them is of the same stored client, whose names are known.
+    """
     if len(known) > 1:
         sentence = N_("its phone numbers are those of rows {rows} already: correct one of them")
         rows = ", ".join(str(one.row) for one in known)
         return Fault(row.row, None, sentence, {"rows": rows})
-    if known[0].name_key == row.name_key:
+    if owned or known[0].name_key == row.name_key:
         return None
     sentence = N_(
         "the phone number is that of '{name}' in row {other} already: correct one of them"

@@ -149,6 +149,7 @@ class StaleReason(StrEnum):
     """Why an open deal stands still."""
 
     NO_STEP = "no-step"  # nothing is planned with its client
+    LATE = "late"  # what was planned was due, and was not done
     OVERDUE = "overdue"  # its expected date has passed
     SILENT = "silent"  # no word for longer than its degree allows
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import (
-    ASSETS,
     FACTS,
     FAMILIARITY,
     INTRODUCER,
@@ -126,7 +125,7 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
         new=(
             *new_ways,
             *new_names,
-            *missing_reading(first, second, contact, today),
+            *missing_reading(first, second, contact),
             *missing_turns(first, second),
         ),
         left_over=(*spelt, *_left_over(first, second, differences, sides)),
@@ -209,7 +208,7 @@ def _left_over(
 ) -> Iterator[LeftOver]:
     """Yield what gave way, and who cannot have introduced himself.
 
-    Assets that were read stay with their reading, and what was felt with its day.
+    What was felt stays with its day.
     """
     halves = {Side.FIRST: first, Side.SECOND: second}
     for one in differences:
@@ -225,8 +224,6 @@ def _left_over(
 
 def _dated(half: Half, key: str) -> set[Any]:
     """Return what dated rows, which all stay, say of a fact."""
-    if key == ASSETS:
-        return {row.amount for row in half.readings}
     if key in {FAMILIARITY, MOOD}:
         return {getattr(row, key) for row in half.felt if row.category is None}
     return set()

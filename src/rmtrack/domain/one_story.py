@@ -19,13 +19,14 @@ PLACE = (FAMILIARITY, MOOD)
 Stories = Mapping[Side, Sequence[Assessment]]  # what each tells of places, the newest first
 
 
-def missing_reading(
-    first: Half, second: Half, contact: Contact, today: date
-) -> Iterator[AssetReading]:
-    """Yield a reading of today where the last of all says something else than the record."""
+def missing_reading(first: Half, second: Half, contact: Contact) -> Iterator[AssetReading]:
+    """Yield a reading where the last of all says something else than the record.
+
+    Of the same day, behind it: one of today would tell a move that nobody made.
+    """
     readings = sorted((*first.readings, *second.readings), key=lambda row: (row.read_on, row.id))
     if readings and contact.assets not in (None, readings[-1].amount):
-        yield AssetReading(contact.id, today, contact.assets)
+        yield AssetReading(contact.id, readings[-1].read_on, contact.assets)
 
 
 def find_aside(

@@ -61,6 +61,7 @@ class Outlook(NamedTuple):
     coverage_unweighted: float | None  # the same of what they are worth
     coverage_wanted: float | None  # of that: 1 / the share of all deals that is won
     forecast: Forecast
+    deals_left: int | None  # where deals are asked for beside the money
     weeks: tuple[WeekOutlook, ...]
 
 
@@ -98,6 +99,7 @@ def look_ahead(  # noqa: PLR0913 - the facts of a category's month, each named
         coverage_unweighted=coverage(ahead + worth, left),
         coverage_wanted=_wanted(rate),
         forecast=_forecast(asked.booked + ahead, weighted, prospects),
+        deals_left=asked.deals_left,
         weeks=_weeks(asked, plan.month, coming),
     )
 

@@ -41,6 +41,7 @@ class Pipeline(NamedTuple):
     categories: tuple[CategoryPipeline, ...]
     chances: Chances
     rate: Chance  # how much of all deals is won
+    own_rate: int | None  # of the closed ones alone, in basis points; None where there are none
     steps: tuple[Step, ...]  # of today, with what they ask of the reserve
     next_leads: bool
     clients: int  # different ones, over all categories

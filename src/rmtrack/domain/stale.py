@@ -65,6 +65,8 @@ def _goes_on(watch: Watch, today: date) -> bool:
 def _reasons(deal: OpenDeal, watch: Watch, today: date, *, beyond: bool) -> Iterator[StaleReason]:
     if watch.planned_on is None:
         yield StaleReason.NO_STEP
+    elif watch.planned_on < today:
+        yield StaleReason.LATE
     if deal.expected_on is not None and deal.expected_on < today:
         yield StaleReason.OVERDUE
     if beyond:

@@ -17,11 +17,10 @@ from rmtrack.reading.names import (
     name_key,
     read_email,
     read_name,
-    read_named,
     read_phone,
     simplified,
 )
-from rmtrack.reading.profile import read_risk, read_yes
+from rmtrack.reading.profile import read_called, read_risk, read_yes
 from rmtrack.reading.text import clean, narrow, shown
 from rmtrack.reading.words import read_familiarity, read_word
 
@@ -29,7 +28,7 @@ from rmtrack.reading.words import read_familiarity, read_word
 _BLANKS = {"", "-", "--", "—", "/", "\\", "无", "空", "未知", "不详"}
 _BLANKS |= {"null", "none", "nil", "n/a", "#n/a", "na", "nan", "unknown"}
 LUNAR = "lunar_birthday"  # where it is told too, it is the one that is kept
-_WORDED = ("name", "note")  # in these, 无 and the like are text as any other
+_WORDED = ("name", "note")  # in these, 无 and the like are no blanks
 _PARTED = ("phone", "further_phones", "tags")
 _BETWEEN = re.compile(r"[/／、,，;；|｜]")
 
@@ -70,7 +69,7 @@ def _named(text: str, clue: Clue) -> Values:
     del clue
     if not text:
         raise InputError(N_("the name is missing"))
-    return read_named(text)
+    return read_called(text)
 
 
 def _phones(text: str, clue: Clue) -> Values:

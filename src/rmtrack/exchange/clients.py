@@ -42,7 +42,7 @@ def read_clients(table: Table, today: date, *, chosen: Mapping[str, str] | None 
         client, found = _client(row, columns, width, today)
         rows += [client] if client else []
         faults += found
-    clients, merged, conflicts = merge_rows(rows)
+    clients, merged, conflicts, contested = merge_rows(rows)
     return Sheet(
         clients=clients,
         faults=tuple(sorted([*faults, *conflicts], key=lambda fault: fault.row)),
@@ -51,6 +51,7 @@ def read_clients(table: Table, today: date, *, chosen: Mapping[str, str] | None 
         ignored=columns.ignored,
         dropped=columns.dropped,
         encoding=table.encoding,
+        contested=contested,
     )
 
 

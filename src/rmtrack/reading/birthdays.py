@@ -1,7 +1,8 @@
 """Birthdays as people write them: by the solar calendar or the lunar one, with a year or without.
 
 A day that only the lunar calendar has, like 八月初五 or 腊月廿三, is lunar without being called so.
-One in Chinese numerals that both have, like 八月十五, is nobody's guess: it has to be called so.
+One in Chinese numerals that both have, like 八月十五, is nobody's guess: it has to be called so,
+or solar.
 """
 
 import re
@@ -24,6 +25,7 @@ LEAP_YEAR = 2000
 
 _YEAR = r"[0-9〇零一二三四五六七八九]{4}"
 _CALLED = rf"(?:({_YEAR})[年 /.-]? ?)?(?:农历|阴历|旧历|lunar)[ :]*"
+_CALLED_SOLAR = rf"(?:({_YEAR})[年 /.-]? ?)?(?:阳历|公历|新历|solar)[ :]*"
 _ONLY_LUNAR = r"初|廿|卅|闰|[正冬腊]月"
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -54,24 +56,34 @@ def read_birthday(text: str, today: date) -> Birthday:
 
     Of the lunar calendar: `lunar 08-15`, `农历8月15`, `农历1968年八月十五`, `1968年农历八月十五`,
     `腊月廿三`, `农历2020年闰四月初八`, `lunar 2020 leap 04-08`. 29 February and the 30th of a lunar
-    month need no year that has them where no year is told.
+    month need no year that has them where no year is told. A day called solar is that: `公历8月15`,
+    `阳历八月十五`, `公历1975年八月十五`.
     Raises InputError for anything else, for `八月十五`, which may be of either calendar, and for a
     day after `today`.
     """
     words = narrow(clean(text)).lower()
     lunar = bool(re.search(_ONLY_LUNAR, words))
     while called := re.match(_CALLED, words):
-        lunar = True
-        words = f"{called[1]}年{words[called.end() :]}" if called[1] else words[called.end() :]
+        lunar, words = True, _without(called, words)
     if lunar:
         return _lunar(words, text, today)
-    return _solar(_in_digits(words, text), text, today)
+    solar = re.match(_CALLED_SOLAR, words)
+    if solar:
+        words = _without(solar, words)
+    return _solar(_in_digits(words, text, surely=bool(solar)), text, today)
 
 
-def _in_digits(words: str, text: str) -> str:
+def _without(called: re.Match[str], words: str) -> str:
+    """Return a day without the name of its calendar, before which its year may stand."""
+    rest = words[called.end() :]
+    return f"{called[1]}年{rest}" if called[1] else rest
+
+
+def _in_digits(words: str, text: str, *, surely: bool) -> str:
     """Return a day in Chinese numerals in digits, where only the solar calendar can be meant.
 
-    That has days called 号, and months of 31. Raises InputError where either may be meant.
+    That is `surely` so where it is called so; and it has days called 号, and months of 31. Raises
+    InputError where either may be meant.
     """
     found = re.fullmatch(_BY_SIGNS, words)
     if found is None or re.fullmatch(r"[0-9年月日号]+", words):
@@ -83,7 +95,9 @@ def _in_digits(words: str, text: str) -> str:
     except (KeyError, ValueError):
         return words  # no day of the solar calendar
     solar = f"{year}{month}月{day}日"
-    if found[4] == "号" or day > LAST_DAY or (found[2].isdecimal() and found[3].isdecimal()):
+    if surely or found[4] == "号" or day > LAST_DAY:
+        return solar
+    if found[2].isdecimal() and found[3].isdecimal():
         return solar
     sentence = N_("'{text}' may be lunar or solar: write {lunar} or {solar}")
     raise InputError(sentence, text=shown(clean(text)), lunar=f"农历{words}", solar=solar)

@@ -36,6 +36,7 @@ ANY_DEGREE = "any"
 LEARNED: Mapping[str, tuple[str, ...]] = {**DEGREES, ANY_DEGREE: ("全部", "all", "所有")}
 STALE_REASONS: Mapping[str, tuple[str, ...]] = {
     StaleReason.NO_STEP: ("没有下一步", "无下一步"),
+    StaleReason.LATE: ("到期未做", "未做"),
     StaleReason.OVERDUE: ("已过预计日期", "过期"),
     StaleReason.SILENT: ("久未联系", "没联系"),
 }

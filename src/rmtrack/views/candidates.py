@@ -76,6 +76,10 @@ def _facts_json(value: object) -> dict[str, Any]:
         "birthday": day and f"{contact.birth_year or '-'}-{day}",
         "last_touch_on": last and str(last),
         "former_name": value.former_name,
+        "area": contact.area,
+        "tags": [*value.tags],
+        "wechat": contact.wechat,
+        "added_on": str(contact.added_on),
     }
 
 

@@ -31,6 +31,13 @@ def won_lines(won: Won) -> "RenderableType":
     lines = [Text(head.format(**_facts(deal, [booking])), "lead")]
     if deal.won != booking.amount or deal.state is DealState.OPEN:
         lines.append(Text(_in_all(deal)))
+    if deal.state is DealState.WON and booking.amount > deal.amount:
+        told = _("more than the {amount} that was open; a slip? rmtrack undo")
+        told = told.format(amount=deal_amount(deal.category, deal.amount, full=True))
+        lines.append(Text(told, "caution"))
+    if booking.booked_on > won.plan.today:
+        told = _("booked ahead: it counts from {day} on")
+        lines.append(Text(told.format(day=full_day(booking.booked_on)), "quiet"))
     lines += _standing(won.category)
     if asks_no_more(won.category):
         following = booking.for_month.shifted(1)

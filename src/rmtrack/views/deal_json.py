@@ -64,6 +64,8 @@ def deals_json(found: DealList) -> dict[str, Any]:
         "pieces_weighted": int(found.pieces_weighted) / FEN_PER_YUAN,
         "pieces_won": found.pieces_won,
         "pieces_booked": found.pieces_booked,
+        "booked_ahead": str(found.booked_ahead),
+        "pieces_ahead": found.pieces_ahead,
         "archived": found.away,
         **_rolled(found),
         **_correction(found),
@@ -93,10 +95,15 @@ def _correction(found: DealList) -> dict[str, Any]:
 
 
 def _row(found: DealList, deal: DealLine) -> dict[str, Any]:
-    """Return a deal of the list; `weighted` and `chance` are null of a closed one."""
-    weighted, chance = found.weighted(deal), found.chance(deal)
+    """Return a deal of the list; `chance` is null of a closed one.
+
+    `weighted` is null too of what is not summed, for it does not count here: see `counts`.
+    """
+    counts = found.counts_here(deal)
+    weighted, chance = found.weighted(deal) if counts else None, found.chance(deal)
     row = deal_row(deal)
     row["weighted"] = None if weighted is None else str(weighted)
+    row["counts"] = counts
     row["archived"] = deal.archived
     row["chance"] = None if chance is None else chance.share / WHOLE
     if found.wanted.stale:

@@ -12,6 +12,7 @@ from rmtrack.views.pipeline_amounts import said
 
 N = TypeVar("N", bound=int)
 
+MOST_NAMED = 5  # deals beside a list
 # What the amounts of a list are that a week's number opens.
 ROLLED = {
     Rolled.START: N_("{amount} on Monday"),
@@ -54,10 +55,23 @@ def _rolled_sums(found: DealList, what: Rolled) -> Iterator[str]:
         )
         beside = found.rolled_beside(in_pieces=in_pieces)
         if beside:
-            others = _("{told}, {amount} of it of deals that are not listed")
+            others = _("{told}, {amount} of it of others: {deals}")
             rest = signed(beside, deals=in_pieces) if what is Rolled.MOVED else None
-            told = others.format(told=told, amount=rest or said(beside, deals=in_pieces))
+            names = _named(found, in_pieces=in_pieces)
+            rest = rest or said(beside, deals=in_pieces)
+            told = others.format(told=told, amount=rest, deals=names)
         yield told
+
+
+def _named(found: DealList, *, in_pieces: bool) -> str:
+    """Name the first deals that bear money of the sum without being listed."""
+    named = [
+        f"{deal.id} {deal.name}"
+        for deal in found.beside
+        if (deal.category in found.in_pieces) is in_pieces
+    ]
+    more = ["…"] if len(named) > MOST_NAMED else []
+    return _(", ").join([*named[:MOST_NAMED], *more])
 
 
 def signed(amount: Money, *, deals: bool) -> str:
@@ -77,10 +91,19 @@ def _open_sums(found: DealList) -> Iterator[str]:
 
 def _won_sums(found: DealList) -> Iterator[str]:
     if found.won or found.booked:
-        yield _won_sum(short(found.won), _other(found.booked, found.won, short))
+        counts = found.booked + found.booked_ahead
+        yield _won_sum(short(found.won), _other(counts, found.won, short))
+        yield from _ahead(found.booked_ahead, short)
     if found.pieces_won or found.pieces_booked:
-        counts = _other(found.pieces_booked, found.pieces_won, pieces)
-        yield _won_sum(pieces(found.pieces_won), counts)
+        number = found.pieces_booked + found.pieces_ahead
+        yield _won_sum(pieces(found.pieces_won), _other(number, found.pieces_won, pieces))
+        yield from _ahead(found.pieces_ahead, pieces)
+
+
+def _ahead(amount: N, told: Callable[[N], str]) -> Iterator[str]:
+    """Yield how much of what was won is booked for days to come, if any."""
+    if amount:
+        yield _("{amount} of it booked ahead").format(amount=told(amount))
 
 
 def _corrections(correction: Correction) -> Iterator[str]:

@@ -50,7 +50,7 @@ def error_json(error: RmtrackError) -> dict[str, Any]:
         "message": _message(error.sentence, error),
         "hint": _message(error.hint, error) if error.hint else None,
         "candidates": _candidates(error) if isinstance(error, AmbiguousError) else [],
-        **({} if faults is None else {"faults": [_fault_json(fault) for fault in faults]}),
+        **({} if faults is None else {"faults": [fault_json(fault) for fault in faults]}),
     }
 
 
@@ -76,7 +76,8 @@ def fault_line(fault: Fault) -> str:
     return _("{where}: {fault}").format(where=where, fault=_fault_message(fault))
 
 
-def _fault_json(fault: Fault) -> dict[str, Any]:
+def fault_json(fault: Fault) -> dict[str, Any]:
+    """Return where in a file a fault lies, and what it is."""
     return {"row": fault.row, "column": fault.column, "message": _fault_message(fault)}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from rmtrack.domain.importing import Fault, Imported, MergedRow, Unmet
 from rmtrack.i18n import _, ngettext
-from rmtrack.views.errors import fault_line, plain
+from rmtrack.views.errors import fault_json, fault_line, plain
 from rmtrack.views.import_news import (
     fact_label,
     facts_of,
@@ -146,7 +146,7 @@ def imported_json(done: Imported) -> dict[str, Any]:
         ],
         "ignored_columns": list(done.sheet.ignored),
         "dropped_columns": list(done.sheet.dropped),
-        "refused": [{"row": fault.row, "column": fault.column} for fault in done.refused],
+        "refused": [fault_json(fault) for fault in done.refused],
         "refused_file": done.refused_file,
         "encoding": done.sheet.encoding,
         "dry_run": done.dry_run,

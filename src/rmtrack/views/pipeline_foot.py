@@ -6,6 +6,7 @@ from rich.text import Text
 
 from rmtrack.domain.chances import percent
 from rmtrack.domain.keys import Rolled
+from rmtrack.domain.money import WHOLE, nearest
 from rmtrack.domain.outlook import Outlook
 from rmtrack.domain.pipeline_page import Pipeline
 from rmtrack.i18n import _
@@ -36,9 +37,10 @@ def _chances(pipeline: Pipeline) -> str:
         told = _("The chances are assumed until deals of your own close: {rate}% of all are won.")
         return told.format(rate=rate)
     told = _(
-        "Chances: own deals of a year (n) and {weight} assumed; {rate}% of all won ({n} closed)."
+        "Chances: own deals of a year (n) and {weight} assumed; of {n} closed {own}% won: {rate}%."
     )
-    return told.format(weight=pipeline.weight, rate=rate, n=pipeline.rate.n)
+    own = nearest(pipeline.own_rate or 0, WHOLE // 100)
+    return told.format(weight=pipeline.weight, rate=rate, n=pipeline.rate.n, own=own)
 
 
 def _lists(pipeline: Pipeline, *, weeks: bool) -> str:

@@ -14,7 +14,7 @@ from rmtrack.views.page_json import step_json
 
 MONEY = ("quota", "booked", "ahead", "left")
 COVERS = ("coverage", "coverage_unweighted", "coverage_wanted")
-OF_A_MONTH = ("unit", *MONEY, *COVERS, "forecast", "weeks")
+OF_A_MONTH = ("unit", *MONEY, *COVERS, "deals_left", "forecast", "weeks")
 
 
 def pipeline_json(pipeline: Pipeline) -> dict[str, Any]:
@@ -28,7 +28,7 @@ def pipeline_json(pipeline: Pipeline) -> dict[str, Any]:
         "today": str(pipeline.today),
         "month": str(pipeline.month) if pipeline.month else None,
         "clients": pipeline.clients,
-        "win_rate": _chance_json(pipeline.rate),
+        "win_rate": {**_chance_json(pipeline.rate), "own": _own_rate(pipeline)},
         "chance_weight": pipeline.weight,
         "categories": [_category(pipeline, category) for category in pipeline.categories],
         "steps": [step_json(step) for step in pipeline.steps],
@@ -82,6 +82,10 @@ def _chance_json(chance: Chance) -> dict[str, Any]:
     return {"chance": chance.share / WHOLE, "n": chance.n}
 
 
+def _own_rate(pipeline: Pipeline) -> float | None:
+    return None if pipeline.own_rate is None else pipeline.own_rate / WHOLE
+
+
 def _outlook(outlook: Outlook | None) -> dict[str, Any]:
     """Return what a month comes to, in its unit: amounts as texts, deals as numbers."""
     if outlook is None:
@@ -92,6 +96,7 @@ def _outlook(outlook: Outlook | None) -> dict[str, Any]:
         "unit": outlook.unit,
         **{name: None if value is None else number(value) for name, value in told.items()},
         **{name: getattr(outlook, name) for name in COVERS},
+        "deals_left": outlook.deals_left,
         "forecast": {
             **{name: number(getattr(outlook.forecast, name)) for name in ("mean", "low", "high")},
             "held": round(outlook.forecast.held, 4),

@@ -39,6 +39,7 @@ TO_DO = {
     StaleReason.NO_STEP: _Advice(
         N_("no next step"), N_("agree on one"), (N_('rmtrack log {name} "…" --next fri'),)
     ),
+    StaleReason.LATE: _Advice(N_("due, not done"), N_("do it today"), ("rmtrack show {name}",)),
     StaleReason.OVERDUE: _Advice(
         N_("past its date"),
         N_("ask what is in the way"),

@@ -31,11 +31,11 @@ CHART = 30  # percent of a screen's width that a chart's bars ask for
 # and of a week its target, what is booked, the number; then open, what of it counts, weighted.
 COLUMNS = (
     Column(on_the_right=False),
-    Column(rank=3),
-    Column(rank=2),
-    Column(rank=1),
-    Column(rank=5),
     Column(rank=4),
+    Column(rank=5),
+    Column(rank=1),
+    Column(rank=2),
+    Column(rank=3),
     Column(),
 )
 

@@ -14,6 +14,7 @@ from rmtrack.domain.reserve import Reserve
 from rmtrack.domain.rolling import Roll
 from rmtrack.domain.steps import Step
 from rmtrack.i18n import _, ngettext
+from rmtrack.views.amounts import pieces
 from rmtrack.views.pipeline_amounts import counts_deals, number_text, said
 from rmtrack.views.standing import SET_ONE
 from rmtrack.views.steps import step_text
@@ -75,9 +76,11 @@ class Ahead(NamedTuple):
         """Say in a word or two whether the category's quota is covered, with the colour of it."""
         left = self.outlook.left or ZERO
         name = term(self.category.category)
-        if not left:
+        if not left and not self.outlook.deals_left:
             return _("{category} full").format(category=name), "ahead"
         missing = self._missing(left)
+        if missing <= 0 and self.outlook.deals_left:
+            return _("{category} {deals} left").format(category=name, deals=self._deals()), "behind"
         if missing <= 0:
             return _("{category} covered").format(category=name), "ahead"
         told = _("{category} {missing} short")
@@ -112,6 +115,19 @@ class Ahead(NamedTuple):
         if left is None:
             told = _("no quota to cover yet; set one: {command}")
             return Text(told.format(command=self._set_quota(this_month)))
+        return self._covers(left).append_text(self._beside())
+
+    def _beside(self) -> Text:
+        """Say how many deals are asked for still, beside the money."""
+        if not self.outlook.deals_left:
+            return Text()
+        told = _(" · {deals} left").format(deals=self._deals())
+        return Text(told, "behind")
+
+    def _deals(self) -> str:
+        return pieces(self.outlook.deals_left or 0)
+
+    def _covers(self, left: Money) -> Text:
         if not left:
             full = _("full, and what is open comes on top") if self.number else _("full")
             return Text(full, "ahead")

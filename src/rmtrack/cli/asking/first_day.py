@@ -19,7 +19,7 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.errors import RmtrackError
 from rmtrack.domain.keys import Band
 from rmtrack.i18n import _, current, use
-from rmtrack.reading.names import read_name
+from rmtrack.reading.profile import read_called
 from rmtrack.reading.settings import read_value
 from rmtrack.views.errors import error_lines
 from rmtrack.views.terms import term
@@ -128,7 +128,7 @@ def _add_clients(session: Session) -> None:
     if has_clients(session.desk()):
         return
     hint = _("Enter: none")
-    while name := ask_text(_("Name of a client"), read_name, hint=hint, skippable=True):
+    while name := ask_text(_("Name of a client"), read_called, hint=hint, skippable=True):
         bands = [("", _("leave it open")), *((str(band), term(band)) for band in Band)]
         familiarity = ask_one_of(_("How well do you know each other"), bands)
         known = ["--familiarity", familiarity] if familiarity else []

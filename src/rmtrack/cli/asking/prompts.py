@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from rmtrack.cli.asking.narrowing import Option, narrowed
 from rmtrack.cli.output import write_screen
-from rmtrack.domain.errors import RmtrackError
+from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.i18n import _
 from rmtrack.reading.text import clean, narrow
+from rmtrack.views.candidates import candidate_lines
 from rmtrack.views.errors import error_sentences
 
 if TYPE_CHECKING:
@@ -33,8 +34,11 @@ warnings.filterwarnings("ignore", r"coroutine .* was never awaited", RuntimeWarn
 
 
 def ask_text(message: str, read: Read, *, hint: str = "", skippable: bool = False) -> str:
-    """Ask for text until `read` takes it, and return it as typed; a skipped one is empty."""
-    return _until(read, skippable, lambda text: _line(message, hint, text))
+    """Ask for text until `read` takes it, and return it as typed; a skipped one is empty.
+
+    Where several fit, they are listed: there is no other list to choose from.
+    """
+    return _until(read, skippable, lambda text: _line(message, hint, text), told=_told_whole)
 
 
 def ask_path(message: str, read: Read, *, hint: str = "", skippable: bool = False) -> str:
@@ -107,7 +111,13 @@ def ask_key(message: str, keys: Mapping[str, str], *, hint: str = "") -> str:
     return application.run()
 
 
-def _until(read: Read, skippable: bool, ask: Callable[[str], "Question"]) -> str:  # noqa: FBT001 - of this file alone
+def _until(
+    read: Read,
+    skippable: bool,  # noqa: FBT001 - of this file alone
+    ask: Callable[[str], "Question"],
+    *,
+    told: Callable[[RmtrackError], list[str]] = error_sentences,
+) -> str:
     """Ask until `read` takes the answer; what it says of a wrong one stands above the next try."""
     text = ""
     while True:
@@ -117,9 +127,15 @@ def _until(read: Read, skippable: bool, ask: Callable[[str], "Question"]) -> str
                 return ""
             read(text)
         except RmtrackError as error:
-            write_screen("\n".join(f"  {line}" for line in error_sentences(error)))
+            write_screen("\n".join(f"  {line}" for line in told(error)))
         else:
             return text
+
+
+def _told_whole(error: RmtrackError) -> list[str]:
+    """Return what is said of a wrong answer, and the candidates where several fit."""
+    several = candidate_lines(error) if isinstance(error, AmbiguousError) else []
+    return [*error_sentences(error), *several]
 
 
 def _answer(question: "Question") -> str:

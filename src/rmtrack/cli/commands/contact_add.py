@@ -56,7 +56,7 @@ def run(
     today = session.now.date()
     contact = Contact(**given.read_fields(typed, today), added_on=today)
     known = {name: list(filter(None, typed[name] or ())) for name in given.WAYS}
-    ways, words, own = given.read_ways(known), given.read_words(tag), read_own(field)
+    ways, words, own = given.read_ways(known), given.read_tags(tag), read_own(field)
     leap = given.is_in_leap_month(birthday, today)
     desk = session.desk()
     added = add_contact(desk, contact, tags=words, introducer=introducer, ways=ways, own=own)

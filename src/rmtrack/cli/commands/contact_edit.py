@@ -66,7 +66,7 @@ def run(
     changes, ways = given.read_changes(ctx.params, today), given.read_ways(ctx.params)
     if introducer is not None and is_none(introducer):
         changes["introducer_id"] = introducer = None
-    tags, untags, own = given.read_words(tag), given.read_words(untag), read_own(field)
+    tags, untags, own = given.read_tags(tag), given.read_words(untag), read_own(field)
     if not (changes or introducer or tags or untags or ways or own):
         raise InputError(N_("nothing to change: name it, like --phone 13800001234"))
     desk = session.desk()
