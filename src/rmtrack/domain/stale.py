@@ -54,8 +54,7 @@ def stale_deals(
     for deal, watch in resting:
         silent = silence.since(_last_word(watch))
         reasons = _reasons(deal, watch, today, beyond=silent > policy.silence(deal.degree))
-        if found := tuple(reasons):
-            yield Stale(deal, found, silent, watch.planned_on)
+        yield Stale(deal, tuple(reasons), silent, watch.planned_on)
 
 
 def _goes_on(watch: Watch, today: date) -> bool:
@@ -63,10 +62,8 @@ def _goes_on(watch: Watch, today: date) -> bool:
 
 
 def _reasons(deal: OpenDeal, watch: Watch, today: date, *, beyond: bool) -> Iterator[StaleReason]:
-    if watch.planned_on is None:
-        yield StaleReason.NO_STEP
-    elif watch.planned_on < today:
-        yield StaleReason.LATE
+    # What was planned lies behind, else the deal would go on.
+    yield StaleReason.NO_STEP if watch.planned_on is None else StaleReason.LATE
     if deal.expected_on is not None and deal.expected_on < today:
         yield StaleReason.OVERDUE
     if beyond:
