@@ -13,6 +13,7 @@ from rmtrack.domain.chances import (
     learn,
     learn_chances,
     percent,
+    share_won,
     win_rate,
 )
 from rmtrack.domain.keys import Degree
@@ -123,3 +124,13 @@ def test_the_rate_of_all_deals_starts_from_the_average_of_the_three(
 @pytest.mark.parametrize(("share", "whole"), [(8000, 80), (2727, 27), (1250, 13), (9951, 100)])
 def test_for_the_eye_a_chance_is_a_whole_percent(share: int, whole: int) -> None:
     assert percent(Chance(share)) == whole
+
+
+@pytest.mark.parametrize(
+    ("ended", "share"),
+    [(AllEnded(0, 0), None), (AllEnded(*all_won(3)), WHOLE), (AllEnded(3, 2 * WHOLE), 6667)],
+)
+def test_beside_the_rate_stands_what_the_closed_deals_alone_say(
+    ended: AllEnded, share: int | None
+) -> None:
+    assert share_won(ended) == share

@@ -1,7 +1,6 @@
 """A store of the third schema becomes one of the fourth: all is kept, and history goes on."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,18 +12,17 @@ from rmtrack.domain.keys import Mood, Nature, Truth
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.replaying import Turn
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import cells, migrating, queries
+from rmtrack.storage import cells, queries
 from rmtrack.storage.keying import name_anew
-from rmtrack.storage.opening import KNOWN, open_store
+from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
 from tests.storage.examples import AT, DAY, dump
-from tests.storage.postgres_engine import alchemy, open_postgres
+from tests.storage.old_stores import ENGINES, NEW, OldProgram, Row, added, filled, migrated
 from tests.storage.test_migrating import version
-from tests.storage.test_whole_month import OldProgram, Row, added
 
-OLD, NEW = "0003", KNOWN[-1]
+OLD = "0003"
 FELT = select(Assessment, "ORDER BY id")
 
 
@@ -65,20 +63,10 @@ def live(program: OldProgram) -> None:
     )
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=ENGINES)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Return a store that the old program filled, as it is after its migration."""
-    if request.param == "sqlite":
-        with closing(open_store(filled(tmp_path / "rmtrack.db"))) as store:
-            yield derived(store)
-        return
-    server = request.getfixturevalue("postgres")
-    name = server.new_database()
-    with alchemy(server, name).begin() as connection:
-        migrating.upgrade(connection, OLD)
-        live(OldProgram(connection))
-        migrating.upgrade(connection, NEW)
-    with closing(open_postgres(server, name)) as store:
+    with migrated(request, tmp_path, OLD, live) as store:
         yield derived(store)
 
 
@@ -91,15 +79,8 @@ def derived(store: Store) -> Store:
     return store
 
 
-def filled(path: Path) -> Path:
-    with migrating._locked(path, 1) as (connection, _lock):  # noqa: SLF001 - no other way back
-        migrating.upgrade(connection, OLD)
-        live(OldProgram(connection))
-    return path
-
-
 def test_the_store_is_copied_before_it_is_changed(tmp_path: Path) -> None:
-    path = filled(tmp_path / "rmtrack.db")
+    path = filled(tmp_path / "rmtrack.db", OLD, live)
     open_store(path).close()
     assert version(path) == NEW
     assert version(tmp_path / "rmtrack.db.0003.backup") == OLD

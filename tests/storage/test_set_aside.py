@@ -1,7 +1,6 @@
 """A store of the fifth schema becomes one of the sixth: no row of it is set aside."""
 
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,18 +10,17 @@ from rmtrack.domain.history import LineState
 from rmtrack.domain.keys import INSURANCE, Mood
 from rmtrack.domain.replaying import Felt
 from rmtrack.domain.touch import Assessment
-from rmtrack.storage import cells, migrating, queries
-from rmtrack.storage.opening import KNOWN, open_store
+from rmtrack.storage import cells, queries
+from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
 from tests.storage.examples import AT, DAY, dump
-from tests.storage.postgres_engine import alchemy, open_postgres
+from tests.storage.old_stores import ENGINES, NEW, OldProgram, Row, filled, migrated
 from tests.storage.test_cells_in_time import a_client, a_feeling, changed, derived
 from tests.storage.test_migrating import version
-from tests.storage.test_whole_month import OldProgram, Row
 
-OLD, NEW = "0005", KNOWN[-1]
+OLD = "0005"
 FELT = select(Assessment, "ORDER BY id")
 
 
@@ -43,32 +41,15 @@ def live(program: OldProgram) -> None:
     program.run("contact assess", a_feeling(4, 2, familiarity=8), turn=1)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=ENGINES)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Return a store that the old program filled, as it is after its migration."""
-    if request.param == "sqlite":
-        with closing(open_store(filled(tmp_path / "rmtrack.db"))) as store:
-            yield derived(store)
-        return
-    server = request.getfixturevalue("postgres")
-    name = server.new_database()
-    with alchemy(server, name).begin() as connection:
-        migrating.upgrade(connection, OLD)
-        live(OldProgram(connection))
-        migrating.upgrade(connection, NEW)
-    with closing(open_postgres(server, name)) as store:
+    with migrated(request, tmp_path, OLD, live) as store:
         yield derived(store)
 
 
-def filled(path: Path) -> Path:
-    with migrating._locked(path, 1) as (connection, _lock):  # noqa: SLF001 - no other way back
-        migrating.upgrade(connection, OLD)
-        live(OldProgram(connection))
-    return path
-
-
 def test_the_store_is_copied_before_it_is_changed(tmp_path: Path) -> None:
-    path = filled(tmp_path / "rmtrack.db")
+    path = filled(tmp_path / "rmtrack.db", OLD, live)
     open_store(path).close()
     assert version(path) == NEW
     assert version(tmp_path / "rmtrack.db.0005.backup") == OLD

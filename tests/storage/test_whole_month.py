@@ -1,13 +1,10 @@
 """A store of the second schema becomes one of the third: all is kept, and history goes on."""
 
-import json
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
-from sqlalchemy import Connection
 
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal
@@ -15,83 +12,19 @@ from rmtrack.domain.errors import RuleError
 from rmtrack.domain.history import LineState
 from rmtrack.domain.money import WHOLE, Money
 from rmtrack.domain.quota import Quota
-from rmtrack.storage import migrating, months, queries
-from rmtrack.storage.opening import KNOWN, open_store
+from rmtrack.storage import months, queries
+from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
 from tests.storage.examples import AT, dump
-from tests.storage.postgres_engine import alchemy, open_postgres
+from tests.storage.old_stores import ENGINES, NEW, OldProgram, Row, added, filled, migrated
 from tests.storage.test_migrating import version
 
-OLD, NEW = "0002", KNOWN[-1]
+OLD = "0002"
 NOVEMBER = Month(2026, 11)
 BOOKINGS = select(Booking, "ORDER BY id")
 DEALS = select(Deal, "ORDER BY id")
-
-
-class Row(NamedTuple):
-    """A row of the old program's, before and after a line of it."""
-
-    table: str
-    id: int
-    old: dict[str, object] | None
-    new: dict[str, object] | None
-
-
-def literal(value: object) -> str:
-    if isinstance(value, str):
-        return f"'{value}'"
-    return "NULL" if value is None else str(value)  # both engines know True and False
-
-
-class OldProgram:
-    """Writes a store of the second schema as its program did, with its history."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._lines = 0
-
-    def run(self, line: str, *rows: Row, turn: int | None = None) -> None:
-        """Do a line; with a `turn`, the one in which it was taken back, take it back too."""
-        self._lines += 1
-        state = "done" if turn is None else "undone"
-        self._insert("history", done_at=AT.isoformat(), line=line, state=state, turn=turn)
-        for row in rows:
-            self._write(row)
-            old, new = (self._json(side) for side in (row.old, row.new))
-            known = {"table_name": row.table, "row_id": row.id, "contact_id": None}
-            number = {"history_id": self._lines}
-            self._insert("change", **number, **known, old_values=old, new_values=new)
-        for row in reversed(rows) if turn else ():
-            self._write(row._replace(old=row.new, new=row.old))
-
-    def _write(self, row: Row) -> None:
-        if row.old is None:
-            self._insert(row.table, **(row.new or {}))
-        elif row.new is None:
-            self._execute(f"DELETE FROM {row.table} WHERE id = {row.id}")  # noqa: S608 - made up here
-        else:
-            new = ", ".join(f"{name} = {literal(value)}" for name, value in row.new.items())
-            self._execute(f"UPDATE {row.table} SET {new} WHERE id = {row.id}")  # noqa: S608 - the same
-
-    def _insert(self, table: str, **values: object) -> None:
-        places = ", ".join(map(literal, values.values()))
-        names = ", ".join(values)
-        self._execute(f"INSERT INTO {table} ({names}) VALUES ({places})")  # noqa: S608 - the same
-
-    def _execute(self, sql: str) -> None:
-        self._connection.exec_driver_sql(sql)
-
-    @staticmethod
-    def _json(values: dict[str, object] | None) -> str | None:
-        if values is None:
-            return None
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-
-
-def added(table: str, number: int, **values: object) -> Row:
-    return Row(table, number, None, values | {"owner": "me"})
 
 
 def a_quota(number: int, category: str, **values: object) -> Row:
@@ -137,28 +70,11 @@ def live(program: OldProgram) -> None:
     program.run("older", a_booking(4, 9))  # money without a deal
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=ENGINES)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     """Return a store that the old program filled, as it is after its migration."""
-    if request.param == "sqlite":
-        with closing(open_store(filled(tmp_path / "rmtrack.db"))) as store:
-            yield store
-        return
-    server = request.getfixturevalue("postgres")
-    name = server.new_database()
-    with alchemy(server, name).begin() as connection:
-        migrating.upgrade(connection, OLD)
-        live(OldProgram(connection))
-        migrating.upgrade(connection, NEW)
-    with closing(open_postgres(server, name)) as store:
+    with migrated(request, tmp_path, OLD, live) as store:
         yield store
-
-
-def filled(path: Path) -> Path:
-    with migrating._locked(path, 1) as (connection, _lock):  # noqa: SLF001 - no other way back
-        migrating.upgrade(connection, OLD)
-        live(OldProgram(connection))
-    return path
 
 
 def money(store: Store) -> dict[str, Any]:
@@ -167,7 +83,7 @@ def money(store: Store) -> dict[str, Any]:
 
 
 def test_the_store_is_copied_before_it_is_changed(tmp_path: Path) -> None:
-    path = filled(tmp_path / "rmtrack.db")
+    path = filled(tmp_path / "rmtrack.db", OLD, live)
     open_store(path).close()
     assert version(path) == NEW
     assert version(tmp_path / "rmtrack.db.0002.backup") == OLD

@@ -55,15 +55,15 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
     return DealList(
         found,
         wanted,
-        desk.rules.in_pieces,
-        chances,
-        [part for part in here if part.booked_on <= until],
-        stale,
-        {**rolled.listed, **rolled.beside},
-        _beside(lines, wanted, rolled),
-        correction,
-        0 if chosen else _count_away(lines, wanted),
-        [part for part in here if part.booked_on > until],
+        in_pieces=desk.rules.in_pieces,
+        chances=chances,
+        booked_parts=[part for part in here if part.booked_on <= until],
+        stale=stale,
+        rolled={**rolled.listed, **rolled.beside},
+        beside=_beside(lines, wanted, rolled),
+        correction=correction,
+        away=0 if chosen else _count_away(lines, wanted),
+        later_parts=[part for part in here if part.booked_on > until],
     )
 
 

@@ -11,15 +11,14 @@ from rmtrack.actions.open_deals import open_deals
 from rmtrack.actions.pipeline_lists import stale_among, watched
 from rmtrack.actions.plan import show_plan
 from rmtrack.domain.categories import in_order
-from rmtrack.domain.chances import Chance, Chances, win_rate
+from rmtrack.domain.chances import Chance, Chances, share_won, win_rate
 from rmtrack.domain.days import Month
-from rmtrack.domain.money import nearest
 from rmtrack.domain.month_page import Filed, file_deals
 from rmtrack.domain.outlook import Outlook, look_ahead
-from rmtrack.domain.pipeline import OpenDeal, Pending
+from rmtrack.domain.pipeline import OpenDeal, Pending, grouped
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.domain.plan import MonthPlan
-from rmtrack.domain.reserve import by_degree, by_month, grouped, reserve_of
+from rmtrack.domain.reserve import by_degree, by_month, reserve_of
 from rmtrack.domain.rolling import Rolling, roll_of, week_start
 from rmtrack.domain.stale import Stale, age_days
 from rmtrack.storage import pipeline
@@ -54,10 +53,10 @@ def look_at_pipeline(desk: Desk, month: Month | None = None) -> Pipeline:
         deals = open_deals(desk)
         chances = chances_of(desk)
         plan_of = cache(partial(show_plan, desk))
-        steps, next_leads = find_steps(desk, plan_of, file_deals(deals), chances)
         now = Month.of(desk.today)
         plans = [plan_of(one) for one in ([month] if month else [now, now.shifted(1)])]
         known = _known(desk, deals, chances, plans, month)
+        steps, next_leads = find_steps(desk, plan_of, known.filed, chances)
         (away,) = desk.store.all(pipeline.AWAY)
     return Pipeline(
         today=desk.today,
@@ -98,7 +97,7 @@ def _known(
         begun=frozenset(desk.store.all(pipeline.BEGUN)),
         chances=chances,
         rate=win_rate(ended, desk.policy),
-        own_rate=nearest(ended.won, ended.number) if ended.number else None,
+        own_rate=share_won(ended),
     )
 
 

@@ -66,6 +66,11 @@ def win_rate(ended: AllEnded, policy: "Policy") -> Chance:
     return learn(nearest(sum(chances), len(chances)), *ended, policy)
 
 
+def share_won(ended: AllEnded) -> int | None:
+    """Return how much of the closed deals was won, in basis points; None where there are none."""
+    return nearest(ended.won, ended.number) if ended.number else None
+
+
 def percent(chance: Chance) -> int:
     """Return a chance in whole percent, for the eye."""
     return nearest(chance.share, WHOLE // PER_CENT)

@@ -113,7 +113,7 @@ class DealList(NamedTuple):
     @property
     def won(self) -> Money:
         """What was booked of all that are listed, in parts of open ones too; in money."""
-        return sum((deal.won for deal in self._of(in_pieces=False) if deal.won), ZERO)
+        return total(deal.won for deal in self._of(in_pieces=False) if deal.won)
 
     @property
     def booked(self) -> Money:
@@ -166,11 +166,11 @@ class DealList(NamedTuple):
         return total(counted(part.amount, part.factor) for part in money)
 
     def _rolled(self, deals: Iterable[DealLine]) -> Money:
-        return sum((self.rolled[deal.id] for deal in deals), ZERO)
+        return total(self.rolled[deal.id] for deal in deals)
 
     def _of(self, *, in_pieces: bool) -> list[DealLine]:
         return [deal for deal in self.deals if (deal.category in self.in_pieces) is in_pieces]
 
     def _open(self, amount: Callable[[DealLine], Money | None], *, in_pieces: bool) -> Money:
         deals = filter(self.counts_here, self._of(in_pieces=in_pieces))
-        return sum((amount(deal) or ZERO for deal in deals), ZERO)
+        return total(amount(deal) or ZERO for deal in deals)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from rmtrack.domain.chances import Chances
-from rmtrack.domain.pipeline import OpenDeal
+from rmtrack.domain.pipeline import OpenDeal, grouped
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.domain.steps import Step
 
@@ -55,10 +55,7 @@ class MonthPage(NamedTuple):
 
 def file_deals(deals: Iterable[OpenDeal]) -> Filed:
     """Return open deals by the month they count for and their category, in their order."""
-    filed: dict[tuple[Month | None, str], list[OpenDeal]] = {}
-    for deal in deals:
-        filed.setdefault((deal.month, deal.category), []).append(deal)
-    return filed
+    return grouped(deals, lambda deal: (deal.month, deal.category))
 
 
 def closest_deals(deals: Iterable[OpenDeal], chances: Chances) -> tuple[OpenDeal, ...]:

@@ -1,13 +1,16 @@
 """Open deals: the month they count for, and what they are worth before they close."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rmtrack.domain.chances import Chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
 from rmtrack.domain.money import WHOLE, Money, counted, nearest, total
+
+D = TypeVar("D")
+K = TypeVar("K", bound=Hashable)
 
 
 class OpenDeal(NamedTuple):
@@ -58,6 +61,14 @@ class Pending(NamedTuple):
         """Weigh a deal that has been open for so many days."""
         counts = deal.counted
         return cls(deal, deal.month, age, counts, weigh(counts, chances[deal.degree].share))
+
+
+def grouped(deals: Iterable[D], key: Callable[[D], K]) -> dict[K, list[D]]:
+    """Return deals by a key of theirs, each group in the order of the deals."""
+    groups: dict[K, list[D]] = {}
+    for one in deals:
+        groups.setdefault(key(one), []).append(one)
+    return groups
 
 
 def weigh(amount: Money, share: int) -> Money:

@@ -1,14 +1,14 @@
 """What open deals come to, put together by degree and by the month they count for."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from rmtrack.domain.chances import Chance, Chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Degree
 from rmtrack.domain.money import Money, nearest, total
 from rmtrack.domain.outlook import Outlook
-from rmtrack.domain.pipeline import Pending
+from rmtrack.domain.pipeline import Pending, grouped
 
 TENTHS = 10
 
@@ -41,8 +41,6 @@ class MonthReserve(NamedTuple):
     outlook: Outlook | None  # of the months that are looked at as a whole
 
 
-D = TypeVar("D")
-K = TypeVar("K", bound=Hashable)
 DEGREES = tuple(Degree)  # the nearest to a win first
 
 
@@ -57,14 +55,6 @@ def reserve_of(pending: Sequence[Pending]) -> Reserve:
         weighted=total([one.weighted for one in pending]),
         age=nearest(sum(one.age for one in pending) * TENTHS, number) / TENTHS if number else None,
     )
-
-
-def grouped(deals: Iterable[D], key: Callable[[D], K]) -> dict[K, list[D]]:
-    """Return deals by a key of theirs, each group in the order of the deals."""
-    groups: dict[K, list[D]] = {}
-    for one in deals:
-        groups.setdefault(key(one), []).append(one)
-    return groups
 
 
 def by_degree(pending: Iterable[Pending], chances: Chances) -> tuple[DegreeReserve, ...]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from rmtrack.domain.keys import DealState, Degree, LostReason, Rolled
-from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.money import ZERO, Money, total
 from rmtrack.domain.pipeline import OpenDeal
 
 DEGREES = tuple(reversed(Degree))  # from the farthest to the nearest
@@ -61,7 +61,7 @@ class Part(NamedTuple):
     @classmethod
     def of(cls, amounts: Sequence[Money]) -> "Part":
         """Make one from the amounts of its deals."""
-        return cls(len(amounts), sum(amounts, ZERO))
+        return cls(len(amounts), total(amounts))
 
 
 class Roll(NamedTuple):
@@ -116,7 +116,7 @@ def roll_of(rolling: Iterable[Rolling], now: Iterable[OpenDeal], since: date) ->
 
     def part(what: Rolled) -> Part:
         number = sum(what in happenings for _deal, happenings in there)
-        return Part(number, sum((AMOUNTS[what](deal) for deal, _happenings in there), ZERO))
+        return Part(number, total(AMOUNTS[what](deal) for deal, _happenings in there))
 
     parts = {what.name.lower(): part(what) for what in Rolled if what is not Rolled.START}
     moved = [deal for deal, happenings in there if Rolled.MOVED in happenings]

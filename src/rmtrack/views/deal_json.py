@@ -104,7 +104,6 @@ def _row(found: DealList, deal: DealLine) -> dict[str, Any]:
     row = deal_row(deal)
     row["weighted"] = None if weighted is None else str(weighted)
     row["counts"] = counts
-    row["archived"] = deal.archived
     row["chance"] = None if chance is None else chance.share / WHOLE
     if found.wanted.stale:
         row["stale"] = stale_reasons_json(found.stale[deal.id])
