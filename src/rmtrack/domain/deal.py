@@ -62,6 +62,7 @@ class Booking:
     factor: int = WHOLE  # the deal's
     # 1 with the first money of a deal, -1 with its reversal; where pieces are counted, all of them
     pieces: int = 0
+    entered_on: date | None = None  # where its own day was still to come then; None: on that day
 
 
 class DealLabel(NamedTuple):

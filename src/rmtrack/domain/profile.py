@@ -42,10 +42,15 @@ class ContactField:
 
 @dataclass(frozen=True, slots=True)
 class AssetReading:
-    """What a client held with the bank, as read on a day; the record has the latest."""
+    """What a client held with the bank, as read on a day; the record has the latest.
+
+    Of one who was two, the readings of one of the two tell how his tier rose and fell: the other
+    one's are set aside.
+    """
 
     contact_id: int
     read_on: date
     amount: Money
     id: int = NEW
     owner: str = ME
+    aside: bool = False

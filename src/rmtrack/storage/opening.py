@@ -23,6 +23,7 @@ KNOWN = (
     "0004",
     "0005",
     "0006",
+    "0007",
 )  # the versions of the schema, in order; the last is this one's
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it

@@ -64,6 +64,7 @@ class Booking(Record, table=True):
     for_month: str = Field(sa_type=String(7))
     factor: int = Field(default=ALL_OF_IT, sa_column_kwargs={"server_default": str(ALL_OF_IT)})
     pieces: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    entered_on: date | None = None
 
 
 class Quota(Record, table=True):

@@ -125,6 +125,7 @@ class AssetReading(Record, table=True):
     contact_id: int = Field(foreign_key="contact.id")
     read_on: date
     amount: int = Field(sa_type=BigInteger)
+    aside: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class ContactTag(Record, table=True):
