@@ -26,6 +26,7 @@ from rmtrack.actions.month_page import look_at_month
 from rmtrack.actions.pipeline import look_at_pipeline
 from rmtrack.actions.plan import show_plan
 from rmtrack.actions.today import look_at_morning
+from rmtrack.domain.chances import Chance
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.coverage import coverage
 from rmtrack.domain.days import ONE_DAY, Month
@@ -181,9 +182,17 @@ def refuse_unequal(desk: Desk) -> None:
     refuse_other_morning(desk, whole)
     refuse_other_total(desk, everything, months)
     for degree in Degree:
-        assert whole.chances[degree].n == len(list_deals(desk, Wanted(learned=degree)).deals)
+        refuse_other_chance(desk, Wanted(learned=degree), whole.chances[degree])
     assert whole.away == len(list_deals(desk, Wanted(archived=True)).deals) == everything.away
-    assert whole.rate.n == len(list_deals(desk, Wanted(learned_any=True)).deals)
+    refuse_other_chance(desk, Wanted(learned_any=True), whole.rate)
+
+
+def refuse_other_chance(desk: Desk, wanted: Wanted, told: Chance) -> None:
+    """Fail where a chance is not what the deals in the list behind it make."""
+    found = list_deals(desk, wanted)
+    assert found.learned is not None
+    assert found.learned.shares.keys() == {deal.id for deal in found.deals}
+    assert (found.learned.chance, told.n) == (told, len(found.deals))
 
 
 def months_of(desk: Desk, everything: DealList) -> set[Month]:
@@ -331,8 +340,10 @@ def stood_on(desk: Desk, category: str, monday: date) -> tuple[int, Money]:
     lines = {line.id: line for found in lists for line in found.deals}
     for line in lines.values():
         page = show_deal(desk, str(line.id))
-        won = [row.booked_on for row in page.bookings if row.amount > 0]
-        gone = max(won) if line.taken_back is not None else line.closed_on
+        won = [row.entered_on or row.booked_on for row in page.bookings if row.amount > 0]
+        ended = [row.booked_on for row in page.bookings][-1:] == [line.closed_on]
+        whole = ended and line.state is DealState.WON and line.lost_reason is None
+        gone = max(won) if whole or line.taken_back is not None else line.closed_on
         rows = [row.amount for row in page.changes if row.changed_on < monday]
         if rows and (gone is None or gone >= monday) and was_here(desk, line.contact_id, monday):
             stood.append(rows[-1])

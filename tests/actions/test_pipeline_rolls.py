@@ -23,7 +23,7 @@ from rmtrack.domain.errors import NotFoundError, RuleError
 from rmtrack.domain.keys import DEPOSIT, INVESTMENT, DealState, Degree, LostReason, Rolled
 from rmtrack.domain.money import Money
 from rmtrack.domain.pipeline import OpenDeal
-from rmtrack.domain.rolling import Part, Roll, roll_of
+from rmtrack.domain.rolling import Part, Roll, roll_of, week_start
 from rmtrack.storage import queries
 from rmtrack.views.merging import remark_text
 from tests.actions.test_verbs_together import a_fresh_desk, on
@@ -180,6 +180,26 @@ def test_a_win_dated_tomorrow_has_closed(desk: Desk) -> None:
     assert told(on(desk, WEDNESDAY + DAY)) == told(desk)
 
 
+def test_a_win_of_a_week_to_come_closes_in_the_week_it_is_written_down(desk: Desk) -> None:
+    """Neither the weeks until its day nor its own have it again."""
+    add_deal(desk, "李姐", a_deal(30, opened_on=november(11)))
+    win_deal(desk, "1", on=november(30))
+    assert told(desk) == {"start": (2, 80), "closed": (1, 50), "now": (1, 30)}
+    for day in (24, 30):
+        assert roll_at(on(desk, november(day))) == roll_of(
+            [], [as_open(30)], week_start(november(day))
+        )
+
+
+def test_a_part_of_a_week_to_come_changes_no_amount_of_another_week(desk: Desk) -> None:
+    win_deal(desk, "1", amount=Money.yuan(20), on=november(30))
+    assert told(desk) == {"start": (1, 50), "in-part": (1, 20), "now": (1, 30)}
+    for day in (24, 30):
+        assert roll_at(on(desk, november(day))) == roll_of(
+            [], [as_open(30)], week_start(november(day))
+        )
+
+
 def test_what_came_after_the_week_is_none_of_it(desk: Desk) -> None:
     win_deal(desk, "1", amount=Money.yuan(20))
     assert roll_at(on(desk, november(24))) == roll_of([], [as_open(30)], november(23))
@@ -287,11 +307,15 @@ def a_move() -> st.SearchStrategy[Verb]:
 
 
 def a_win() -> st.SearchStrategy[Verb]:
+    """Win a deal or a part of it, today or ahead of its day."""
     return st.builds(
-        lambda which, amount, last: lambda desk: win_deal(desk, which, amount=amount, last=last),
+        lambda which, amount, last, days: (
+            lambda desk: win_deal(desk, which, amount=amount, last=last, on=desk.today + days * DAY)
+        ),
         WHICH,
         AMOUNTS,
         st.sampled_from([False, False, True]),
+        st.sampled_from([0, 0, 0, 2, 9]),
     )
 
 

@@ -1,7 +1,7 @@
 """Winning a deal: whole, in parts, the last part."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -37,7 +37,7 @@ def test_less_than_all_is_a_part_unless_it_was_the_last(
     yuan: int | None, booked: int, still_open: int | None, *, last: bool
 ) -> None:
     amount = None if yuan is None else Money.yuan(yuan)
-    deal, booking = win(DEAL, Winning(DAY, amount, last=last))
+    deal, booking = win(DEAL, Winning(DAY, amount, last=last), today=DAY)
     assert booking == Booking(
         category=INSURANCE,
         amount=Money.yuan(booked),
@@ -65,28 +65,36 @@ def test_less_than_all_is_a_part_unless_it_was_the_last(
 def test_a_month_given_for_a_part_leaves_the_deals_own(
     amount: Money | None, before: Month | None, given: Month | None, counted: Month
 ) -> None:
-    deal, booking = win(replace(DEAL, for_month=before), Winning(DAY, amount, given))
+    deal, booking = win(replace(DEAL, for_month=before), Winning(DAY, amount, given), today=DAY)
     assert booking.for_month == counted
     assert deal.for_month == (before if amount else given or before)
 
 
 @pytest.mark.parametrize(("first", "pieces"), [(True, 1), (False, 0)])
 def test_a_deal_is_one_deal_won_however_many_parts_it_comes_in(pieces: int, *, first: bool) -> None:
-    _deal, booking = win(DEAL, Winning(DAY, Money.yuan(40)), first=first)
+    _deal, booking = win(DEAL, Winning(DAY, Money.yuan(40)), today=DAY, first=first)
     assert booking.pieces == pieces
 
 
 def test_the_money_keeps_the_factor_of_its_deal() -> None:
     """What is booked is all that was paid; the factor says how much of it counts."""
-    deal, booking = win(replace(DEAL, factor=3000), Winning(DAY, Money.yuan(40)))
+    deal, booking = win(replace(DEAL, factor=3000), Winning(DAY, Money.yuan(40)), today=DAY)
     assert (booking.amount, booking.factor) == (Money.yuan(40), 3000)
     assert (deal.amount, deal.factor) == (Money.yuan(60), 3000)
+
+
+@pytest.mark.parametrize(("day", "kept"), [(-1, None), (0, None), (1, DAY), (30, DAY)])
+def test_a_win_of_a_day_to_come_keeps_the_day_it_was_written_down(
+    day: int, kept: date | None
+) -> None:
+    _deal, booking = win(DEAL, Winning(DAY + timedelta(days=day)), today=DAY)
+    assert booking.entered_on == kept
 
 
 @pytest.mark.parametrize("state", [DealState.WON, DealState.LOST])
 def test_a_closed_deal_is_not_won(state: DealState) -> None:
     with pytest.raises(RuleError, match="closed already"):
-        win(replace(DEAL, state=state, closed_on=DAY), Winning(DAY, Money(1)))
+        win(replace(DEAL, state=state, closed_on=DAY), Winning(DAY, Money(1)), today=DAY)
 
 
 @given(amounts=st.lists(st.integers(1, 10**14).map(Money), min_size=1, max_size=9))
@@ -95,11 +103,11 @@ def test_parts_and_rest_are_always_the_whole(amounts: list[Money]) -> None:
     whole = sum(amounts, Money(1))
     deal, booked = replace(DEAL, amount=whole), ZERO
     for amount in amounts:
-        deal, booking = win(deal, Winning(DAY, amount))
+        deal, booking = win(deal, Winning(DAY, amount), today=DAY)
         booked += booking.amount
         assert deal.state is DealState.OPEN
         assert booked + deal.amount == whole
-    deal, booking = win(deal, Winning(DAY))
+    deal, booking = win(deal, Winning(DAY), today=DAY)
     assert (deal.state, booked + booking.amount) == (DealState.WON, whole)
 
 

@@ -83,7 +83,7 @@ def test_a_win_adds_the_number_of_its_part(
     part: int | None, pieces: int, rest: int | None, *, first: bool
 ) -> None:
     amount = None if part is None else Money.yuan(part)
-    deal, booking = win(DEAL, Winning(DAY, amount), first=first, kind=PIECES)
+    deal, booking = win(DEAL, Winning(DAY, amount), today=DAY, first=first, kind=PIECES)
     assert booking.pieces == pieces
     if rest is None:
         assert deal.state is DealState.WON
@@ -94,7 +94,7 @@ def test_a_win_adds_the_number_of_its_part(
 @pytest.mark.parametrize("amount", [None, Money(250)])
 def test_what_is_no_number_is_not_won(amount: Money | None) -> None:
     with pytest.raises(RuleError, match="counted in deals"):
-        win(replace(DEAL, amount=Money(550)), Winning(DAY, amount), kind=PIECES)
+        win(replace(DEAL, amount=Money(550)), Winning(DAY, amount), today=DAY, kind=PIECES)
 
 
 @given(st.lists(NUMBERS, min_size=1, max_size=5))

@@ -9,7 +9,7 @@ from rmtrack.calendars import calendar_named
 from rmtrack.domain.days import Month, WorkCalendar
 from rmtrack.domain.keys import CategoryKind
 from rmtrack.domain.money import ZERO, Money
-from rmtrack.domain.plan import Booked, CategoryPlan, MonthPlan
+from rmtrack.domain.plan import Booked, BookedAhead, CategoryPlan, MonthPlan
 from rmtrack.domain.planning import MonthFacts, plan_month
 from rmtrack.domain.quota import Quota
 from tests.domain.values import CN, NEVER, NOV, QUOTA, nov
@@ -55,6 +55,20 @@ def test_the_worked_plan_of_november_2026() -> None:
     assert investment.left_this_week == Money.yuan(1_374_000)
     assert investment.needed_today == Money.yuan(274_800)
     assert (investment.pace, investment.booked, investment.left) == (ZERO, ZERO, QUOTA)
+
+
+def test_what_is_booked_for_days_to_come_is_told_apart_by_category() -> None:
+    """It counts by its factor from its day on, and not before."""
+    half = booked(50, nov(20), "insurance")._replace(factor=5000, pieces=1)
+    ahead = (booked(300, nov(30)), half, booked(200, nov(27)))
+    plan = planned(booked(40, nov(16)), *ahead, today=nov(16))
+    assert plan.ahead == (
+        BookedAhead("investment", Money.yuan(500), 0, nov(27)),
+        BookedAhead("insurance", Money.yuan(25), 1, nov(20)),
+    )
+    assert [one.booked for one in plan.categories] == [Money.yuan(40)]
+    assert plan.ahead_of("deposit") is None
+    assert planned(*ahead, today=nov(30)).ahead == ()
 
 
 def test_the_worked_morning_of_16_november() -> None:

@@ -48,7 +48,7 @@ def a_deal(
         "amount": Money.yuan(amount),
         "expected_on": None,
         "opened_on": opened,
-        "closed_on": None if state is OPEN else nov(17),
+        "gone_on": None if state is OPEN else nov(17),
         "lost_reason": LostReason.PRICE if state is LOST else None,
         "came_in": Money.yuan(50),
         "stood_degree": None if stood is None else LEANING,
@@ -132,12 +132,12 @@ STORIES = {
         (0, 0, 0, 0, 0, 0, 0),
     ),
     "won on Sunday, entered late": (
-        a_deal(WON, stood=None, closed_on=nov(15), won_on=nov(15)),
+        a_deal(WON, stood=None, gone_on=nov(15), won_on=nov(15)),
         set(),
         (0, 0, 0, 0, 0, 0, 0),
     ),
     "lost on Sunday, entered late": (
-        a_deal(LOST, closed_on=nov(15), degree=CONSIDERING),
+        a_deal(LOST, gone_on=nov(15), degree=CONSIDERING),
         set(),
         (0, 0, 0, 0, 0, 0, 0),
     ),
@@ -169,7 +169,7 @@ STORIES = {
         (0, 50, 0, 0, 0, 50, 0),
     ),
     "won, to be booked on Friday": (
-        a_deal(WON, booked=50, closed_on=nov(20), won_on=nov(20)),
+        a_deal(WON, booked=50, gone_on=nov(20), won_on=nov(20)),
         {CLOSED},
         (50, 0, 0, 50, 0, 0, 0),
     ),

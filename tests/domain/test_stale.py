@@ -28,12 +28,12 @@ def a_deal(degree: Degree = LEANING, expected_on: date | None = None, id: int = 
 def watch(
     opened_on: date = TODAY,
     *,
-    moved_on: date | None = None,
+    degree_since: date | None = None,
     touched_on: date | None = None,
     planned_on: date | None = None,
     snoozed_until: date | None = None,
 ) -> Watch:
-    return Watch(1, opened_on, moved_on, touched_on, planned_on, snoozed_until)
+    return Watch(1, opened_on, degree_since, touched_on, planned_on, snoozed_until)
 
 
 def look(
@@ -108,9 +108,9 @@ def test_silence_is_counted_in_working_days_and_each_degree_allows_its_own(
     assert found.reasons == ((NO_STEP, SILENT) if beyond else (NO_STEP,))
 
 
-@pytest.mark.parametrize("field", ["opened_on", "moved_on", "touched_on"])
+@pytest.mark.parametrize("field", ["opened_on", "degree_since", "touched_on"])
 def test_the_last_word_is_the_latest_of_a_touch_a_move_and_the_opening(field: str) -> None:
-    known = {"opened_on": nov(2), "moved_on": nov(3), "touched_on": nov(4)} | {field: nov(12)}
+    known = {"opened_on": nov(2), "degree_since": nov(3), "touched_on": nov(4)} | {field: nov(12)}
     found = look(a_deal(), watch(**known))
     assert found is not None
     assert found.silent_days == 2  # Friday and Monday

@@ -13,6 +13,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.keys import DealState, Degree, LostReason, Outcome, StepState
+from rmtrack.domain.learned import EndedDeal
 from rmtrack.domain.money import Money
 from rmtrack.domain.rolling import Rolling
 from rmtrack.domain.stale import Watch
@@ -96,10 +97,13 @@ def test_deals_count_for_each_degree_in_which_they_stood(either: Store) -> None:
     (ended,) = either.all(pipeline.ALL_ENDED, **YEAR)
     assert ended == AllEnded(4, 15_000)
     assert {type(value) for value in ended} == {int}
-    assert either.all(pipeline.LEARNED_FROM, degree=LEANING, **YEAR) == [1, 2, 3, 4]
-    assert either.all(pipeline.LEARNED_FROM, degree=CONSIDERING, **YEAR) == [1]
+    shares = [EndedDeal(1, 10_000), EndedDeal(2, 0), EndedDeal(3, 0), EndedDeal(4, 5_000)]
+    assert either.all(pipeline.LEARNED_FROM, degree=LEANING, **YEAR) == shares
+    assert either.all(pipeline.LEARNED_FROM, degree=CONSIDERING, **YEAR) == shares[:1]
     assert either.all(pipeline.LEARNED_FROM, degree=COMMITTED, **YEAR) == []
-    assert len(either.all(pipeline.ALL_LEARNED_FROM, **YEAR)) == ended.number
+    everything = either.all(pipeline.ALL_LEARNED_FROM, **YEAR)
+    assert everything == shares
+    assert {type(one.share) for one in everything} == {int}
 
 
 @pytest.mark.parametrize(
@@ -112,6 +116,7 @@ def test_the_share_of_one_won_in_part_is_exact_to_a_basis_point(
     closed(either, WON, LEANING, rest=rest, reason=LostReason.PRICE, money=money)
     assert either.all(pipeline.ENDED, **YEAR) == [Ended(LEANING, 1, share)]
     assert either.all(pipeline.ALL_ENDED, **YEAR) == [AllEnded(1, share)]
+    assert either.all(pipeline.ALL_LEARNED_FROM, **YEAR) == [EndedDeal(1, share)]
 
 
 def test_both_ends_of_the_year_are_part_of_it(either: Store) -> None:
@@ -119,12 +124,15 @@ def test_both_ends_of_the_year_are_part_of_it(either: Store) -> None:
         closed(either, WON, LEANING, on=DAY + days * ONE, money=[100])
     assert either.all(pipeline.ENDED, **YEAR) == [Ended(LEANING, 2, 20_000)]
     assert either.all(pipeline.ALL_ENDED, **YEAR) == [AllEnded(2, 20_000)]
-    assert either.all(pipeline.LEARNED_FROM, degree=LEANING, **YEAR) == [2, 3]
+    learned = either.all(pipeline.LEARNED_FROM, degree=LEANING, **YEAR)
+    assert learned == either.all(pipeline.ALL_LEARNED_FROM, **YEAR)
+    assert [one.deal_id for one in learned] == [2, 3]
 
 
 def test_how_open_deals_go_on_is_told_in_their_order(either: Store) -> None:
     put(either, *(replace(a_deal(number), degree=LEANING) for number in (2, 1, 1)))
     put(either, stood(2, LEANING, DAY), stood(2, COMMITTED, DAY + 3 * ONE), stood(3, LEANING))
+    put(either, stood(2, LEANING, DAY + 3 * ONE), stood(2, LEANING, DAY + 7 * ONE, fen=60))
     closed(either, WON, LEANING)
     put(either, a_touch(1, DAY + 2 * ONE), a_touch(1, DAY + ONE))
     put(either, a_touch(1, DAY + 4 * ONE, outcome=Outcome.NO_ANSWER))
@@ -134,7 +142,7 @@ def test_how_open_deals_go_on_is_told_in_their_order(either: Store) -> None:
     first = Watch(1, DAY, None, None, DAY - ONE, DAY + 8 * ONE)
     mine = Watch(2, DAY, DAY + 3 * ONE, DAY + 2 * ONE, DAY + 6 * ONE, None)
     found = either.all(pipeline.WATCHES)
-    assert found == [first, mine, mine._replace(id=3, moved_on=DAY)]
+    assert found == [first, mine, mine._replace(id=3, degree_since=DAY)]
     assert [row.id for row in found] == [deal.id for deal in either.all(queries.OPEN_DEALS)]
 
 
@@ -158,7 +166,7 @@ def test_the_deals_of_a_week_come_with_how_they_stood_before_it(either: Store) -
         amount=Money(70),
         expected_on=None,
         opened_on=DAY,
-        closed_on=None,
+        gone_on=None,
         lost_reason=None,
         came_in=Money(100),
         stood_degree=CONSIDERING,
@@ -187,6 +195,34 @@ def test_a_week_has_what_came_up_closed_moved_or_was_booked_in_it(either: Store)
         (3, LEANING, None),
         (5, LEANING, DAY),
     ]
+
+
+def test_a_win_of_a_day_to_come_happens_on_the_day_it_is_written_down(either: Store) -> None:
+    """The part of one deal, the end of another; what has no such day happens on its own."""
+    far, written = DAY + 20 * ONE, DAY + ONE
+    put(either, replace(a_deal(1), amount=Money(70)), stood(1, LEANING, DAY - ONE, 100))
+    put(either, replace(booked(1, 30, far), entered_on=written))
+    won = closed(either, WON, on=far)
+    put(either, stood(won, LEANING, DAY - ONE))
+    put(either, booked(won, 40, DAY), replace(booked(won, 60, far), entered_on=written))
+    expected = [(1, None, 30, written), (won, written, 100, written)]
+    told = [(row.id, row.gone_on, row.booked, row.last_won_on) for row in rolling(either, DAY)]
+    assert told == expected
+    after = [(row.id, row.gone_on, row.booked) for row in rolling(either, DAY + 7 * ONE)]
+    assert after == [(won, written, None)]
+
+
+def test_a_rest_that_was_lost_is_gone_on_that_day(either: Store) -> None:
+    """Whenever the part of it was written down, and whatever day that is of."""
+    number = closed(either, WON, on=DAY, reason=LostReason.PRICE)
+    put(either, stood(number, LEANING, DAY - 9 * ONE))
+    put(either, replace(booked(number, 60), entered_on=DAY - 2 * ONE))
+    (found,) = rolling(either, DAY - ONE)
+    assert (found.gone_on, found.last_won_on) == (DAY, DAY - 2 * ONE)
+
+
+def rolling(store: Store, since: date) -> list[Rolling]:
+    return store.all(pipeline.ROLLING, since=since)
 
 
 def test_which_open_deals_have_begun(either: Store) -> None:

@@ -16,9 +16,11 @@ from rmtrack.domain.ranking import CallList
 from rmtrack.domain.steps import AMOUNT, DEALS, RAISE_ACTIVITY, STOCK, Step
 from rmtrack.views.page_json import page_json, step_json
 from rmtrack.views.plan_json import category_json, plan_json, replanned_json
+from rmtrack.views.today import today_screen
 from rmtrack.views.today_json import today_json
 from tests.domain.plans import CARDS, asked, only, planned, said, won
 from tests.domain.values import DEC, NOV, nov
+from tests.views.drawing import drawn
 
 BASIS = Basis({}, calls=Rate(0, 0, 3), meetings=Rate(0, 0, 4), assumed=Money.yuan(100_000))
 PLAN = planned(asked(1_000_000, 5), won(600_000, 4))
@@ -166,6 +168,26 @@ def test_a_step_in_amounts_is_told_in_texts() -> None:
     }
     none = step_json(money._replace(goal_min=None, goal_max=None))
     assert (none["goal_min"], none["goal_max"], none["won"]) == (None, None, "0.05")
+
+
+def test_what_is_booked_ahead_is_told_by_the_month_and_the_morning() -> None:
+    plan = planned(asked(100), won(50, 27, factor=5000), won(9, 20, pieces=0), won(3, 30, CARDS))
+    rows = [
+        {"category": INVESTMENT, "amount": "34.00", "pieces": 1, "since": "2026-11-20"},
+        {"category": CARDS, "amount": "3.00", "pieces": 1, "since": "2026-11-30"},
+    ]
+    morning = Morning(nov(16), MonthPage(plan), {}, CallList((), 0), (), Limit(0, 150))
+    assert plan_json(plan)["ahead"] == today_json(morning)["ahead"] == rows
+    assert plan_json(PLAN)["ahead"] == []
+
+
+def test_the_morning_shows_what_is_booked_ahead_below_the_need() -> None:
+    plan = planned(asked(100, 5), won(50, 27, pieces=0))
+    morning = Morning(nov(16), MonthPage(plan), {}, CallList((), 0), (), Limit(0, 150))
+    lines = [line.strip() for line in drawn(today_screen(morning))]
+    (place,) = [n for n, line in enumerate(lines) if "ahead" in line]
+    assert lines[place] == "50 booked ahead: counts from Fri 27 Nov on"
+    assert lines[place - 1].startswith("today 20")
 
 
 def test_the_morning_tells_a_need_only_where_there_is_a_quota_in_money() -> None:

@@ -36,6 +36,24 @@ def lines_of(
     return drawn(page_screen(MonthPage(plan, basis=basis, **page)), columns)  # type: ignore[arg-type]
 
 
+def test_what_is_booked_ahead_is_told_below_what_is_left() -> None:
+    lines = lines_of(
+        planned(asked(2_290_000, 8), *WORKED, won(200_000, 20), won(50_000, 27, pieces=0))
+    )
+    assert lines[lines.index("left 5 deals: 1 deal a day over 11 days left") + 1 :][:2] == [
+        "250k booked ahead: counts from Fri 20 Nov on",
+        "1 deal booked ahead: counts from Fri 20 Nov on",
+    ]
+
+
+def test_a_category_that_has_nothing_else_is_told_by_what_is_booked_ahead() -> None:
+    plan = planned(asked(2_290_000), won(30_000, 27, category=INSURANCE))
+    told = "Insurance  30k booked ahead: counts from Fri 27 Nov on"
+    assert told in lines_of(plan)
+    assert told in lines_of(plan.only(INSURANCE))
+    assert told not in lines_of(plan.only(INVESTMENT))
+
+
 def test_money_and_deals_are_told_and_the_acts_once() -> None:
     """How many deals the money takes is said; the deals that are asked for say it themselves."""
     assert lines_of(BOTH) == [

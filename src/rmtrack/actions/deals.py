@@ -112,7 +112,8 @@ def win_deal(  # noqa: PLR0913 - what a booking is made of, each named
         deal = find_deal(desk, which)
         first = desk.store.first(queries.BOOKINGS_OF, deal_id=deal.id) is None
         kind = desk.rules.kind(deal.category)
-        new, booking = win(deal, Winning(day, amount, for_month, last), first=first, kind=kind)
+        won = Winning(day, amount, for_month, last)
+        new, booking = win(deal, won, today=desk.today, first=first, kind=kind)
         desk.store.put(new)
         stored = desk.store.put(booking)
         if new.state is DealState.OPEN:

@@ -40,10 +40,10 @@ class Coming(NamedTuple):
 
 def asked_of(plan: MonthPlan, category: str, kind: CategoryKind) -> Asked:
     """Return what a month asks for of a category of that `kind`, and what is booked for it."""
-    later = [one for one in plan.later if one.category == category]
-    pieces, money = sum(one.pieces for one in later), total(one.counted for one in later)
-    asked = _stands(plan.of(category), kind)
-    return asked._replace(ahead=Money.yuan(pieces) if asked.unit == DEALS else money)
+    asked, ahead = _stands(plan.of(category), kind), plan.ahead_of(category)
+    if ahead is None:
+        return asked
+    return asked._replace(ahead=Money.yuan(ahead.pieces) if asked.unit == DEALS else ahead.counted)
 
 
 def _stands(plan: CategoryPlan | None, kind: CategoryKind) -> Asked:

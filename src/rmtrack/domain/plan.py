@@ -8,7 +8,7 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.figures import Correction
 from rmtrack.domain.keys import CategoryKind
 from rmtrack.domain.measuring import Measured, WeekPlan
-from rmtrack.domain.money import WHOLE, ZERO, Money, counted
+from rmtrack.domain.money import WHOLE, ZERO, Money, counted, total
 from rmtrack.domain.pace import Way
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.weeks import Layout, Week, week_index
@@ -29,6 +29,15 @@ class Booked(NamedTuple):
     def counted(self) -> Money:
         """What counts for the quota, to the nearest fen, half of one away from zero."""
         return counted(self.amount, self.factor)
+
+
+class BookedAhead(NamedTuple):
+    """What is booked of a category for days to come: it counts from then on, and not yet."""
+
+    category: str
+    counted: Money
+    pieces: int
+    since: date  # the first of those days
 
 
 class CategoryPlan(NamedTuple):
@@ -120,6 +129,20 @@ class MonthPlan(NamedTuple):
     def of(self, category: str) -> CategoryPlan | None:
         """Return one category, or None where it has neither a quota nor money."""
         return next((one for one in self.categories if one.category == category), None)
+
+    @property
+    def ahead(self) -> tuple[BookedAhead, ...]:
+        """What is booked for days to come, a row a category in the order of those days."""
+        names = dict.fromkeys(one.category for one in self.later)
+        return tuple(ahead for ahead in map(self.ahead_of, names) if ahead is not None)
+
+    def ahead_of(self, category: str) -> BookedAhead | None:
+        """Return what is booked of one category for days to come."""
+        rows = [one for one in self.later if one.category == category]
+        if not rows:
+            return None
+        money, deals = total(one.counted for one in rows), sum(one.pieces for one in rows)
+        return BookedAhead(category, money, deals, min(one.booked_on for one in rows))
 
     @property
     def day_of_week(self) -> int | None:

@@ -47,6 +47,7 @@ def reversals(
             amount=-booking.amount,
             pieces=-booking.pieces,
             booked_on=on,
+            entered_on=None,
             for_month=for_month or max(booking.for_month, Month.of(on)),
         )
         for booking in bookings

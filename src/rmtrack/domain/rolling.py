@@ -30,14 +30,14 @@ class Rolling(NamedTuple):
     amount: Money
     expected_on: date | None
     opened_on: date
-    closed_on: date | None
+    gone_on: date | None  # when it was closed; a win of a day to come, when it was written down
     lost_reason: LostReason | None
     came_in: Money
     stood_degree: Degree | None
     stood_amount: Money | None
     stood_expected_on: date | None
     booked: Money | None  # since the week began, less what was taken back
-    last_won_on: date | None
+    last_won_on: date | None  # or written down, where its day is still to come
     was_away: bool = False  # the client was archived when the week began
     is_away: bool = False  # the client is archived
 
@@ -146,7 +146,7 @@ def _was_there(deal: Rolling, since: date) -> bool:
     """
     if deal.was_away and deal.opened_on < since and not deal.is_open:
         return False
-    gone_on = deal.last_won_on if deal.was_taken_back else deal.closed_on
+    gone_on = deal.last_won_on if deal.was_taken_back else deal.gone_on
     return gone_on is None or gone_on >= since
 
 

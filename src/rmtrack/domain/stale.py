@@ -17,7 +17,7 @@ class Watch(NamedTuple):
 
     id: int  # the deal's
     opened_on: date
-    moved_on: date | None  # when it last stood otherwise
+    degree_since: date | None  # when it came to the degree in which it stands
     touched_on: date | None  # when its client was last reached
     planned_on: date | None  # the last day for which something is planned with the client
     snoozed_until: date | None  # to when the client is put off
@@ -71,8 +71,11 @@ def _reasons(deal: OpenDeal, watch: Watch, today: date, *, beyond: bool) -> Iter
 
 
 def _last_word(watch: Watch) -> date:
-    """Return the day of the last word: a deal that comes up or moves is one too."""
-    return max(filter(None, (watch.opened_on, watch.moved_on, watch.touched_on)))
+    """Return the day of the last word: a deal that comes up, or to another degree, is one too.
+
+    Another day or amount is none: to put off a date, nobody has to be asked.
+    """
+    return max(filter(None, (watch.opened_on, watch.degree_since, watch.touched_on)))
 
 
 class _Silence:

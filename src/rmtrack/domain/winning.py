@@ -38,7 +38,12 @@ class Winning(NamedTuple):
 
 
 def win(
-    deal: Deal, won: Winning, *, first: bool = True, kind: CategoryKind = CategoryKind.FLOW
+    deal: Deal,
+    won: Winning,
+    *,
+    today: date,
+    first: bool = True,
+    kind: CategoryKind = CategoryKind.FLOW,
 ) -> tuple[Deal, Booking]:
     """Return an open deal after money was booked for it, and the booking.
 
@@ -59,6 +64,7 @@ def win(
         deal_id=deal.id,
         factor=deal.factor,
         pieces=pieces_of(amount, kind, first=first),
+        entered_on=today if won.on > today else None,
     )
     if amount < deal.amount and not won.last:
         return replace(deal, amount=deal.amount - amount), booking

@@ -10,6 +10,7 @@ from rmtrack.storage.query import Query, select
 
 if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.chances import AllEnded, Ended
+    from rmtrack.domain.learned import EndedDeal
     from rmtrack.domain.rolling import Rolling
     from rmtrack.domain.stale import Watch
 
@@ -40,17 +41,22 @@ ALL_ENDED: "Query[AllEnded]" = select(
     number="count(*)",
     won=f"CAST(coalesce(sum({SHARE_WON}), 0) AS BIGINT)",
 )
-# From which deals the chance of a degree is learned.
-LEARNED_FROM: "Query[int]" = select(
-    int,
+# From which deals the chance of a degree is learned, and how much of each was won.
+LEARNED_FROM: "Query[EndedDeal]" = select(
+    "learned.EndedDeal",
     f"WHERE {CLOSED} AND EXISTS (SELECT 1 FROM deal_change WHERE deal_change.deal_id = deal.id"
     " AND deal_change.degree = :degree) ORDER BY deal.id",
     of="deal",
-    id="deal.id",
+    deal_id="deal.id",
+    share=SHARE_WON,
 )
 # From which deals the share of all that is won is learned.
-ALL_LEARNED_FROM: "Query[int]" = select(
-    int, f"WHERE {CLOSED} ORDER BY deal.id", of="deal", id="deal.id"
+ALL_LEARNED_FROM: "Query[EndedDeal]" = select(
+    "learned.EndedDeal",
+    f"WHERE {CLOSED} ORDER BY deal.id",
+    of="deal",
+    deal_id="deal.id",
+    share=SHARE_WON,
 )
 # How the open deals go on, in the order of `queries.OPEN_DEALS`.
 WATCHES: "Query[Watch]" = select(
@@ -58,7 +64,12 @@ WATCHES: "Query[Watch]" = select(
     "JOIN contact ON contact.id = deal.contact_id"
     " WHERE deal.state = 'open' AND contact.archived = FALSE ORDER BY deal.id",
     of="deal",
-    moved_on="(SELECT max(changed_on) FROM deal_change WHERE deal_change.deal_id = deal.id)",
+    degree_since=(
+        "(SELECT min(changed_on) FROM deal_change WHERE deal_change.deal_id = deal.id"
+        " AND NOT EXISTS (SELECT 1 FROM deal_change later"
+        " WHERE later.deal_id = deal.id AND later.degree <> deal.degree"
+        " AND (later.changed_on, later.id) > (deal_change.changed_on, deal_change.id)))"
+    ),
     touched_on="contact.last_touch_on",
     planned_on=(
         "(SELECT max(due_on) FROM next_step"
@@ -66,6 +77,8 @@ WATCHES: "Query[Watch]" = select(
     ),
     snoozed_until="contact.snoozed_until",
 )
+# A win of a day to come happens when it is written down.
+ENTERED = "COALESCE(booking.entered_on, booking.booked_on)"
 TURNS = "FROM pool_change WHERE pool_change.contact_id = deal.contact_id"
 # The deals to which something happened since a day, with how they stood before it.
 ROLLING: "Query[Rolling]" = select(
@@ -77,21 +90,26 @@ ROLLING: "Query[Rolling]" = select(
     " WHERE deal_id = deal.id AND changed_on < :since ORDER BY changed_on DESC, id DESC LIMIT 1)"
     " WHERE deal.closed_on >= :since"
     " OR deal.id IN (SELECT deal_id FROM deal_change WHERE changed_on >= :since)"
-    " OR deal.id IN (SELECT deal_id FROM booking WHERE booked_on >= :since)"
+    f" OR deal.id IN (SELECT deal_id FROM booking WHERE {ENTERED} >= :since)"
     " OR (deal.state = 'open' AND deal.contact_id IN"
     " (SELECT contact_id FROM pool_change WHERE changed_on >= :since))"
     " ORDER BY deal.id",
     of="deal",
+    gone_on=(
+        "CASE WHEN deal.state = 'won' AND deal.lost_reason IS NULL THEN COALESCE("
+        f"(SELECT max({ENTERED}) FROM booking WHERE booking.deal_id = deal.id"
+        " AND booking.booked_on = deal.closed_on), deal.closed_on) ELSE deal.closed_on END"
+    ),
     came_in="first.amount",
     stood_degree="stood.degree",
     stood_amount="stood.amount",
     stood_expected_on="stood.expected_on",
     booked=(
         f"(SELECT {BOOKED} FROM booking"
-        " WHERE booking.deal_id = deal.id AND booking.booked_on >= :since)"
+        f" WHERE booking.deal_id = deal.id AND {ENTERED} >= :since)"
     ),
     last_won_on=(
-        "(SELECT max(booked_on) FROM booking WHERE booking.deal_id = deal.id"
+        f"(SELECT max({ENTERED}) FROM booking WHERE booking.deal_id = deal.id"
         " AND booking.amount > 0)"
     ),
     was_away=(

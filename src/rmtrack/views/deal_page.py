@@ -107,6 +107,8 @@ def _bookings(bookings: tuple[Booking, ...]) -> Table:
 def _counted(booking: Booking) -> str:
     told = _("counts for {month}") if booking.amount > 0 else _("taken back from {month}")
     words = [told.format(month=month_name(booking.for_month))]
+    if booking.entered_on is not None:
+        words.append(_("booked ahead on {day}").format(day=full_day(booking.entered_on)))
     return " · ".join([*words, *counting(booking.category, booking.amount, booking.factor)])
 
 

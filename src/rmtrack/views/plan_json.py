@@ -23,8 +23,22 @@ def plan_json(plan: MonthPlan) -> dict[str, Any]:
         "calendar": plan.calendar,
         "calendar_provisional": plan.provisional,
         "categories": [category_json(category) for category in plan.categories],
+        "ahead": ahead_json(plan),
         "total": {name: str(value) for name, value in total._asdict().items()},
     }
+
+
+def ahead_json(plan: MonthPlan) -> list[dict[str, Any]]:
+    """Return what is booked for days to come, a row a category; it counts from `since` on."""
+    return [
+        {
+            "category": one.category,
+            "amount": str(one.counted),
+            "pieces": one.pieces,
+            "since": str(one.since),
+        }
+        for one in plan.ahead
+    ]
 
 
 def replanned_json(replanned: Replanned) -> dict[str, Any]:

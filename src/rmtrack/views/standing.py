@@ -124,6 +124,18 @@ def need_text(at: "Stands", say: Say) -> Text:
     return Text(" · ").join(parts)
 
 
+def ahead_text(plan: MonthPlan, category: str, say: Say) -> Text | None:
+    """Say what is booked for days to come, and that it doesn't count yet, where there is any."""
+    ahead = plan.ahead_of(category)
+    if ahead is None:
+        return None
+    amount = ahead.pieces if say is say_deals else ahead.counted
+    if not amount:
+        return None
+    told = _("{amount} booked ahead: counts from {day} on")
+    return Text(told.format(amount=say(amount), day=long_day(ahead.since)), "quiet")
+
+
 def full_text(at: "Stands", say: Say) -> Text:
     """Say that the quota is met, and what is beyond it."""
     over = at.surplus

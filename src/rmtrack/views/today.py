@@ -21,6 +21,7 @@ from rmtrack.views.needs import need_lines
 from rmtrack.views.reasons import opening_text, reason_text
 from rmtrack.views.standing import (
     Say,
+    ahead_text,
     booked_text,
     measures,
     month_line,
@@ -82,6 +83,8 @@ def _standing(morning: Morning, *, bars: bool) -> Table:
             if at.target is not None:
                 for line in need_lines(page, category, at, say):
                     table.add_row("", line)
+            if ahead := ahead_text(page.plan, category.category, say):
+                table.add_row("", ahead)
         for step in page.steps_of(category):
             table.add_row("", Text(step_text(step), "quiet"))
     return table

@@ -7,6 +7,7 @@ from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.ranking import Call
 from rmtrack.views.grid_json import limit_json
 from rmtrack.views.page_json import step_json
+from rmtrack.views.plan_json import ahead_json
 from rmtrack.views.reasons import opening_text, reason_text
 
 NEEDS = ("needed_today", "pace", "left")
@@ -27,6 +28,7 @@ def today_json(morning: Morning) -> dict[str, Any]:
             }
             for category in morning.plan.categories
         ],
+        "ahead": ahead_json(morning.plan),
         "steps": [step_json(step) for step in morning.steps],
         "appointments": [],
         "calls": [_call_json(call) for call in morning.calls.calls],
