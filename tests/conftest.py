@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,8 +11,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
+from rmtrack.storage import opening
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
 from rmtrack.views.amounts import count_in_pieces
@@ -22,6 +25,16 @@ if TYPE_CHECKING:
 
 NOWHERE = f"{os.devnull}/no-such-home"  # nothing can be made below a device
 REQUIRE_POSTGRES = "RMTRACK_REQUIRE_POSTGRES"
+SHRINKING = "hypothesis.internal.conjecture.engine.MAX_SHRINKING_SECONDS"
+
+# A property that fails is told within a minute: one failure, made as small as that time allows,
+# without the search for which parts of it matter. `--hypothesis-profile=default` takes longer.
+hypothesis.settings.register_profile(
+    "soon",
+    report_multiple_bugs=False,
+    phases=[phase for phase in hypothesis.Phase if phase is not hypothesis.Phase.explain],
+)
+hypothesis.settings.load_profile("soon")
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +67,38 @@ def _no_way_to_the_users_data(monkeypatch: pytest.MonkeyPatch) -> None:
         if name != REQUIRE_POSTGRES:
             monkeypatch.delenv(name)
     monkeypatch.setenv("RMTRACK_CONFIG", f"{NOWHERE}/config.toml")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_failure_is_told_soon() -> Iterator[None]:
+    """Let no search for a smaller failure take five minutes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SHRINKING, 40)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_store_outlives_a_power_cut() -> Iterator[None]:
+    """Let no commit in this process wait for the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        pragmas = [pragma.replace("FULL", "OFF") for pragma in opening._PRAGMAS]  # noqa: SLF001
+        patch.setattr(opening, "_PRAGMAS", pragmas)
+        yield
+
+
+@pytest.fixture(scope="module")
+def unmeasured() -> Iterator[None]:
+    """Let coverage rest in tests that do ten thousand times what others do once, and measure."""
+    coverage = sys.modules.get("coverage")
+    measured = coverage.Coverage.current() if coverage else None
+    if measured is None:
+        yield
+        return
+    measured.stop()
+    try:
+        yield
+    finally:
+        measured.start()
 
 
 @pytest.fixture

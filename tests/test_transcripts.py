@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests import in_process
 from tools import transcripts
 
+AS_TYPED = {"first_day.en", "first_day.zh", "wrong_values.en"}  # every command a process of its own
 REFRESH = "if the new screen is meant: python tools/transcripts.py"
+
+
+@pytest.fixture(autouse=True)
+def _no_way_to_the_users_data() -> None:
+    """Let the default paths be: each transcript has a home of its own, below which they lie."""
 
 
 def differences(kept: str, now: str) -> str:
@@ -21,7 +28,8 @@ def replayed(text: str) -> str:
 
 @pytest.mark.parametrize("path", transcripts.transcripts(), ids=lambda path: path.stem)
 def test_the_screens_are_as_written_down(path: Path) -> None:
-    kept, now = path.read_text(encoding="utf-8"), transcripts.replay(path)
+    how = transcripts.show if path.stem in AS_TYPED else in_process.show
+    kept, now = path.read_text(encoding="utf-8"), transcripts.replay(path, how)
     assert kept == now, differences(kept, now)
 
 
@@ -44,6 +52,50 @@ def test_a_run_writes_down_output_errors_and_exit_code() -> None:
     assert replayed("$ echo 你好; echo no >&2; exit 3\n") == (
         "$ echo 你好; echo no >&2; exit 3\n你好\n! no\n? 3\n"
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "echo a",
+        "rmtrack today; rmtrack grid",
+        "rmtrack today && echo a",
+        "rmtrack today 2>&1 | tail -1",
+        "rmtrack today > a > b",
+        'rmtrack find "$who"',
+        "rmtrack find 'a|b'",
+        r"rmtrack find XIAO\ ming",
+        "rmtrack find $(cat who)",
+        "rmtrack-today",
+    ],
+)
+def test_what_the_shell_must_read_is_left_to_it(line: str) -> None:
+    assert in_process.read_command(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("rmtrack", ({}, [], None, None)),
+        ("rmtrack log 王小明 '想看 年金'", ({}, ["log", "王小明", "想看 年金"], None, None)),
+        ("A=b/c.db B=1 rmtrack grid", ({"A": "b/c.db", "B": "1"}, ["grid"], None, None)),
+        ("rmtrack today | head -2 | tail -1", ({}, ["today"], "head -2 | tail -1", None)),
+        ("rmtrack undo > /dev/null", ({}, ["undo"], None, "/dev/null")),
+    ],
+)
+def test_one_command_is_read_as_the_shell_reads_it(line: str, read: tuple[object, ...]) -> None:
+    assert in_process.read_command(line) == read
+
+
+def test_a_command_shows_in_this_process_what_it_shows_in_its_own() -> None:
+    text = (
+        "@ lang zh\n@ today 2026-11-16\n$ rmtrack demo --keep a.db > told.txt\n\n"
+        "$ RMTRACK_DB=a.db rmtrack today | tail -3\n\n@ columns 60\n$ rmtrack show 谁\n\n"
+        "$ rmtrack today --today then\n\n$ wc -l told.txt\n"
+    )
+    shown = replayed(text)
+    assert shown.count("\n? ") == 2
+    assert transcripts.write(transcripts.run(transcripts.read(text), in_process.show)) == shown
 
 
 def test_what_stood_there_before_is_replaced() -> None:

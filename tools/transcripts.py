@@ -7,12 +7,11 @@ A transcript is a file of lines; `tests/transcripts/README.md` tells what each k
 
 import argparse
 import importlib.util
-import os
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -45,6 +44,7 @@ class Run:
 
 
 Item = Line | Run
+Show = Callable[[str, Path, dict[str, str]], tuple[str, ...]]  # what a command shows
 
 
 def read(text: str) -> list[Item]:
@@ -74,8 +74,11 @@ def write(items: list[Item]) -> str:
     return "\n".join(texts).rstrip("\n") + "\n"
 
 
-def run(items: list[Item]) -> list[Item]:
-    """Run every command in one fresh folder with one fresh store, and return what was shown."""
+def run(items: list[Item], how: Show | None = None) -> list[Item]:
+    """Run every command in one fresh folder with one fresh store, and return what was shown.
+
+    Each is a process of its own unless `how` says otherwise.
+    """
     with tempfile.TemporaryDirectory(prefix="rm-") as folder:
         home = Path(folder).resolve()
         environment = prepare(home)
@@ -85,7 +88,7 @@ def run(items: list[Item]) -> list[Item]:
                 environment |= setting(item.text)
                 done.append(item)
             else:
-                done.append(Run(item.command, show(item.command, home, environment)))
+                done.append(Run(item.command, (how or show)(item.command, home, environment)))
         return done
 
 
@@ -99,8 +102,7 @@ def prepare(home: Path) -> dict[str, str]:
     spec = importlib.util.find_spec("rmtrack")
     if spec is None or spec.origin is None:
         sys.exit("rmtrack can't be imported: install it, or set PYTHONPATH=src")
-    measured = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
-    return measured | {
+    return {
         "PATH": f"{shim.parent}:/usr/bin:/bin",
         "PYTHONPATH": str(Path(spec.origin).parent.parent),
         "HOME": str(home),
@@ -138,9 +140,14 @@ def show(command: str, home: Path, environment: dict[str, str]) -> tuple[str, ..
         timeout=SECONDS,
         check=False,
     )
-    lines = [escaped(line) for line in screen(done.stdout, home)]
-    lines += [f"! {line}".rstrip() for line in screen(done.stderr, home)]
-    return (*lines, f"? {done.returncode}") if done.returncode else tuple(lines)
+    return as_shown(done.returncode, done.stdout, done.stderr, home)
+
+
+def as_shown(code: int, out: bytes, err: bytes, home: Path) -> tuple[str, ...]:
+    """Return what a command left as it stands in a transcript."""
+    lines = [escaped(line) for line in screen(out, home)]
+    lines += [f"! {line}".rstrip() for line in screen(err, home)]
+    return (*lines, f"? {code}") if code else tuple(lines)
 
 
 def screen(raw: bytes, home: Path) -> list[str]:
@@ -159,9 +166,9 @@ def transcripts() -> list[Path]:
     return sorted(FOLDER.glob("*.txt"))
 
 
-def replay(path: Path) -> str:
+def replay(path: Path, how: Show | None = None) -> str:
     """Return the text that `path` should hold."""
-    return write(run(read(path.read_text(encoding="utf-8"))))
+    return write(run(read(path.read_text(encoding="utf-8")), how))
 
 
 def named_screens(paths: list[Path]) -> dict[str, str]:

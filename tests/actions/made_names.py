@@ -1,5 +1,6 @@
 """Made-up names, what people make of them, and a look-up so plain that it is right."""
 
+from functools import cache
 from random import Random
 from typing import NamedTuple
 from unicodedata import normalize
@@ -47,6 +48,7 @@ class Person(NamedTuple):
         return any(word.isascii() for word in self.words)
 
 
+@cache
 def bare(text: str) -> str:
     """Return a text as nobody could write it shorter: small letters, no accents, nothing else."""
     return "".join(one for one in normalize("NFD", text).casefold() if one.isalnum())

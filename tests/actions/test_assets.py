@@ -11,9 +11,15 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.history import redo, undo
 from rmtrack.actions.importing import import_clients
+from rmtrack.actions.listing import list_clients
+from rmtrack.actions.merge import merge_contacts
+from rmtrack.domain.choosing import Choice
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.money import Money
+from rmtrack.domain.tiers import Rise, Tier
 from rmtrack.storage.query import Query, select
+from rmtrack.views.merging import remark_text
 from tests.actions.values import AT_NINE, MONDAY, a_client, a_row, a_sheet, dump
 
 FIFTY, SIXTY = Money.yuan(500_000), Money.yuan(600_000)
@@ -67,6 +73,22 @@ def test_what_was_known_before_anything_was_read_is_kept_as_what_stood_before(de
         desk.store.put(a_client("王小明", assets=FIFTY))
     edit_contact(desk, "1", {"assets": SIXTY})
     assert readings(desk) == [(1, MONDAY, FIFTY), (1, MONDAY, SIXTY)]
+
+
+def test_what_was_set_aside_is_no_reading_of_what_stood_before(
+    desk: Desk, desk_on: Callable[[date], Desk]
+) -> None:
+    """The assets of an older store hold, which nobody has read; the readings beside are words."""
+    add_contact(desk, a_client("王小明", assets=SIXTY))
+    with desk.store.command("as it was", AT_NINE):
+        desk.store.put(a_client("王小明", assets=FIFTY))
+    merge_contacts(desk, "1", "2", Preference(Side.SECOND), remark=remark_text)
+    assert [row.aside for row in desk.store.all(READINGS)] == [True]
+    tuesday, gold = date(2026, 11, 17), (Tier("gold", SIXTY),)
+    edit_contact(desk_on(tuesday), "1", {"assets": SIXTY})
+    assert readings(desk)[1:] == [(1, tuesday, FIFTY), (1, tuesday, SIXTY)]
+    (client,) = list_clients(desk, Choice(reached_since=MONDAY), tiers=gold).clients
+    assert client.rise == Rise(FIFTY, None, gold[0], tuesday)
 
 
 @pytest.mark.parametrize(

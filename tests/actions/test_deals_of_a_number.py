@@ -9,10 +9,11 @@ import pytest
 from rmtrack.actions.deal_list import list_deals
 from rmtrack.actions.deals import add_deal, lose_deal, move_deal, win_deal
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.plan import record_figure
+from rmtrack.actions.plan import record_figure, set_quota
 from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.deal_list import Correction, DealList
 from rmtrack.domain.errors import InputError
+from rmtrack.domain.in_deals import DealsCounted
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, DealState, LostReason, Rolled
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.wanted import Days, Wanted
@@ -177,3 +178,22 @@ def test_how_many_are_won_is_learned_from_all_that_closed_within_the_year(
 def test_a_plan_week_of_next_month_is_its_own(weeks: Desk) -> None:
     add_deal(weeks, "2", a_deal(7, expected_on=date(2026, 12, 8)))
     assert ids(list_deals(weeks, Wanted(month=DECEMBER, week=2))) == [5]
+
+
+def test_where_deals_alone_are_asked_for_the_list_counts_them_beside_the_money(
+    weeks: Desk,
+) -> None:
+    set_quota(weeks, NOVEMBER, INVESTMENT, pieces=9)
+    (second,) = of_week(weeks, 2).counted_in_deals()
+    assert second == DealsCounted(INVESTMENT, booked=1, ahead=0, open=1, weighted=Money(20))
+    (everything,) = list_deals(weeks, Wanted(month=NOVEMBER)).counted_in_deals()
+    assert everything == DealsCounted(INVESTMENT, booked=1, ahead=0, open=3, weighted=Money(60))
+    record_figure(weeks, a_figure(amount=Money.yuan(50), pieces=3))
+    assert in_no_week(weeks).correction == Correction(Money.yuan(20), 2)
+
+
+def test_where_money_is_asked_for_too_it_counts_the_money(weeks: Desk) -> None:
+    assert [*of_week(weeks, 2).counted_in_deals()] == []
+    set_quota(weeks, NOVEMBER, INVESTMENT, amount=Money.yuan(5), pieces=9)
+    assert [*of_week(weeks, 2).counted_in_deals()] == []
+    assert [*list_deals(weeks).counted_in_deals()] == []  # of no month

@@ -89,7 +89,7 @@ def test_whom_the_client_introduced_stays_so(busy: Desk) -> None:
 def test_nothing_is_written_of_who_died(busy: Desk, verb: Callable[[Desk], object]) -> None:
     archive_contact(busy, "1", deceased=True)
     before = dump(busy.store)
-    with pytest.raises(NotFoundError, match=r"\(1\) has died, as it is kept"):
+    with pytest.raises(NotFoundError, match=r"\(1\) is kept as deceased"):
         verb(busy)
     assert dump(busy.store) == before
 
@@ -97,7 +97,7 @@ def test_nothing_is_written_of_who_died(busy: Desk, verb: Callable[[Desk], objec
 def test_who_died_is_not_brought_back_but_a_slip_is_taken_back(busy: Desk) -> None:
     before = dump(busy.store)
     archive_contact(busy, "1", deceased=True)
-    with pytest.raises(RuleError, match="has died") as refused:
+    with pytest.raises(RuleError, match="is kept as deceased, and is not brought back") as refused:
         bring_back(busy, "王小明")
     assert "--deceased no" in (refused.value.hint or "")
     edited = edit_contact(busy, "王小明", {"deceased": False})

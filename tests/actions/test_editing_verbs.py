@@ -154,6 +154,29 @@ def test_a_tag_is_taken_off_in_every_writing(desk: Desk) -> None:
     assert [tag.word for tag in desk.store.all(queries.TAGS_OF, contact_id=1)] == ["tea"]
 
 
+@pytest.mark.parametrize(("first", "again"), [("高尔夫", "高爾夫"), ("高爾夫", "高尔夫")])
+def test_traditional_and_simplified_signs_are_one_tag(desk: Desk, first: str, again: str) -> None:
+    """As first written, whoever puts it on; any writing finds it, and takes it off."""
+    add_contact(desk, a_client("李姐"), tags=[first])
+    add_contact(desk, a_client("赵敏"), tags=[again, first])
+    words = [tag.word for tag in desk.store.all(beside.TAGS, ids=[1, 2])]
+    assert words == [first, first]
+    for asked in (first, again):
+        assert len(list_contacts(desk, Choice(tags=(asked,)))) == 2
+    assert edit_contact(desk, "1", {}, untags=[again]).untagged == (first,)
+
+
+def test_two_writings_in_an_older_store_stay_and_are_found_as_one(desk: Desk) -> None:
+    add_contact(desk, a_client("李姐"), tags=["高尔夫"])
+    add_contact(desk, a_client("赵敏"))
+    with desk.store.command("older", desk.now):
+        desk.store.put(Tag(2, "高爾夫"))
+    for asked in ("高尔夫", "高爾夫"):
+        assert len(list_contacts(desk, Choice(tags=(asked,)))) == 2
+    assert edit_contact(desk, "2", {}, tags=["高尔夫"]).tagged == ()
+    assert [tag.word for tag in desk.store.all(queries.TAGS_OF, contact_id=2)] == ["高爾夫"]
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

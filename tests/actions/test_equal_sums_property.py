@@ -32,6 +32,7 @@ from rmtrack.domain.coverage import coverage
 from rmtrack.domain.days import ONE_DAY, Month
 from rmtrack.domain.deal_list import Correction, DealList
 from rmtrack.domain.errors import RmtrackError, StoreError
+from rmtrack.domain.in_deals import DealsCounted
 from rmtrack.domain.keys import INVESTMENT, CategoryKind, DealState, Degree, Rolled
 from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.outlook import Outlook, WeekOutlook
@@ -235,13 +236,13 @@ def refuse_other_outlook(
 ) -> None:
     """Fail where a month does not look as its plan and its open deals tell, week by week."""
     plan = show_plan(desk, outlook.month).of(category.category)
-    in_deals = outlook.unit == DEALS
-    at = None if plan is None else plan.deals if in_deals else plan
+    number = outlook.unit == DEALS
+    at = None if plan is None else plan.deals if number else plan
     asked = None if at is None else at.target
-    unit = Money.yuan if in_deals else Money
+    unit = Money.yuan if number else Money
     assert outlook.booked == (unit(at.booked) if at else ZERO)
     assert outlook.left == (None if at is None or asked is None else unit(at.left))
-    whole = not in_deals or category.kind is CategoryKind.PIECES
+    whole = not number or category.kind is CategoryKind.PIECES
     if whole:
         assert outlook.ahead == booked_ahead(desk, outlook.month, category.category)
         assert (outlook.worth, outlook.weighted) == (reserve.counted, reserve.weighted)
@@ -255,8 +256,8 @@ def refuse_other_outlook(
     assert sum((week.weighted for week in outlook.weeks), ZERO) == outlook.weighted
     refuse_other_weeks(desk, outlook, category.category)
     later = list_deals(desk, Wanted(month=outlook.month, category=category.category, ahead=True))
-    if whole:
-        assert later.booked + Money.yuan(later.pieces_booked) == outlook.ahead
+    pieces = later.pieces_booked if whole else in_deals(later).booked
+    assert (later.booked if whole else ZERO) + Money.yuan(pieces) == outlook.ahead
     assert later.amount == ZERO
 
 
@@ -289,12 +290,14 @@ def refuse_other_week(desk: Desk, outlook: Outlook, wanted: Wanted, row: WeekOut
     found = list_deals(desk, wanted)
     still_open = list_deals(desk, wanted._replace(state=DealState.OPEN))
     assert row.deals == len(still_open.deals) == sum(map(found.counts_here, found.deals))
-    if outlook.unit == DEALS and wanted.category not in found.in_pieces:
-        # Only the number of deals is asked for: the list has their money.
-        if found.correction is None:
-            assert row.booked == Money.yuan(sum(part.pieces for part in found.booked_parts))
-        return
     more = found.correction or Correction()
+    if outlook.unit == DEALS and wanted.category not in found.in_pieces:
+        assert row.booked == Money.yuan(in_deals(found).booked + more.pieces)
+        for one in (found, still_open):
+            counted = in_deals(one)
+            assert (row.worth, row.weighted) == (Money.yuan(counted.open), counted.weighted)
+        return
+    assert [*found.counted_in_deals()] == []
     booked = found.booked + more.amount, found.pieces_booked + more.pieces
     in_pieces = wanted.category in found.in_pieces
     assert booked == ((ZERO, number_of(row.booked)) if in_pieces else (row.booked, 0))
@@ -302,6 +305,12 @@ def refuse_other_week(desk: Desk, outlook: Outlook, wanted: Wanted, row: WeekOut
         open_sums = one.amount_counted, one.amount_weighted
         pieces = Money.yuan(one.pieces_open), one.pieces_weighted
         assert (row.worth, row.weighted) == (pieces if in_pieces else open_sums)
+
+
+def in_deals(found: DealList) -> DealsCounted:
+    """Return what the list of one category comes to where its quota asks for deals alone."""
+    counted = [*found.counted_in_deals()]
+    return counted[0] if counted else DealsCounted("", 0, 0, 0, ZERO)
 
 
 def refuse_other_roll(desk: Desk, pipeline: Pipeline) -> None:

@@ -302,3 +302,9 @@ def test_of_many_of_one_name_the_first_are_found(desk: Desk) -> None:
     findings = find_clients(desk, read_search("王"), most=3)
     assert [one.id for one in findings.found] == [2, 3, 4]
     assert findings.total == 6
+
+
+def test_a_tag_in_traditional_signs_finds_who_has_it_in_simplified_ones(desk: Desk) -> None:
+    add_contact(desk, a_client(), tags=["高尔夫"])
+    found = find_clients(desk, read_search("高爾夫")).found
+    assert [(one.name, one.text) for one in found] == [("王小明", "高尔夫")]

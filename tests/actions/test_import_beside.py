@@ -18,6 +18,7 @@ from rmtrack.domain.importing import ClientRow, FaultyFileError, Imported, Unmet
 from rmtrack.domain.keys import Way
 from rmtrack.domain.not_taken import Other
 from rmtrack.domain.reach import Profile
+from rmtrack.domain.tag import Tag
 from rmtrack.exchange.clients import read_client_file
 from rmtrack.reading.names import name_fields
 from rmtrack.storage import queries
@@ -123,6 +124,18 @@ def test_a_tag_is_written_as_it_was_first_with_anybody_and_told_so(desk: Desk) -
     done = import_clients(desk, a_sheet(rows[0], rows[1]._replace(row=3)))
     assert [one.more.tags for one in done.news] == [("golf",)]
     assert (profile(desk, 2).tags, profile(desk, 3).tags) == (("Tea", "golf"), ("Tea", "VIP"))
+
+
+def test_a_tag_in_other_signs_is_known_already(desk: Desk) -> None:
+    """Also to who has it so from an older store, where it was first written otherwise."""
+    add_contact(desk, a_client("李姐"), tags=["高尔夫"])
+    add_contact(desk, a_client(phone=ONE))
+    with desk.store.command("older", desk.now):
+        desk.store.put(Tag(2, "高爾夫"))
+    rows = (brought(tags=("高尔夫",)), brought(TWO, tags=("高爾夫", "高尔夫"))._replace(row=3))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), done.news) == ((1, 0, 1), ())
+    assert (profile(desk, 2).tags, profile(desk, 3).tags) == (("高爾夫",), ("高尔夫",))
 
 
 def test_a_client_is_found_by_any_number_and_gets_the_others(desk: Desk) -> None:

@@ -70,7 +70,9 @@ class Case(NamedTuple):
     sides: list[dict[str, Side]]
 
 
-sides = st.fixed_dictionaries({name: st.sampled_from(Side) for name in PLACE})
+sides = st.fixed_dictionaries(
+    {name: st.sampled_from(Side) for name in PLACE}, optional={INSURANCE: st.sampled_from(Side)}
+)
 people = st.builds(Person, st.integers(1, 6), st.none() | st.integers(7, 12))
 cases = st.builds(
     Case,
@@ -181,17 +183,19 @@ def standing(desk: Desk, day: date, about: str | None) -> dict[int, Place]:
 
 
 def merge(desk: Desk, who: int, other: int, said: Mapping[str, Side]) -> None:
-    """Merge two; where they differ, it is said of each fact whose holds."""
+    """Merge two; where they differ, it is said of each fact whose holds, and maybe of a mood."""
     names = (str(who), str(other))
-    open_ = merge_contacts(desk, *names, remark=remark_text, dry_run=True).unsettled
-    own = {one.key: said[one.key] for one in open_}
+    dry = merge_contacts(desk, *names, remark=remark_text, dry_run=True)
+    keys = [one.key for one in dry.unsettled] + [one.category for one in dry.plan.toward]
+    own = {key: said[key] for key in keys if key in said}
     merge_contacts(desk, *names, Preference(own=own), remark=remark_text)
 
 
 def check(desk: Desk, who: int, other: int, said: Mapping[str, Side]) -> None:
     """Merge two, and look at what is told of the days before, theirs and everybody else's."""
     halves = story(desk.store, who), story(desk.store, other)
-    before, past, moods = dump(desk.store), Past.of(desk), toward_today(desk.store, who, other)
+    before, past = dump(desk.store), Past.of(desk)
+    moods = toward_today(*halves, said.get(INSURANCE))
     merge(desk, who, other, said)
     after, now = dump(desk.store), Past.of(desk)
     assert now.without(who) == past.without(who, other)
@@ -234,12 +238,13 @@ def look_at_moves(past: Past, who: int, halves: tuple[Told, Told], about: str | 
     assert all(move.on == MONDAY for move in fewest)
 
 
-def toward_today(store: Store, *ids: int) -> dict[str | None, Mood]:
-    """Return the mood toward each category that was told last, of these clients as one."""
-    rows = [row for number in ids for row in story(store, number)]
-    told = [row for row in rows if row.category is not None]
-    about = {row.category: last_of(sorted(told, key=when), row.category)[1] for row in told}
-    return {category: mood for category, mood in about.items() if mood is not None}
+def toward_today(first: Told, second: Told, said: Side | None) -> dict[str, Mood]:
+    """Return the mood toward insurance, where there is one: of whom it is said, else the last."""
+    moods = [last_of(rows, INSURANCE)[1] for rows in (first, second)]
+    mood = last_of(sorted((*first, *second), key=when), INSURANCE)[1]
+    if said and all(moods):
+        mood = moods[0] if said is Side.FIRST else moods[1]
+    return {INSURANCE: mood} if mood else {}
 
 
 def when(row: Assessment) -> tuple[date, int]:
@@ -255,7 +260,7 @@ def here(template: Path) -> Iterator[Desk]:
             yield Desk(store, AT_NINE, calendar_named(CHINA), Policy(), "a command")
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=50)
 @given(case=cases)
 def test_a_merge_tells_no_move_that_nobody_made(empty_store: Path, case: Case) -> None:
     """Two become one, and he and a third one become one: who is archived goes over."""

@@ -1,6 +1,6 @@
 """The pipeline at work: chances from one's own deals, months, what stands still."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,7 +16,7 @@ from rmtrack.actions.history import redo, undo
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.month_page import look_at_month
 from rmtrack.actions.pipeline import look_at_pipeline
-from rmtrack.actions.pipeline_lists import find_learned_from, find_stale
+from rmtrack.actions.pipeline_lists import find_learned, find_stale
 from rmtrack.actions.plan import record_figure, set_quota, show_plan
 from rmtrack.actions.snooze import snooze_contact
 from rmtrack.actions.today import look_at_morning
@@ -34,11 +34,12 @@ from rmtrack.domain.keys import (
     Outcome,
     StaleReason,
 )
-from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.outlook import Forecast, Outlook
 from rmtrack.domain.pipeline_page import CategoryPipeline
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.steps import AMOUNT, DEALS
+from rmtrack.domain.wanted import EVERY, Wanted
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
 from tests.actions.test_verbs_together import on
@@ -92,6 +93,13 @@ def closed(desk: Desk, number: int, *degrees: Degree, won: bool = True) -> None:
         lose_deal(desk, str(number), PRICE)
 
 
+def shares(desk: Desk, degree: Degree) -> Mapping[int, int]:
+    found = find_learned(desk, Wanted(learned=degree))
+    assert found is not None
+    assert found.chance == chances_of(desk)[degree]
+    return found.shares
+
+
 # Chances
 
 
@@ -118,9 +126,10 @@ def test_a_deal_counts_for_every_degree_in_which_it_stood_and_once(desk: Desk) -
         LEANING: Chance(5000, 2),  # (5 + 1) / 12
         CONSIDERING: Chance(2727, 1),
     }
-    assert find_learned_from(desk, CONSIDERING) == {1}
-    assert find_learned_from(desk, LEANING) == {1, 2}
-    assert find_learned_from(desk, COMMITTED) == frozenset()
+    assert shares(desk, CONSIDERING) == {1: WHOLE}
+    assert shares(desk, LEANING) == {1: WHOLE, 2: 0}
+    assert shares(desk, COMMITTED) == {}
+    assert find_learned(desk, EVERY) is None
     assert look_at_pipeline(desk).rate == Chance(5000, 2)  # each deal once
 
 
@@ -156,7 +165,7 @@ def test_a_year_up_to_today_is_learned_from(
     closed(desk, 1, LEANING)
     at = desk_on(MONDAY + later * DAY)
     assert chances_of(at)[LEANING].n == n
-    assert len(find_learned_from(at, LEANING)) == n
+    assert len(shares(at, LEANING)) == n
 
 
 def test_a_win_to_come_has_taught_nothing_yet(desk: Desk, desk_on: DeskOn) -> None:
@@ -428,9 +437,22 @@ def test_a_touch_ends_a_silence_and_a_call_that_nobody_took_does_not(
     assert reasons(one) == [(NO_STEP, SILENT) if is_silent else (NO_STEP,)]
 
 
-def test_a_move_ends_a_silence(one: Desk) -> None:
-    move_deal(one, "1", {"degree": COMMITTED, "amount": Money.yuan(7)}, on=november(12))
+def test_another_degree_ends_a_silence(one: Desk) -> None:
+    move_deal(one, "1", {"degree": LEANING}, on=november(11))
+    move_deal(one, "1", {"degree": COMMITTED}, on=november(12))
     assert reasons(one) == [(NO_STEP,)]
+
+
+def test_a_part_that_is_won_ends_a_silence(one: Desk) -> None:
+    win_deal(one, "1", amount=Money.yuan(7), on=november(12))
+    assert reasons(one) == [(NO_STEP,)]
+
+
+def test_another_date_or_amount_ends_no_silence(one: Desk) -> None:
+    """Nobody has to be asked for it."""
+    move_deal(one, "1", {"amount": Money.yuan(7)}, on=november(12))
+    move_deal(one, "1", {"expected_on": november(27)})
+    assert reasons(one) == [(NO_STEP, SILENT)]
 
 
 @pytest.mark.parametrize("days", [0, 3])

@@ -142,6 +142,7 @@ def changed_client(desk: Desk, random: Random) -> object:
         untags=known[:1] if random.random() < 0.3 else (),
         ways=random.choice([{}, {Way.PHONE: phones}, {Way.WECHAT: ["w", "v"], Way.EMAIL: []}]),
         own=changed_fields(desk, random, contact),
+        sure=True,
     )
 
 

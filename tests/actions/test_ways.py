@@ -13,7 +13,7 @@ from rmtrack.actions.history import redo, undo
 from rmtrack.actions.show import open_profile
 from rmtrack.actions.ways import look_up_reach
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import RuleError
+from rmtrack.domain.errors import InputError, RuleError
 from rmtrack.domain.keys import Way
 from rmtrack.domain.reach import Profile, Reach
 from tests.actions.values import a_client, add, dump
@@ -46,7 +46,7 @@ def test_what_is_given_takes_the_place_of_all_of_its_kind(
     desk: Desk, phones: Sequence[str], left: tuple[str, ...]
 ) -> None:
     add_contact(desk, a_client(), ways={Way.PHONE: [ONE, TWO], Way.WECHAT: ["a", "b"]})
-    edited = edit_contact(desk, "1", {}, ways={Way.PHONE: phones})
+    edited = edit_contact(desk, "1", {}, ways={Way.PHONE: phones}, sure=True)
     assert reach(desk) == Reach(left, ("a", "b")) == edited.reached[1]
     assert edited.changed == (() if left == (ONE, TWO) else ("phone",))
 
@@ -55,6 +55,61 @@ def test_what_becomes_the_first_stands_beside_it_no_more(desk: Desk) -> None:
     add_contact(desk, a_client(), ways={Way.PHONE: [ONE, TWO, THREE]})
     edit_contact(desk, "1", {"phone": TWO})
     assert reach(desk).phones == (TWO, THREE)
+
+
+SEVERAL = {
+    Way.PHONE: [ONE, TWO],
+    Way.WECHAT: ["xm", "小 明"],
+    Way.EMAIL: ["a@b.cn", "c@d.cn"],
+}
+
+
+@pytest.mark.parametrize(
+    ("way", "given", "known", "way_out"),
+    [
+        (
+            Way.PHONE,
+            [THREE],
+            f"{ONE}, {TWO}",
+            f"edit 1 --phone {THREE} --phone {ONE} --phone {TWO}",
+        ),
+        (Way.PHONE, [], f"{ONE}, {TWO}", f"edit 1 --phone {ONE}, then --phone none"),
+        (Way.WECHAT, ["v"], "xm, 小 明", 'edit 1 --wechat v --wechat xm --wechat "小 明"'),
+        (Way.EMAIL, [], "a@b.cn, c@d.cn", "edit 1 --email a@b.cn, then --email none"),
+    ],
+)
+def test_several_never_go_all_at_once_unsaid(
+    desk: Desk, way: Way, given: list[str], known: str, way_out: str
+) -> None:
+    """They are named, with what to type to keep them."""
+    add_contact(desk, a_client(), ways=SEVERAL)
+    before = dump(desk.store)
+    with pytest.raises(InputError) as raised:
+        edit_contact(desk, "1", {"note": "x"}, ways={way: given})
+    assert str(raised.value) == f"王小明 (1) has {known} under --{way}: name each that stays"
+    assert raised.value.hint is not None
+    assert raised.value.hint.format(**raised.value.facts).endswith(way_out)
+    assert dump(desk.store) == before
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [([THREE, TWO], (THREE, TWO)), ([TWO], (TWO,)), ([ONE, TWO, THREE], (ONE, TWO, THREE))],
+)
+def test_who_names_one_of_several_says_which_stay(
+    desk: Desk, given: list[str], left: tuple[str, ...]
+) -> None:
+    add_contact(desk, a_client(), ways=SEVERAL)
+    before = dump(desk.store)
+    assert edit_contact(desk, "1", {}, ways={Way.PHONE: given}).reached[1].phones == left
+    undo(desk)
+    assert dump(desk.store) == before
+
+
+@pytest.mark.parametrize("given", [[THREE], []])
+def test_one_alone_gives_way(desk: Desk, given: list[str]) -> None:
+    add_contact(desk, a_client(), ways={Way.PHONE: [ONE]})
+    assert edit_contact(desk, "1", {}, ways={Way.PHONE: given}).reached[1].phones == (*given,)
 
 
 @pytest.mark.parametrize("owned", [ONE, TWO])
@@ -100,7 +155,8 @@ def test_the_last_list_holds_and_undo_brings_all_back(
     who = str(added.id)
     stages = [dump(desk.store)]
     for given_phones, given_names in edits:
-        edit_contact(desk, who, {}, ways={Way.PHONE: given_phones, Way.WECHAT: given_names})
+        given_ways = {Way.PHONE: given_phones, Way.WECHAT: given_names}
+        edit_contact(desk, who, {}, ways=given_ways, sure=True)
         wanted = Reach(tuple(dict.fromkeys(given_phones)), tuple(dict.fromkeys(given_names)))
         assert reach(desk, added.id) == wanted
         if dump(desk.store) != stages[-1]:
@@ -111,4 +167,4 @@ def test_the_last_list_holds_and_undo_brings_all_back(
     for stage in stages[1:]:
         redo(desk)
         assert dump(desk.store) == stage
-    edit_contact(desk, who, {}, ways={Way.PHONE: []})  # free for the next example
+    edit_contact(desk, who, {}, ways={Way.PHONE: []}, sure=True)  # free for the next example

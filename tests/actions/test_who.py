@@ -384,7 +384,7 @@ def test_who_is_archived_is_named_with_the_way_back(desk: Desk) -> None:
         assert raised.value.hint is not None
         told = raised.value.hint.format(**raised.value.facts)
         assert told == "bring back: rmtrack contact archive 1 --back"
-    with pytest.raises(NotFoundError, match=r"王小明 \(2\) has died, as it is kept") as raised:
+    with pytest.raises(NotFoundError, match=r"王小明 \(2\) is kept as deceased") as raised:
         find_contact(desk.store, "2")
     assert raised.value.hint is None
 

@@ -113,13 +113,15 @@ def test_a_number_that_is_no_whole_phone_is_nobodys(desk: Desk, who: str) -> Non
     assert refused(desk, who) == [f"there is no client {int(who)}"]
 
 
-@pytest.mark.parametrize(("digits", "named"), [("1234", False), ("12345", True)])
+@pytest.mark.parametrize(("digits", "named"), [("123", False), ("12345", True)])
 def test_fewer_than_five_digits_are_no_phone(desk: Desk, digits: str, *, named: bool) -> None:
     add_contact(desk, a_client(phone=digits))
     assert (len(refused(desk, digits)) > 1) == named
 
 
-@pytest.mark.parametrize(("deceased", "told"), [(False, "who is archived"), (True, "who has died")])
+@pytest.mark.parametrize(
+    ("deceased", "told"), [(False, "who is archived"), (True, "who is kept as deceased")]
+)
 def test_an_archived_clients_phone_is_told_as_such(
     desk: Desk, *, deceased: bool, told: str
 ) -> None:
@@ -159,6 +161,19 @@ def test_the_end_of_a_phone_names_whose_it_is(desk: Desk) -> None:
         told = f"{digits} is the end of the phone of 王芳 (1): write 1"
         assert refused(desk, digits) == [f"there is no client {digits}", told]
     assert len(refused(desk, "07")) == 1
+
+
+def test_the_end_of_a_phone_without_a_zero_is_told_from_four_digits_on(desk: Desk) -> None:
+    """Fewer may as well be a slip in a client's number; who has that number is the one meant."""
+    add_contact(desk, a_client("陈立", phone="13800004321"))
+    told = "4321 is the end of the phone of 陈立 (1): write 1"
+    assert refused(desk, "4321") == ["there is no client 4321", told]
+    assert refused(desk, "４３２１")[1] == told
+    assert len(refused(desk, "321")) == 1
+    before = dump(desk.store)
+    with pytest.raises(NotFoundError):
+        log_touch(desk, "4321", a_touch(), None)
+    assert dump(desk.store) == before
 
 
 def test_the_end_of_a_further_phone_is_one_too_and_of_a_whole_one_the_whole_is_told(

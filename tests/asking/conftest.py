@@ -53,14 +53,20 @@ def settings(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def start(settings: dict[str, str]) -> Iterator[Start]:
-    """Return what starts rmtrack on a terminal: `start("log", lang="zh", columns=60)`."""
+    """Return what starts rmtrack on a terminal: `start("log", lang="zh", columns=60)`.
+
+    With `anew=True` its start is part of it; else it is a copy of this process.
+    """
     from tests.asking.terminal import Terminal  # noqa: PLC0415 - not everywhere there are any
 
     with ExitStack() as closing_all:
 
-        def run(*words: str, lang: str = "en", columns: int = 80, **others: str) -> "Terminal":
+        def run(
+            *words: str, lang: str = "en", columns: int = 80, anew: bool = False, **others: str
+        ) -> "Terminal":
             surroundings = {**settings, "RMTRACK_LANG": lang, **others}
-            return closing_all.enter_context(closing(Terminal(words, columns, surroundings)))
+            terminal = Terminal(words, columns, surroundings, anew=anew)
+            return closing_all.enter_context(closing(terminal))
 
         yield run
 

@@ -5,13 +5,16 @@ import os
 import re
 import sqlite3
 import sys
+import warnings
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pexpect
 
 from rmtrack.i18n import LANGUAGES, LOCALES
+from tests import copied
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src"
@@ -22,25 +25,45 @@ CONTROLS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b[=>]")
 
 
 class Terminal:
-    """One run of rmtrack on a pseudo-terminal of its own."""
+    """One run of rmtrack on a pseudo-terminal of its own.
 
-    def __init__(self, words: Sequence[str], columns: int, settings: Mapping[str, str]) -> None:
+    Its process is a copy of this one, which has loaded everything, unless it is started `anew`.
+    """
+
+    def __init__(
+        self,
+        words: Sequence[str],
+        columns: int,
+        settings: Mapping[str, str],
+        *,
+        anew: bool = False,
+    ) -> None:
         self._lang = settings["RMTRACK_LANG"] or "en"
-        self._process = pexpect.spawn(
-            sys.executable,
-            ["-m", "rmtrack", *words],
-            env={**os.environ, "PYTHONPATH": str(SOURCE), **settings},
-            encoding="utf-8",
-            dimensions=(40, columns),
-            timeout=SECONDS,
-            cwd=ROOT,
-        )
+        copied.load_all()
+        surroundings = {**os.environ, "PYTHONPATH": str(SOURCE), **settings}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads beside a copy's
+            self._process = pexpect.spawn(
+                sys.executable,
+                ["-m", "rmtrack", *words],
+                env=surroundings,
+                encoding="utf-8",
+                dimensions=(40, columns),
+                timeout=SECONDS,
+                cwd=ROOT,
+                preexec_fn=None if anew else partial(copied.run, words, surroundings),
+            )
         self._process.delaybeforesend = None  # a question that is shown is ready for its answer
         self._process.ptyproc.delayafterclose = 0  # and a process that has ended, gone
 
     def see(self, text: str) -> None:
         """Wait until `text` is shown."""
         self._process.expect_exact(text)
+
+    @property
+    def passed(self) -> str:
+        """What was shown between the last two things that were waited for."""
+        return plain(self._process.before)
 
     def asked(self, question: str) -> None:
         """Wait until the question is asked, in the language of the run; an option is an option."""

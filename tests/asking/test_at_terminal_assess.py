@@ -64,7 +64,7 @@ def test_the_user_decides_and_an_objection_is_asked_about(start: Start, filled: 
     rest(terminal, ("Which client", "王小明"))
     press(terminal, "en", *METHOD)
     rest(terminal, (FAMILIARITY, "11"))
-    terminal.told("'{text}' is no familiarity: write 0 to 9, or low 低, middle 中, high 高")
+    terminal.told("'{text}' is no familiarity: write 0 to 9, or low, middle, high")
     terminal.asked(FAMILIARITY)
     terminal.instead("中")
     rest(terminal, ("Mood", "2"), ("An objection", "5"), ("What it is about", "4"))

@@ -193,7 +193,7 @@ def test_a_touch_that_is_told_asks_nothing(start: Start, filled: Path, words: li
 def test_a_terminal_alone_costs_no_question(start: Start, filled: Path, words: list[str]) -> None:
     """What can ask is loaded where something is asked."""
     assert start("plan", "--quota", "1m", "--month", "2026-12").end()[0] == 0
-    code, shown = start(*words, PYTHONPROFILEIMPORTTIME="1").end()
+    code, shown = start(*words, anew=True, PYTHONPROFILEIMPORTTIME="1").end()
     loaded = {line.rpartition("|")[2].strip() for line in shown.splitlines()}
     assert code == 0
     assert "rmtrack.cli.session" in loaded

@@ -85,7 +85,7 @@ def test_a_file_with_faults_can_be_changed_for_another_or_taken_in_part(
 ) -> None:
     faulty = tmp_path / "clients.csv"
     faulty.write_text("姓名,手机号\n陈立,13800000011\n周洋,12\n", encoding="utf-8")
-    terminal = start(RMTRACK_CALENDAR="CN")
+    terminal = start(anew=True, RMTRACK_CALENDAR="CN")
     answer(terminal, (CATEGORIES, ""))
     quotas(terminal, "en", ("Investment", ""), ("Insurance", ""), ("Deposit", ""))
     answer(terminal, (FILE, str(faulty)), ("What now", ""), (FILE, str(faulty)), ("What now", "2"))
@@ -150,7 +150,7 @@ def test_a_setting_that_cannot_be_kept_is_told_and_holds_for_now(
 ) -> None:
     (tmp_path / "file").touch()
     settings["RMTRACK_CONFIG"] = str(tmp_path / "file" / "config.toml")
-    terminal = start(lang="", RMTRACK_CALENDAR="CN")
+    terminal = start(lang="", anew=True, RMTRACK_CALENDAR="CN")
     answer(terminal, (LANGUAGE, "2"))
     terminal.speak("zh")
     terminal.told("the settings can't be written to {path}: {reason}")

@@ -8,7 +8,7 @@ from tests.asking.conftest import Start
 from tests.asking.terminal import CTRL_C, last_line, say
 from tests.cli.program import dump
 
-ONE = "{first}, {second}: no name in common. One client?"
+ONE = "{first}, {second}: different names. One client?"
 WHICH = "Which holds for: {label}"
 
 
@@ -50,6 +50,38 @@ def test_both_clients_are_asked_for(start: Start, differing: Path) -> None:
     terminal.answer("2")
     code, shown = terminal.end()
     assert (code, last_line(differing)) == (0, "contact merge 1 3"), shown
+
+
+def test_who_stays_is_not_offered_as_the_one_who_goes(start: Start, filled: Path) -> None:
+    terminal = start("contact", "merge", "1")
+    terminal.asked("Which client")
+    terminal.see("5  张伟")  # the last of the list
+    assert "王小明" not in terminal.passed
+    terminal.answer("小芳")
+    terminal.told(ONE)
+    terminal.answer("2")
+    code, shown = terminal.end()
+    assert (code, last_line(filled)) == (0, "contact merge 1 2"), shown
+
+
+def test_while_several_may_be_meant_to_stay_all_are_offered(start: Start, filled: Path) -> None:
+    terminal = start("contact", "merge", "张伟")
+    terminal.asked("Which client")
+    terminal.see("5  张伟")
+    terminal.answer("小芳")
+    terminal.asked("Which client")
+    terminal.answer("5")
+    terminal.told(ONE)
+    terminal.answer("2")
+    code, shown = terminal.end()
+    assert (code, last_line(filled)) == (0, "contact merge 5 2"), shown
+
+
+def test_who_is_alone_is_merged_with_nobody(start: Start) -> None:
+    assert start("contact", "add", "王小明").end()[0] == 0
+    code, shown = start("contact", "merge", "王小明").end()
+    assert code == 3
+    assert "there is no other client" in shown
 
 
 def test_several_that_fit_are_offered_in_their_places(start: Start, filled: Path) -> None:

@@ -197,3 +197,50 @@ def test_a_wrong_answer_recalls_the_form(start: Start, known: Path) -> None:
     terminal.instead("爱好=钓鱼")
     assert terminal.end()[0] == 0
     assert last_line(known) == "contact edit 王小明 --field 爱好=钓鱼"
+
+
+def test_a_new_number_stands_beside_several_or_in_their_place(start: Start, known: Path) -> None:
+    """As is said; what stays is typed, and nothing goes that was not named."""
+    terminal = start("contact", "edit", "王小明", "--phone", "13800000003")
+    terminal.asked("Where does 13800000003 stand")
+    terminal.see("beside 13800000001, 13800000002")
+    terminal.see("in place of 13800000001, 13800000002: those go")
+    terminal.answer("1")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == (
+        "contact edit 王小明 --phone 13800000003 --phone 13800000001 --phone 13800000002"
+    )
+    terminal = start("contact", "edit", "王小明", "--phone", "13800000004")
+    terminal.asked("Where does 13800000004 stand")
+    terminal.answer("2")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert "13800000003, 13800000001, 13800000002 → 13800000004" in shown
+
+
+def test_none_for_several_numbers_wants_a_yes(start: Start, known: Path) -> None:
+    before = dump(known)
+    terminal = start("contact", "edit", "王小明", "--phone", "none")
+    terminal.see("All 2 go: 13800000001, 13800000002. Sure?")
+    terminal.answer()
+    code, shown = terminal.end()
+    assert (code, shown.strip().splitlines()[-1]) == (0, "nothing changed")
+    assert dump(known) == before
+    terminal = start("contact", "edit", "王小明", "--phone", "none")
+    terminal.see("2) ")
+    terminal.answer("2")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 王小明 --phone none"
+
+
+def test_a_list_typed_where_all_that_is_known_was_shown_is_not_asked_about_again(
+    start: Start, known: Path
+) -> None:
+    terminal = start("contact", "edit", "王小明")
+    terminal.asked("What is to change")
+    terminal.answer("2")
+    terminal.asked("phone")
+    terminal.answer("13800000003")
+    assert terminal.end()[0] == 0
+    assert last_line(known) == "contact edit 王小明 --phone 13800000003"

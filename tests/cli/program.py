@@ -1,6 +1,5 @@
 """rmtrack as a test runs it: in this process, on a terminal, or in a process of its own."""
 
-import gc
 import io
 import json
 import os
@@ -13,9 +12,9 @@ from contextlib import closing, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rmtrack import i18n
 from rmtrack.cli.app import main
 from rmtrack.cli.words import Word
+from tests.in_process import as_if_just_started
 
 if TYPE_CHECKING:
     import pytest
@@ -103,11 +102,8 @@ class Program:
         return dump(self.store)
 
     def _main(self, words: list[str]) -> int:
-        try:
+        with as_if_just_started():
             return main(words)
-        finally:
-            gc.enable()
-            i18n.use("en")
 
 
 def dump(path: Path) -> Dump:

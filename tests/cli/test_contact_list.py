@@ -199,10 +199,10 @@ def test_a_list_about_assets_keeps_them(
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("--tier 钻石", "there is no tier '钻石': write gold 金卡, platinum 白金, private 私行"),
+        ("--tier 钻石", "there is no tier '钻石': write gold, platinum, private"),
         ("--field 爱号", "no client has a field '爱号'; there are: 爱好, 车"),
         ("--risk C6", "there is no risk level 'C6': write c1"),
-        ("--qualified looks", "a client is not qualified by 'looks': write money 资金, authority"),
+        ("--qualified looks", "a client is not qualified by 'looks': write money, authority"),
         ("--birthday-in 13", "there is no month '13': write 1 to 12, nov or 11月"),
         ("--familiarity 9-6", "a familiarity runs from the lower to the higher, not '9-6'"),
         ("--silent 0", "'0' is no whole number from 1 to 9999"),
@@ -211,7 +211,7 @@ def test_a_list_about_assets_keeps_them(
         ("--assets-from 2万 --assets-to 1万", "--assets-from is more than --assets-to"),
         ("--since 11-01", "--since goes with --reached-tier"),
         ("--reached-tier --since 2026-12-01", "1 Dec 2026 is still to come"),
-        ("--sort age", "there is no order 'age': write name 姓名, assets 资产"),
+        ("--sort age", "there is no order 'age': write name, assets"),
         ("--tag ''", "a tag is a word, like --tag golf: this one is empty"),
     ],
 )

@@ -74,7 +74,7 @@ def test_the_candidates_are_listed(known: Program) -> None:
     candidates = known("log 王 --json").json["candidates"]
     assert [[*one.values()][:2] for one in candidates] == [[1, "王小明"], [2, "王小芳"]]
     facts = ["phone", "employer", "birthday", "last_touch_on", "former_name"]
-    facts += ["area", "tags", "wechat", "added_on"]
+    facts += ["area", "tags", "wechat", "email", "added_on"]
     assert [[*one] for one in candidates] == [["id", "name", *facts]] * 2
 
 

@@ -46,7 +46,7 @@ PLAN_EXAMPLE = {
 ADDED_SINCE = {
     *("pieces", "pace_days", "kind", "expected", "correction", "deals", "acts", "closest")
 }
-ADDED_TO_THE_MONTH = {"total", "steps", "next_month_leads"}
+ADDED_TO_THE_MONTH = {"total", "ahead", "steps", "next_month_leads"}
 FOLLOWING = ("pace", "pace_days", "left", "left_this_week", "needed_today", "surplus")
 
 
@@ -130,6 +130,7 @@ def test_the_morning_before_the_first_deal(rmtrack: Program) -> None:
                 "coverage": 0.0,
             }
         ],
+        "ahead": [],
         "steps": [
             {
                 "month": "2026-11",

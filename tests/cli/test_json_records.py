@@ -77,8 +77,18 @@ DEAL_KEYS = {
 def test_the_deals(month: Program) -> None:
     answer = month("deal list --json").json
     sums = {"amount", "counted", "weighted", "won", "booked", "booked_ahead"}
+    beside = {"learned", "in_deals"}
     pieces = {"pieces_open", "pieces_weighted", "pieces_won", "pieces_booked", "pieces_ahead"}
-    assert answer.keys() == {"schema", "deals", "count", "clients", "archived", *sums, *pieces}
+    assert answer.keys() == {
+        "schema",
+        "deals",
+        "count",
+        "clients",
+        "archived",
+        *beside,
+        *sums,
+        *pieces,
+    }
     keys = DEAL_KEYS | {"weighted", "chance"}
     assert all(deal.keys() >= keys for deal in answer["deals"])
     first = answer["deals"][0]
@@ -186,6 +196,9 @@ def test_an_import_tells_what_it_did(rmtrack: Program, tmp_path: Path) -> None:
         "news": [],
         "not_taken": [],
         "namesakes": [],
+        "former_namesakes": [],
+        "joined": [],
+        "departed": [],
         "introducers_not_kept": [],
         "ignored_columns": ["爱好"],
         "dropped_columns": ["身份证号"],

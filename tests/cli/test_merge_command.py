@@ -36,9 +36,10 @@ def test_the_place_that_is_preferred_is_told_and_holds(felt: Program) -> None:
         "李素芬 (2) is merged into 王小明 (1); that number stays",
         "  moved: 1 assessment",
         "  kept beside: former name 李素芬",
-        "  王小明 and 李素芬 have no name in common; a slip? rmtrack undo",
+        "  王小明 and 李素芬 have different names; a slip? rmtrack undo",
         "  put off until 25 Nov 2026, as 李素芬 (2) was",
         "  李素芬 (2): what was felt on 1 day is kept as words, no longer as a place",
+        "  placed today: mood neutral",
         "  familiarity: 8, not 2",
         "  mood: neutral, not positive",
         "  in the note: merged from 李素芬 (2)",
@@ -52,7 +53,7 @@ def test_the_place_that_is_preferred_is_told_and_holds(felt: Program) -> None:
     ("line", "code", "sentence"),
     [
         ("contact merge 1 2", 2, "differ in: familiarity, mood\n  say whose hold: --prefer 1"),
-        ("contact merge 小明 2 --prefer 1", 5, "no name in common\n  if they are one client"),
+        ("contact merge 小明 2 --prefer 1", 5, "have different names\n  if they are one client"),
     ],
 )
 def test_a_merge_that_nobody_was_sure_of_changes_nothing(
@@ -63,6 +64,80 @@ def test_a_merge_that_nobody_was_sure_of_changes_nothing(
     assert (result.code, result.out) == (code, "")
     assert sentence in result.err
     assert felt.dump() == before
+
+
+def test_a_dry_run_tells_a_place_of_today_once_it_is_settled(felt: Program) -> None:
+    """It is felt by the merge alone: neither of the two stood there."""
+    told = "  placed today: "
+    assert told not in felt("contact merge 1 2 --dry-run").out
+    assert told not in felt("contact merge 1 2 --dry-run --prefer mood=2").out
+    settled = "contact merge 1 2 --dry-run --prefer 1 --prefer mood=2"
+    assert f"{told}mood neutral\n" in felt(settled).out
+    row = felt(f"{settled} --json").json["felt"]
+    assert (row["id"], row["familiarity"], row["mood"]) == (None, None, "neutral")
+    assert felt("contact merge 1 2 --dry-run --prefer 1 --json").json["felt"] is None
+    row = felt("contact merge 1 2 --prefer 1 --prefer mood=2 --json").json["felt"]
+    assert (row["id"], row["mood"], row["assessed_on"]) == (3, "neutral", "2026-11-02")
+
+
+def test_a_place_of_which_each_knew_one_half_is_told_as_placed_today(rmtrack: Program) -> None:
+    rmtrack("contact add 王小明 --familiarity 4 --mood positive")
+    rmtrack("contact add 王小明 --familiarity 2 --mood resistant")
+    line = "contact merge 1 2 --prefer familiarity=1 --prefer mood=2"
+    assert "  placed today: mood resistant\n" in rmtrack(line).out
+    rmtrack("undo")
+    assert "  今天定为：客户状态 抗拒\n" in rmtrack(f"--lang zh {line}").out
+    rmtrack("undo")
+    rmtrack("contact add 王小明 --familiarity 4")
+    rmtrack("contact add 王小明 --mood positive")
+    assert "  placed today: mood positive\n" in rmtrack("contact merge 3 4").out
+
+
+@pytest.fixture
+def asked(rmtrack: Program) -> Program:
+    """Return rmtrack on a store with one client twice, of another mood toward insurance."""
+    for number, mood in ((1, "resistant"), (2, "positive")):
+        assert rmtrack("contact add 王小明").code == 0
+        assert rmtrack(f"log {number} --about insurance --mood {mood}").code == 0
+    return rmtrack
+
+
+def test_whose_mood_toward_a_category_holds_is_told(asked: Program) -> None:
+    """Unasked the later one; of whom else, that can be said."""
+    told = "  toward insurance the mood of 王小明 ({}) holds: {}\n"
+    unasked = told.format(2, "positive, not resistant")
+    assert unasked in asked("contact merge 1 2 --dry-run").out
+    assert unasked in asked("contact merge 1 2 --prefer first").out
+    assert asked("undo").code == 0
+    for word in ("insurance", "Insurance", "保险"):
+        answer = asked(f"contact merge 1 2 --prefer {word}=1 --json").json
+        assert answer["toward"] == [
+            {"category": "insurance", "first": "resistant", "second": "positive", "kept": "first"}
+        ]
+        assert answer["set_aside"] == [2]
+        assert asked("undo").code == 0
+    line = "contact merge 1 2 --prefer insurance=1"
+    assert told.format(1, "resistant, not positive") in asked(line).out
+    assert "resistant" in asked("show 1").out
+    assert asked("undo").code == 0
+    told = "  对保险的客户状态以王小明（1）为准：抗拒，不是积极\n"
+    assert told in asked(f"--lang zh {line}").out
+
+
+def test_a_category_toward_which_not_both_told_a_mood_is_not_to_be_preferred(
+    asked: Program,
+) -> None:
+    asked("log 1 --about deposit --mood neutral")
+    refused = asked("contact merge 1 2 --prefer deposit=1")
+    assert (refused.code, refused.out) == (2, "")
+    assert "in 'deposit': the two differ in insurance" in refused.err
+    refused = asked("--lang zh contact merge 1 2 --prefer 存款=1")
+    assert "“存款”没有分歧，不用选；两位说法不一的是：保险（insurance）" in refused.err
+
+
+def test_the_same_mood_toward_a_category_needs_no_word(asked: Program) -> None:
+    asked("log 2 --about insurance --mood resistant")
+    assert "toward" not in asked("contact merge 1 2").out
 
 
 def test_what_nobody_was_asked_is_in_the_json_too(felt: Program) -> None:
@@ -220,8 +295,8 @@ def test_the_answer_says_what_went_where(known: Program) -> None:
         "  birthday: 1980-05-03, not 1980-05-30",
         "  employer: 明华科技, not 某公司",
         "  车牌: 沪A1, not 沪A2",
-        "  in the note: merged from 王晓明 (2), who had: birthday 1980-05-30; employer 某",
-        "               公司; 车牌 沪A2",
+        "  in the note: merged from 王晓明 (2), who had: birthday 1980-05-30; employer",
+        "               某公司; 车牌 沪A2",
     ]
     assert known("undo").code == 0
     assert known("show 2").code == 0
@@ -281,7 +356,7 @@ def test_every_fact_is_told_in_words(rmtrack: Program) -> None:
     rmtrack("contact add 陈立")
     facts = (
         (
-            "--sex 女 --birthday 05-03 --opened 2015-03-01 --assets 5万 --introducer 陈立 --risk c2"
+            "--sex 女 --opened 2015-03-01 --assets 5万 --introducer 陈立 --risk c2"
             " --risk-until 2027-03-01 --money yes --need no --cadence 20 --birthday 农历05-03"
         ),
         (
@@ -310,7 +385,10 @@ def test_every_fact_is_told_in_words(rmtrack: Program) -> None:
 def test_assets_of_whatever_day_are_decided_by_who_merges(
     rmtrack: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Refused until it is said whose hold; the others are kept in the note."""
+    """Refused until it is said whose hold; the others are kept in the note.
+
+    And their readings tell no rise, which the first alone could have made.
+    """
     for day, assets in (("2026-09-02", "480万"), ("2026-10-10", "30万")):
         monkeypatch.setenv("RMTRACK_TODAY", day)
         rmtrack(f"contact add 王小明 --assets {assets}")
@@ -318,11 +396,16 @@ def test_assets_of_whatever_day_are_decided_by_who_merges(
     assert (refused.code, "differ in: assets" in refused.err) == (2, True)
     for said in ("first", "assets=1"):
         assert rmtrack(f"contact merge 1 2 --prefer {said}").out.splitlines()[2:] == [
+            "  王小明 (2): assets read on 1 day are kept, and reach no tier any more",
             "  assets: 4,800,000, not 300,000",
             "  in the note: merged from 王小明 (2), who had: assets 300,000",
         ]
+        reached = rmtrack("contact list --reached-tier --since 2026-09-01 --json").json
+        assert reached["contacts"] == []
         assert rmtrack("show 1 --json").json["assets"] == "4800000.00"
         assert rmtrack("undo").code == 0
+    answer = rmtrack("contact merge 1 2 --prefer assets=1 --json").json
+    assert (answer["set_aside"], answer["readings_set_aside"]) == ([], [2])
 
 
 def test_who_may_be_there_twice(known: Program) -> None:

@@ -194,7 +194,7 @@ def test_nothing_more_is_set_or_won_in_a_former_category(former: Program, line: 
     before = former.dump()
     result = former(f"plan {line} --category 黄金")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("rmtrack: there is no category '黄金': write investment 投资")
+    assert result.err.startswith("rmtrack: there is no category '黄金': write investment")
     assert former.dump() == before
 
 

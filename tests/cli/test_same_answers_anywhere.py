@@ -5,11 +5,13 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
+from itertools import product
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.cli.program import SOURCE, Program, Result
+from tests.in_process import surroundings
 
 ZONES = ("Asia/Shanghai", "UTC", "Pacific/Auckland", "America/Los_Angeles")
 LAST_AND_FIRST = ("T23:59", "T00:01")  # minutes of a day
@@ -74,15 +76,15 @@ def lived(rmtrack: Program) -> Program:
 
 
 def answers(program: Program, line: str, moments: Iterable[str]) -> dict[tuple[str, str], Result]:
-    """Return what a line answers in every zone at each moment, each in a process of its own."""
-    started = {
-        (zone, moment): program.start(
-            *line.split(), "--today", moment, variables={"TZ": zone, "COLUMNS": "80"}
-        )
-        for zone in ZONES
-        for moment in moments
-    }
-    return {place: program.finish(process) for place, process in started.items()}
+    """Return what a line answers in every zone at each moment; a process says the same."""
+    found = {}
+    for place in product(ZONES, moments):
+        zone, moment = place
+        with surroundings({**os.environ, "TZ": zone}):
+            found[place] = program(line, "--today", moment)
+    started = program.process(*line.split(), "--today", moment, variables={"TZ": zone})
+    assert started == found[place]
+    return found
 
 
 def the_same(program: Program, line: str, moments: Iterable[str]) -> Result:

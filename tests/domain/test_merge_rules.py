@@ -22,8 +22,9 @@ from rmtrack.domain.errors import InputError, RuleError
 from rmtrack.domain.keys import Mood, Nature, Objection, Risk, Sex, Way
 from rmtrack.domain.merging import LeftOver, Plan, plan_merge, refuse_merge
 from rmtrack.domain.money import Money
+from rmtrack.domain.one_story import Toward
 from rmtrack.domain.pool import PoolChange
-from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.profile import ContactField, ContactWay, FormerName
 from rmtrack.domain.replaying import Member, Turn, find_stays, in_pool
 from rmtrack.domain.strangers import refuse_strangers, share_a_name
 from rmtrack.domain.tag import Tag
@@ -186,39 +187,6 @@ def test_first_and_last_days_tell_of_both() -> None:
     assert merge(other, half(2, contacted_on=early)).contact == other.contact
 
 
-@pytest.mark.parametrize("days", [(0, 0), (1, 0), (0, 1), (9, 4)])
-def test_assets_that_were_read_on_whatever_days_are_asked_about_like_any_fact(
-    days: tuple[int, int],
-) -> None:
-    """What gave way is told in the note, and what holds is the last reading of the last day.
-
-    Not of today: that would be a move that nobody made.
-    """
-    first, second = (
-        half(n, assets=Money(amount))._replace(
-            readings=(AssetReading(n, DAY - timedelta(ago), Money(amount), id=n),)
-        )
-        for n, amount, ago in ((1, 5, days[0]), (2, 7, days[1]))
-    )
-    assert merge(first, second).sides == {}
-    last = SECOND if days[0] >= days[1] else FIRST
-    for side, other, amount in ((FIRST, SECOND, 5), (SECOND, FIRST, 7)):
-        gone = Money(12 - amount)
-        for plan in (merge(first, second, side), merge(first, second, other, assets=side)):
-            assert plan.contact.assets == Money(amount)
-            assert plan.left_over == (LeftOver("assets", (gone,), other),)
-            read = AssetReading(1, DAY - timedelta(min(days)), Money(amount))
-            assert plan.new == (() if side is last else (read,))
-
-
-def test_of_assets_that_were_never_read_no_reading_is_made() -> None:
-    first = half(1, assets=Money(5))._replace(readings=(AssetReading(1, DAY, Money(5), id=3),))
-    unread = half(2, assets=Money(7))
-    assert merge(first, unread, FIRST).left_over == (LeftOver("assets", (Money(7),), SECOND),)
-    assert merge(first, half(2)).new == ()
-    assert merge(half(1), half(2)._replace(readings=first.readings)).new == ()
-
-
 @pytest.mark.parametrize("day", [DAY, DAY - timedelta(3)])
 def test_who_was_put_off_until_a_day_gone_by_is_put_off_no_more(day: date) -> None:
     """Nothing is asked of it; and the day that is still to come holds, whoever has it."""
@@ -264,14 +232,15 @@ def test_a_place_that_the_latest_rows_do_not_say_is_felt_today() -> None:
 
 
 def test_while_nobody_has_said_whose_place_holds_no_story_gives_way() -> None:
-    """What is said of one of the two facts alone does not say it."""
+    """What is said of one of the two facts alone does not say it; and nothing is felt yet."""
     first, second = (
         half(number, familiarity=number, mood=mood)._replace(
             felt=(felt(number, DAY, familiarity=number, mood=mood),)
         )
         for number, mood in ((1, Mood.POSITIVE), (2, Mood.NEUTRAL))
     )
-    assert [merge(first, second, **said).aside for said in ({}, {"mood": 2})] == [(), ()]
+    for open_ in (merge(first, second), merge(first, second, mood=2)):
+        assert (open_.aside, open_.felt) == ((), None)
     assert merge(first, second, mood=2, familiarity=2).aside == first.felt
 
 
@@ -354,6 +323,38 @@ def test_of_a_category_the_story_that_was_told_last_is_kept() -> None:
     assert merge(first, second._replace(felt=(earlier,))).aside == (earlier,)
 
 
+def test_it_is_known_whose_mood_toward_a_category_holds_and_may_be_said() -> None:
+    """Only in so many words: what is preferred in all the rest says nothing of it."""
+    mine = felt(1, DAY - timedelta(3), mood=Mood.RESISTANT, category="insurance")
+    theirs = felt(2, DAY - timedelta(2), mood=Mood.NEUTRAL, category="insurance")
+    words = felt(1, DAY, willing=3, category="deposit"), replace(mine, category="gold", aside=True)
+    alone = replace(theirs, category="deposit"), replace(theirs, category="gold")
+    first, second = half(1)._replace(felt=(*words, mine)), half(2)._replace(felt=(*alone, theirs))
+    for plan in (merge(first, second), merge(first, second, FIRST)):
+        assert plan.toward == (Toward("insurance", Mood.RESISTANT, Mood.NEUTRAL, SECOND),)
+        assert (plan.aside, plan.toward[0].mood) == ((mine,), Mood.NEUTRAL)
+    for said in (FIRST, 1):
+        plan = merge(first, second, insurance=said)
+        assert (plan.aside, plan.toward[0].mood) == ((theirs,), Mood.RESISTANT)
+    read = Preference(own={"保险": 1}, words={"保险": "insurance"})
+    assert plan_merge(first, second, read, today=DAY).aside == (theirs,)
+    for category in ("deposit", "gold"):
+        with pytest.raises(InputError, match=f"in '{category}': the two differ in insurance"):
+            merge(first, second, **{category: FIRST})
+
+
+def test_a_field_of_the_name_goes_before_a_category() -> None:
+    """Who means the category after all can't say so: it stays with the one that was told last."""
+    moods = [felt(n, DAY - timedelta(n), mood=Mood.NEUTRAL, category="insurance") for n in (1, 2)]
+    first, second = (
+        half(n)._replace(fields=(ContactField(n, "insurance", str(n)),), felt=(moods[n - 1],))
+        for n in (1, 2)
+    )
+    for side in Side:
+        plan = merge(first, second, insurance=side)
+        assert (plan.sides, plan.aside) == ({"insurance": side}, (moods[1],))
+
+
 def test_what_was_felt_toward_a_category_says_no_place() -> None:
     mine = felt(1, DAY - timedelta(9), mood=Mood.POSITIVE)
     toward = felt(2, DAY, mood=Mood.RESISTANT, category="insurance")
@@ -413,7 +414,7 @@ def test_two_share_a_name_by_its_signs_its_sound_or_one_of_before(
         if share:
             refuse_strangers(*pair)
         else:
-            with pytest.raises(RuleError, match="have no name in common"):
+            with pytest.raises(RuleError, match="have different names"):
                 refuse_strangers(*pair)
 
 

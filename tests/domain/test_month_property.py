@@ -23,6 +23,8 @@ ONE_DAY = timedelta(days=1)
 LONG_AGO = timedelta(days=99)
 Dated = Sequence[tuple[date, int]]
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 
 class Told(NamedTuple):
     """One measure of a category as it is told: its money, or its deals."""

@@ -29,11 +29,12 @@ def watch(
     opened_on: date = TODAY,
     *,
     degree_since: date | None = None,
+    won_on: date | None = None,
     touched_on: date | None = None,
     planned_on: date | None = None,
     snoozed_until: date | None = None,
 ) -> Watch:
-    return Watch(1, opened_on, degree_since, touched_on, planned_on, snoozed_until)
+    return Watch(1, opened_on, degree_since, won_on, touched_on, planned_on, snoozed_until)
 
 
 def look(
@@ -108,9 +109,14 @@ def test_silence_is_counted_in_working_days_and_each_degree_allows_its_own(
     assert found.reasons == ((NO_STEP, SILENT) if beyond else (NO_STEP,))
 
 
-@pytest.mark.parametrize("field", ["opened_on", "degree_since", "touched_on"])
+@pytest.mark.parametrize("field", ["opened_on", "degree_since", "won_on", "touched_on"])
 def test_the_last_word_is_the_latest_of_a_touch_a_move_and_the_opening(field: str) -> None:
-    known = {"opened_on": nov(2), "degree_since": nov(3), "touched_on": nov(4)} | {field: nov(12)}
+    known = {
+        "opened_on": nov(2),
+        "degree_since": nov(3),
+        "won_on": nov(3),
+        "touched_on": nov(4),
+    } | {field: nov(12)}
     found = look(a_deal(), watch(**known))
     assert found is not None
     assert found.silent_days == 2  # Friday and Monday
@@ -163,14 +169,14 @@ MAYBE = st.none() | DAYS
 
 @given(
     deal=st.builds(a_deal, st.sampled_from(Degree), MAYBE),
-    known=st.builds(Watch, st.just(1), DAYS, MAYBE, MAYBE, MAYBE, MAYBE),
+    known=st.builds(Watch, st.just(1), DAYS, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE),
     today=DAYS,
 )
 def test_what_makes_a_deal_stand_still(deal: OpenDeal, known: Watch, today: date) -> None:
     """The rule in the words of the method, counted day by day."""
-    last = max(day for day in known[1:4] if isinstance(day, date))
+    last = max(day for day in known[1:5] if isinstance(day, date))
     silent = sum(CN.is_working(last + n * DAY) for n in range(1, (today - last).days + 1))
-    rests = any(day is not None and day >= today for day in known[4:])
+    rests = any(day is not None and day >= today for day in known[5:])
     wrong = (
         known.planned_on is None,
         known.planned_on is not None and known.planned_on < today,

@@ -43,6 +43,8 @@ def test_the_first_two_facts_in_which_they_differ_are_told() -> None:
         ("birthday", {"birth_year": 1980}, {"birth_year": 1981}),
         ("birthday", {"birth_day": "05-03"}, {"birth_day": "05-03", "birth_lunar": True}),
         ("area", {"area": "浦东"}, {"area": "徐汇"}),
+        ("wechat", {"wechat": "xm88"}, {"wechat": "xm99"}),
+        ("email", {"email": "a@example.com"}, {"email": "b@example.com"}),
         ("last_touch", {"last_touch_on": DAY}, {"last_touch_on": date(2026, 11, 3)}),
         ("added", {"added_on": DAY}, {"added_on": date(2026, 11, 3)}),
     ],
@@ -96,6 +98,8 @@ FACTS = st.fixed_dictionaries(
         "employer": st.sampled_from([None, "明华科技", "大通贸易"]),
         "birth_year": st.sampled_from([None, 1980]),
         "area": st.sampled_from([None, "浦东"]),
+        "wechat": st.sampled_from([None, "xm88", "xm99"]),
+        "email": st.sampled_from([None, "a@example.com"]),
         "last_touch_on": st.sampled_from([None, DAY]),
         "added_on": st.sampled_from([DAY, date(2026, 11, 3)]),
     }

@@ -112,7 +112,7 @@ def test_a_note_is_kept_as_it_is_but_clean() -> None:
     [
         ("手机", "12345", "no phone number"),
         ("手机", "1.38E+10", r"a spreadsheet has cut the number to '1\.38E\+10'"),
-        ("性别", "中", "write female 女, male 男"),
+        ("性别", "中", "write female, male"),
         ("生日", "13-45", "the calendar has no day"),
         ("生日", "2026-11-03", "in the future"),
         ("开户日期", "2026-11-03", "in the future"),
@@ -124,7 +124,7 @@ def test_a_note_is_kept_as_it_is_but_clean() -> None:
         ("资产", "-5000", "below 0"),
         ("资产", "1.234", "two decimals"),
         ("熟悉程度", "12", "write 0 to 9"),
-        ("情绪", "很好", "write resistant 抗拒, neutral 中立, positive 积极"),
+        ("情绪", "很好", "write resistant, neutral, positive"),
         ("邮箱", "nobody", "no e-mail address"),
         ("备注", "\ud800", "UTF-8"),
     ],

@@ -57,7 +57,7 @@ def test_what_holds_can_not_be_what_does_not() -> None:
 
 @pytest.mark.parametrize("text", ["products", "sleepy", "熟"])
 def test_a_word_that_is_no_answer_is_refused_with_those_that_are(text: str) -> None:
-    with pytest.raises(InputError, match=f"no answer '{text}': write sleeping 睡眠, taken-over"):
+    with pytest.raises(InputError, match=f"no answer '{text}': write sleeping, taken-over"):
         read_answers([text], [], None)
 
 
@@ -75,9 +75,7 @@ def test_natures_and_truths_are_read_by_key_and_by_each_word() -> None:
 
 
 def test_what_is_neither_is_refused() -> None:
-    with pytest.raises(InputError, match="no nature 'spouse': write liquidity 流动性, return"):
+    with pytest.raises(InputError, match="no nature 'spouse': write liquidity, return"):
         nature("spouse")
-    with pytest.raises(
-        InputError, match="no objection that is 'maybe': write real 真实, pretended 虚假"
-    ):
+    with pytest.raises(InputError, match="no objection that is 'maybe': write real, pretended"):
         truth("maybe")

@@ -40,11 +40,11 @@ def test_a_tier_of_the_users_own_goes_by_its_name(text: str, name: str) -> None:
 
 
 def test_a_tier_there_is_none_of_is_told_with_those_there_are() -> None:
-    said = "there is no tier '钻石': write gold 金卡, platinum 白金, private 私行"
+    said = "there is no tier '钻石': write gold, platinum, private"
     with pytest.raises(InputError) as refused:
         read_tier("钻石", OURS)
     assert str(refused.value) == said
-    with pytest.raises(InputError, match="write Silver, gold 金卡, 钻石"):
+    with pytest.raises(InputError, match="write Silver, gold, 钻石"):
         read_tier("白金", OWN)
     with pytest.raises(InputError, match="there are no tiers"):
         read_tier("gold", ())
@@ -77,7 +77,7 @@ def test_qualities_are_read_in_either_language(text: str, names: list[str]) -> N
 
 @pytest.mark.parametrize("text", ["man", "money,looks", ","])
 def test_what_qualifies_nobody_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="write money 资金, authority 决策权, need 需求"):
+    with pytest.raises(InputError, match="write money, authority, need"):
         read_qualities(text)
 
 

@@ -3,12 +3,15 @@
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from rmtrack.domain.errors import InputError
 from rmtrack.domain.wanted import Days
 from rmtrack.reading.day_ranges import read_days
 
 MONDAY = date(2026, 11, 16)
+LATER = date(2029, 3, 1)
 
 
 def november(day: int) -> date:
@@ -66,6 +69,41 @@ def test_a_range_from_todays_own_weekday_begins_today(days: int) -> None:
     today = MONDAY + timedelta(days=days)
     name, after = (f"{today + timedelta(days=n):%a}".lower() for n in (0, 3))
     assert read_days(f"{name}..{after}", today) == Days(today, today + timedelta(days=3))
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "first", "last"),
+    [
+        ("11-01..11-30", (2026, 12, 1), (2026, 11, 1), (2026, 11, 30)),
+        ("11月1日至11月30日", (2026, 12, 1), (2026, 11, 1), (2026, 11, 30)),
+        ("nov 20", (2026, 12, 1), (2026, 11, 20), (2026, 11, 20)),
+        ("12-15..01-10", (2027, 2, 1), (2026, 12, 15), (2027, 1, 10)),
+        ("2026-11-01..11-30", (2026, 12, 1), (2026, 11, 1), (2026, 11, 30)),
+        ("06-01..06-02", (2026, 12, 1), (2026, 6, 1), (2026, 6, 2)),  # 182 days ago
+        ("06-01", (2026, 12, 1), (2027, 6, 1), (2027, 6, 1)),  # 183
+        ("11-20..12-01", (2026, 12, 1), (2026, 11, 20), (2026, 12, 1)),  # not over yet
+        ("11-20..12-10", (2026, 12, 1), (2026, 11, 20), (2026, 12, 10)),
+        ("2027-01-01..11-30", (2026, 12, 1), (2027, 1, 1), (2027, 11, 30)),
+        ("today..11-30", (2026, 12, 1), (2026, 12, 1), (2027, 11, 30)),
+        ("mon..fri", (2026, 12, 1), (2026, 11, 30), (2026, 12, 4)),
+        ("5日..10日", (2026, 12, 15), (2027, 1, 5), (2027, 1, 10)),  # a day of any month to come
+        ("02-29", (2027, 12, 1), (2028, 2, 29), (2028, 2, 29)),  # 2027 has none
+    ],
+)
+def test_days_without_a_year_that_are_just_over_are_those_and_no_next_years(
+    text: str, today: tuple[int, int, int], first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    assert read_days(text, date(*today)) == Days(date(*first), date(*last))
+
+
+@given(last=st.integers(0, 182), length=st.integers(0, 180), today=st.dates(MONDAY, LATER))
+def test_any_range_that_ended_within_half_a_year_is_found_without_its_years(
+    last: int, length: int, today: date
+) -> None:
+    end = today - timedelta(days=last)
+    begin = end - timedelta(days=length)
+    assume((2, 29) not in {(begin.month, begin.day), (end.month, end.day)})
+    assert read_days(f"{begin:%m-%d}..{end:%m-%d}", today) == Days(begin, end)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_what_is_read_can_be_kept(key: str, text: str, kept: list[str]) -> None:
         ("days_off", "someday", "someday"),
         ("days_off", "12-24@someday", "someday"),
         ("days_off", "12-24@", "'' is no day"),
-        ("kinds", "信用卡=weekly", "there is no kind of category 'weekly': write flow 流量"),
+        ("kinds", "信用卡=weekly", "there is no kind of category 'weekly': write flow"),
         ("kinds", "loans=pieces", "there is no category 'loans': write"),
         ("curves", "loans=steep", "there is no category 'loans': write"),
         ("tiers", "金卡", "'金卡' is no tier: write what it begins at, like 金卡=50万"),

@@ -93,7 +93,7 @@ def test_a_familiarity_is_a_number_or_a_band(text: str, level: int) -> None:
 
 @pytest.mark.parametrize("text", ["", "10", "12", "-1", "1.5", "07", "²", "九", "very"])
 def test_a_familiarity_off_the_scale_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match="write 0 to 9, or low 低"):
+    with pytest.raises(InputError, match="write 0 to 9, or low, middle, high"):
         read_familiarity(text)
 
 
@@ -104,9 +104,9 @@ def test_a_category_is_one_of_those_known() -> None:
 
 
 def test_another_category_is_refused() -> None:
-    with pytest.raises(InputError, match="investment 投资, insurance 保险, deposit 存款"):
+    with pytest.raises(InputError, match="investment, insurance, deposit"):
         read_category("cards")
-    with pytest.raises(InputError, match="write insurance 保险, 信用卡"):
+    with pytest.raises(InputError, match="write insurance, 信用卡"):
         read_category("投资", known=("insurance", "信用卡"))
 
 
@@ -159,5 +159,5 @@ def test_a_degree_or_the_word_for_every_one(text: str, degree: Degree | None) ->
 
 
 def test_what_is_neither_is_refused_with_all_that_is_accepted() -> None:
-    with pytest.raises(InputError, match=r"no degree 'hopeful': write committed .*, any 全部"):
+    with pytest.raises(InputError, match=r"no degree 'hopeful': write committed, .*, any$"):
         read_degree_or_any("hopeful")

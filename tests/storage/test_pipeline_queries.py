@@ -139,10 +139,11 @@ def test_how_open_deals_go_on_is_told_in_their_order(either: Store) -> None:
     put(either, a_step(1, DAY + 5 * ONE), a_step(1, DAY + 6 * ONE), a_step(2, DAY - ONE))
     put(either, a_step(1, DAY + 9 * ONE, state=StepState.KEPT))
     put(either, replace(either.get(Contact, 2), snoozed_until=DAY + 8 * ONE))
-    first = Watch(1, DAY, None, None, DAY - ONE, DAY + 8 * ONE)
-    mine = Watch(2, DAY, DAY + 3 * ONE, DAY + 2 * ONE, DAY + 6 * ONE, None)
+    put(either, booked(2, 5, DAY + ONE), replace(booked(2, 5, DAY + 90 * ONE), entered_on=DAY))
+    first = Watch(1, DAY, None, None, None, DAY - ONE, DAY + 8 * ONE)
+    mine = Watch(2, DAY, DAY + 3 * ONE, DAY + ONE, DAY + 2 * ONE, DAY + 6 * ONE, None)
     found = either.all(pipeline.WATCHES)
-    assert found == [first, mine, mine._replace(id=3, degree_since=DAY)]
+    assert found == [first, mine, mine._replace(id=3, degree_since=DAY, won_on=None)]
     assert [row.id for row in found] == [deal.id for deal in either.all(queries.OPEN_DEALS)]
 
 

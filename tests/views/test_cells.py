@@ -67,11 +67,37 @@ def test_a_text_folds_at_blanks_and_between_wide_characters(
     assert fold(text, cells) == lines
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("王小明想看年金，要先商量", 18, ["王小明想看年金，", "要先商量"]),
+        ("王小明想看年金 要先商量", 18, ["王小明想看年金", "要先商量"]),
+        ("王小明，想看年金要先商量", 18, ["王小明，想看年金要", "先商量"]),  # too far from the edge
+        ("王小明想看年，金要先", 16, ["王小明想看年，", "金要先"]),
+        ("王小明想（看年金）先商量", 20, ["王小明想（看年金）", "先商量"]),
+        ("王小明想看年，金rmtrack-show", 16, ["王小明想看年，", "金rmtrack-show"]),
+        (
+            "王小明想看，年金rmtrack-deal-",
+            16,
+            ["王小明想看，年", "金rmtrack-deal-"],
+        ),  # no room else
+    ],
+)
+def test_a_word_of_signs_stays_whole_where_a_pause_is_near_the_edge(
+    text: str, cells: int, lines: list[str]
+) -> None:
+    assert fold(text, cells) == lines
+
+
+LATIN, PAUSE = st.text(alphabet="abcdefgh", max_size=6), st.sampled_from(["", "，", "；"])
 WORDS = st.lists(st.text(alphabet="abcdefgh", min_size=1, max_size=8), max_size=12).map(" ".join)
 TEXTS = st.one_of(
     WORDS,
     st.text(alphabet=st.sampled_from(CHINESE), max_size=60),
     st.lists(st.one_of(WORDS, st.text(alphabet=CHINESE, max_size=9)), max_size=6).map(" ".join),
+    st.lists(st.tuples(LATIN, st.text(alphabet=CHINESE, min_size=1, max_size=4), PAUSE)).map(
+        lambda parts: "".join(sign for part in parts for sign in part)
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from rmtrack import i18n
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_list import Correction, DealList, PartBooked
+from rmtrack.domain.in_deals import InDeals
 from rmtrack.domain.keys import DealState, LostReason, Rolled, StaleReason
 from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.pipeline import OpenDeal
@@ -374,3 +375,24 @@ def test_on_a_narrow_screen_the_month_is_left_out_where_the_days_tell_it() -> No
     assert "for" not in drawn(deals_screen(a_list(long, undated)), 54)[0].split()
     given = a_list(long, long._replace(for_month=DECEMBER))
     assert "for" in drawn(deals_screen(given), 54)[0].split()
+
+
+def test_deals_are_told_beside_the_money_where_they_alone_are_asked_for() -> None:
+    begun = PARTED._replace(id=2)
+    parts = [part(begun, 400_000)]
+    in_deals = InDeals((LINE.category,), {2})
+    found = a_list(
+        OPEN, begun, wanted=Wanted(month=NOVEMBER), booked_parts=parts, in_deals=in_deals
+    )
+    *_rows, second, sums = drawn(deals_screen(found), 200)
+    assert "400k won · counted as a deal already" in second
+    assert sums.endswith(" · insurance counted in deals: 1 booked, 1 open, weighted 0.5")
+    assert deals_json(found)["in_deals"] == [
+        {"category": "insurance", "booked": 1, "ahead": 0, "open": 1, "weighted": 0.5}
+    ]
+    ahead = a_list(WON, wanted=Wanted(month=NOVEMBER), later_parts=parts, in_deals=in_deals)
+    assert (
+        "insurance counted in deals: 1 booked, 1 booked ahead, 0 open"
+        in (drawn(deals_screen(ahead), 200)[-1])
+    )
+    assert deals_json(a_list(OPEN))["in_deals"] == []

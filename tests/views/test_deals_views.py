@@ -140,4 +140,6 @@ def test_the_json_of_an_empty_list() -> None:
         "booked_ahead": "0.00",
         "pieces_ahead": 0,
         "archived": 0,
+        "learned": None,
+        "in_deals": [],
     }

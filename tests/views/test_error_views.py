@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rmtrack import i18n
+from rmtrack.domain.accepted import Accepted
 from rmtrack.domain.days import Month
 from rmtrack.domain.errors import AmbiguousError, InputError, RmtrackError, RuleError
 from rmtrack.domain.importing import Fault, FaultyFileError
@@ -106,3 +107,22 @@ def test_faults_are_listed_up_to_a_point_and_all_in_json() -> None:
 def test_few_faults_are_all_listed() -> None:
     lines = error_lines(FaultyFileError([fault(2)], rows=1))
     assert not [line for line in lines if "more" in line]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "write committed, leaning, 信用卡"),
+        ("zh", "committed 已承诺, leaning 有意向, 信用卡"),
+    ],
+)
+def test_accepted_words_are_those_of_the_language_and_the_keys(language: str, told: str) -> None:
+    """In Chinese either may be typed, and both are told; a word of the user's own has no other."""
+    i18n.use(language)
+    words = Accepted.of({"committed": ("已承诺", "承诺"), "leaning": ("有意向",), "信用卡": ()})
+    sentence = "there is no degree '{text}': write {accepted}"
+    error = InputError(sentence, text="sure", accepted=words)
+    (line,) = error_lines(error)
+    assert line.endswith(told)
+    assert error_json(error)["message"].endswith(told)
+    assert str(error).endswith("write committed, leaning, 信用卡")

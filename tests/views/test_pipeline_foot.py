@@ -77,6 +77,18 @@ def test_only_the_lists_that_have_anything_are_named() -> None:
     assert ways(dated, weeks=False) == ["--degree leaning", "--state open --month 2026-11"]
 
 
+def test_what_is_in_no_week_is_named_beside_the_week_where_there_is_room() -> None:
+    ahead = planned(asked(2_290_000), won(100_000, 25))
+    undated = a_deal(2, 100, LEANING, None, month=NOV)
+    both = piped(a_deal(1, 100, LEANING), undated, plans=[ahead])
+    assert ways(both) == ["--degree leaning", "--month 2026-11 --week 3 (or none, ahead)"]
+    none = piped(a_deal(1, 100, LEANING), undated, plans=[ASKED])
+    assert ways(none)[1] == "--month 2026-11 --week 3 (or none)"
+    crowded = FULL._replace(categories=(both.categories[0], *FULL.categories))
+    assert "--month 2026-11 --week 3" in ways(crowded)
+    assert len(foot_of(crowded)) == 4
+
+
 def test_the_week_is_this_one_or_else_the_first_in_which_anything_is_expected() -> None:
     later = piped(a_deal(1, 100, LEANING, 27), plans=[ASKED])
     assert ways(later)[1] == "--month 2026-11 --week 4"

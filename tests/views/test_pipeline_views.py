@@ -10,10 +10,12 @@ from rmtrack.domain.chances import Chance
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import DEPOSIT, INSURANCE, INVESTMENT, Degree, StaleReason
 from rmtrack.domain.money import Money
+from rmtrack.domain.outlook import Forecast
 from rmtrack.domain.pipeline_page import Pipeline
 from rmtrack.domain.steps import AMOUNT, DEALS, OPEN_BOOK, STOCK, Step
 from rmtrack.views.amounts import count_in_pieces
 from rmtrack.views.pipeline import pipeline_chart_screen, pipeline_screen
+from rmtrack.views.pipeline_words import Ahead
 from tests.domain.plans import CARDS, asked, planned, said, won
 from tests.domain.values import DEC, NOV
 from tests.views.drawing import drawn, styles
@@ -305,7 +307,7 @@ def test_what_counts_less_than_it_is_is_told_with_what_counts() -> None:
 
 def test_what_is_open_and_what_of_it_counts_stand_in_columns_of_their_own() -> None:
     both = (a_deal(1, 200_000, factor=3000), a_deal(2, 100_000, category=INSURANCE))
-    lines = charted(piped(*both, plans=[INVESTED]), 100, terminal=False)
+    lines = lines_of(piped(*both, plans=[INVESTED], month=NOV), 100)
     heads = "                chance   deals      age  open  counts  weighted"
     assert lines[lines.index(heads) + 1] == (
         "  leaning          50%       1  10 days  200k     60k       30k"
@@ -371,9 +373,9 @@ def test_deals_of_no_month_are_told_with_what_to_do() -> None:
         "Investment  1 open deal · 1 client · 100k · weighted 50k",
         "  November      578k left, and no open deal counts for it",
         "  no month yet  set a date, so that they count: rmtrack deal list --month none",
-        "                chance  deals      age  open  weighted",
-        "  leaning          50%      1  10 days  100k       50k",
-        "  no month yet              1  10 days  100k       50k",
+        "                chance   deals      age  open  weighted",
+        "  leaning          50%       1  10 days  100k       50k",
+        "  no month yet               1  10 days  100k       50k",
     ]
 
 
@@ -427,9 +429,24 @@ def test_where_nothing_is_open_what_is_left_is_told_and_what_the_week_did() -> N
         "Investment  nothing open",
         "  November  578k left, and no open deal counts for it",
         "",
+        "  November by expected week",
+        "  week          target  booked  deals  open  weighted",
+        "  1  2–6        1,374k  1,712k      0     0         0",
+        "  2  9–13         458k       0      0     0         0",
+        "▸ 3  16–20        458k       0      0     0         0",
+        "  4  23–27, 30       0       0      0     0         0",
+        "",
         "This week     on Monday  came in     won  open now",
         "  Investment         0    +1 +1k  -1 -1k        0",
     ]
+
+
+@pytest.mark.parametrize("month", [NOV, None])
+def test_a_quota_with_nothing_open_has_the_weeks_that_its_chart_has(month: Month | None) -> None:
+    pipeline = piped(plans=[INVESTED], month=month)
+    rows = [line.strip() for line in lines_of(pipeline) if "–" in line]
+    bars = [line.rstrip(" █▓░┃").strip() for line in charted(pipeline) if "–" in line]
+    assert [row.split() for row in rows] == [bar.split() for bar in bars] != []
 
 
 def test_months_stand_in_order_of_time_and_a_step_that_leads_is_not_quiet() -> None:
@@ -456,6 +473,30 @@ def test_chances_are_said_to_be_assumed_while_nothing_of_ones_own_is_known() -> 
 
 
 OCT = NOV.shifted(-1)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (1, 1, "forecast exactly 1 of 5 deals"),
+        (1, 2, "forecast 1 of 5 deals, at least 1 and at most 2 deals"),
+    ],
+)
+def test_a_range_without_room_is_no_range(low: int, high: int, words: str) -> None:
+    plan = planned(asked(pieces=5), won(1_000, 4))
+    (category,) = piped(a_deal(1, 100_000), plans=[plan]).categories
+    (month,) = category.months
+    assert month.outlook is not None
+    forecast = Forecast(Money.yuan(1), Money.yuan(low), Money.yuan(high), 1.0)
+    ahead = Ahead(category, month.outlook._replace(forecast=forecast), 1)
+    assert str([*ahead.lines(NOV, whole=False)][-1]) == words
+
+
+def test_a_range_that_is_told_as_one_number_is_told_once() -> None:
+    plan = planned(asked(100_000_000), won(50_000_000, 4))
+    assert line_with("forecast", piped(a_deal(1, 100), plans=[plan])).strip() == (
+        "forecast 50m of 100m"
+    )
 
 
 def test_of_a_month_that_is_over_it_is_told_what_it_came_to_and_nothing_is_forecast() -> None:

@@ -15,6 +15,7 @@ from rmtrack.domain.profile import ContactField, ContactWay
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.domain.writing import Writings
+from rmtrack.reading.writings import word_key
 from rmtrack.storage import beside, merging
 from rmtrack.storage.query import Query
 
@@ -33,7 +34,7 @@ class Kept:
         self._tags = words_by_client(store.all(beside.TAGS, ids=ids)) if "tags" in told else {}
         self._own = by_client(store.all(beside.FIELDS, ids=ids)) if "own" in told else {}
         self._fields = Writings(store.all(beside.FIELD_NAMES) if "own" in told else ())
-        self._words = Writings(store.all(beside.TAG_NAMES) if "tags" in told else ())
+        self._words = Writings(store.all(beside.TAG_NAMES) if "tags" in told else (), word_key)
         self._products = products_said(desk) if "products" in told else {}
         self._phones: dict[int, list[str]] = {}
         self._ways: dict[int, list[str]] = {}  # the others
@@ -47,7 +48,7 @@ class Kept:
         return Beside(
             phones=frozenset(filter(None, phones)),
             ways=frozenset(self._ways.get(contact.id, ())),
-            tags=frozenset(self._tags.get(contact.id, ())),
+            tags=frozenset(self._words.of(self._tags.get(contact.id, ()))),
             own=self._own.get(contact.id, ()),
             products=self._products.get(contact.id),
             introduced=contact.introducer_id is not None,

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.introducer import find_introducer
 from rmtrack.actions.own_fields import put_fields
 from rmtrack.actions.tagging import put_tags
 from rmtrack.actions.ways import keep_further, refuse_known_phones, with_first
-from rmtrack.actions.who import find_contact
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.keys import Way
 from rmtrack.domain.reach import Given
@@ -38,7 +38,7 @@ def add_contact(  # noqa: PLR0913 - what is kept beside the record, each named
         contact = with_first(contact, ways)
         refuse_known_phones(desk, contact.id, [contact.phone, *ways.get(Way.PHONE, ())])
         if introducer is not None:
-            found = find_contact(desk.store, introducer, reading=True)
+            found = find_introducer(desk.store, introducer)
             contact = replace(contact, introducer_id=found.id)
         stored = put_new_contact(desk, contact)
         keep_further(desk, stored, ways)

@@ -9,8 +9,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.pipeline_lists import (
     NOTHING_ROLLED,
     RolledDeals,
-    find_all_learned_from,
-    find_learned_from,
+    find_learned,
     find_rolled,
     find_stale,
 )
@@ -19,12 +18,14 @@ from rmtrack.domain.days import ONE_DAY
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_list import Correction, DealList, PartBooked, with_won
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.domain.in_deals import NO_DEALS, InDeals, asks_for_deals_alone
 from rmtrack.domain.money import Money
 from rmtrack.domain.wanted import EVERY, Days, Wanted
 from rmtrack.domain.weeks import days_of_week, plan_weeks
-from rmtrack.storage import queries
+from rmtrack.storage import months, pipeline, queries
 
 if TYPE_CHECKING:
+    from rmtrack.domain.learned import Learned
     from rmtrack.domain.stale import Stale
 
 
@@ -39,36 +40,42 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
         if who is not None:
             wanted = wanted._replace(contact_id=find_contact(desk.store, who, reading=True).id)
         wanted = _with_week_days(desk, wanted)
-        lines, parts = desk.store.all(queries.DEAL_LINES), _parts(desk, wanted)
-        if wanted.month or wanted.monthless:
-            lines = with_won(lines, parts)
+        parts = _parts(desk, wanted)
+        lines = _lines(desk, wanted, parts)
         stale = {one.deal.id: one for one in find_stale(desk)} if wanted.stale else {}
         rolled = NOTHING_ROLLED if wanted.rolled is None else find_rolled(desk, wanted.rolled)
-        chosen = list(_chosen(desk, wanted, stale, rolled))
+        learned = find_learned(desk, wanted)
+        chosen = list(_chosen(wanted, stale, rolled, learned))
         chances = chances_of(desk)
-        correction = _correction(desk, wanted)
-    found = tuple(
-        line for line in lines if all(line.id in ids for ids in chosen) and wanted.fits(line)
-    )
-    here = _parts_of(parts, {line.id for line in found})
-    until = date.max if wanted.ahead else desk.today
+        in_deals = _in_deals(desk, wanted)
+        correction = _correction(desk, wanted, in_deals)
+    found = tuple(one for one in filter(wanted.fits, lines) if all(one.id in c for c in chosen))
+    booked, later = _parted(parts, found, date.max if wanted.ahead else desk.today)
     return DealList(
         found,
         wanted,
         in_pieces=desk.rules.in_pieces,
         chances=chances,
-        booked_parts=[part for part in here if part.booked_on <= until],
+        booked_parts=booked,
         stale=stale,
         rolled={**rolled.listed, **rolled.beside},
         beside=_beside(lines, wanted, rolled),
         correction=correction,
         away=0 if chosen else _count_away(lines, wanted),
-        later_parts=[part for part in here if part.booked_on > until],
+        later_parts=later,
+        learned=learned,
+        in_deals=in_deals,
     )
 
 
-def _parts_of(parts: Sequence[PartBooked], ids: Collection[int]) -> list[PartBooked]:
-    return [part for part in parts if part.deal_id in ids]
+def _parted(
+    parts: Sequence[PartBooked], deals: Sequence[DealLine], until: date
+) -> tuple[list[PartBooked], list[PartBooked]]:
+    """Return what was booked of these deals up to a day, and what is booked for later ones."""
+    ids = {deal.id for deal in deals}
+    here = [part for part in parts if part.deal_id in ids]
+    booked = [part for part in here if part.booked_on <= until]
+    return booked, [part for part in here if part.booked_on > until]
 
 
 def _count_away(lines: Sequence[DealLine], wanted: Wanted) -> int:
@@ -97,6 +104,12 @@ def _with_week_days(desk: Desk, wanted: Wanted) -> Wanted:
     return wanted._replace(week_days=Days(*days_of_week(wanted.month, weeks, wanted.week)))
 
 
+def _lines(desk: Desk, wanted: Wanted, parts: Sequence[PartBooked]) -> Sequence[DealLine]:
+    """Return all deals; where a month is wanted, with what was booked for it as what was won."""
+    lines = desk.store.all(queries.DEAL_LINES)
+    return with_won(lines, parts) if wanted.month or wanted.monthless else lines
+
+
 def _parts(desk: Desk, wanted: Wanted) -> Sequence[PartBooked]:
     """Return what was booked for the month and in the week that is wanted; for none nothing is."""
     if wanted.monthless:
@@ -108,17 +121,18 @@ def _parts(desk: Desk, wanted: Wanted) -> Sequence[PartBooked]:
 
 
 def _chosen(
-    desk: Desk, wanted: Wanted, stale: "Mapping[int, Stale]", rolled: RolledDeals
+    wanted: Wanted,
+    stale: "Mapping[int, Stale]",
+    rolled: RolledDeals,
+    learned: "Learned | None",
 ) -> Iterator[Collection[int]]:
     """Yield the numbers of the deals for all that a deal's line does not tell of itself."""
     if wanted.stale:
         yield stale
     if wanted.rolled is not None:
         yield rolled.listed
-    if wanted.learned is not None:
-        yield find_learned_from(desk, wanted.learned)
-    if wanted.learned_any:
-        yield find_all_learned_from(desk)
+    if learned is not None:
+        yield learned.shares
 
 
 def _beside(lines: Sequence[DealLine], wanted: Wanted, rolled: RolledDeals) -> tuple[DealLine, ...]:
@@ -134,7 +148,18 @@ def _beside(lines: Sequence[DealLine], wanted: Wanted, rolled: RolledDeals) -> t
     return tuple(line for line in others if asked.fits(line._replace(archived=False)))
 
 
-def _correction(desk: Desk, wanted: Wanted) -> Correction | None:
+def _in_deals(desk: Desk, wanted: Wanted) -> InDeals:
+    """Return in which categories the month that is wanted asks for deals alone."""
+    if wanted.month is None:
+        return NO_DEALS
+    quotas = desk.store.all(months.QUOTAS, month=wanted.month)
+    categories = asks_for_deals_alone(quotas, desk.rules.in_pieces)
+    if not categories:
+        return NO_DEALS
+    return InDeals(categories, frozenset(desk.store.all(pipeline.BEGUN)))
+
+
+def _correction(desk: Desk, wanted: Wanted, in_deals: InDeals) -> Correction | None:
     """Return by how much the bank's figures differ, which belongs to no week; else None."""
     asked = Wanted(category=wanted.category, month=wanted.month, weekless=True)
     if wanted.month is None or wanted != asked:
@@ -148,7 +173,8 @@ def _correction(desk: Desk, wanted: Wanted) -> Correction | None:
     ]
     in_pieces = desk.rules.in_pieces
     amounts = (one.correction for one in told if one.category not in in_pieces)
-    pieces = (one.deals.correction for one in told if one.category in in_pieces)
+    in_number = {*in_pieces, *in_deals.categories}
+    pieces = (one.deals.correction for one in told if one.category in in_number)
     return Correction(
         Money(sum(one.difference for one in amounts if one)),
         sum(one.difference for one in pieces if one),

@@ -8,6 +8,7 @@ from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.contacts import NO_WAYS, NOTHING
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.former_names import keep_former_name
+from rmtrack.actions.introducer import find_introducer, passed_over
 from rmtrack.actions.own_fields import put_fields
 from rmtrack.actions.placing import keep_news
 from rmtrack.actions.tagging import put_tags, take_off_tags
@@ -25,6 +26,7 @@ from rmtrack.domain.introducing import find_ring, refuse_ring
 from rmtrack.domain.keys import StepState, Way
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.reach import Given
+from rmtrack.domain.staying import refuse_all_leaving
 from rmtrack.storage import queries
 
 
@@ -38,18 +40,22 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
     untags: Sequence[str] = (),
     ways: Given = NO_WAYS,
     own: Mapping[str, str | None] = NOTHING,
+    sure: bool = False,
 ) -> Edited:
     """Change fields of the client that `who` names; `introducer` names who brought him.
 
     `changes` holds new values by the field's name, None where the old one goes. A new familiarity
     or mood is felt from today on. `tags` are put on and `untags` taken off, `ways` take the place
-    of all there were of their kind, `own` are fields of the user's own. Raises RuleError for
+    of all there were of their kind, `own` are fields of the user's own. Raises InputError where
+    several ways of a kind would go and none stay, unless that is `sure`. Raises RuleError for
     another client's phone number, for an introducer of himself, for a ring of introducers, and for
     a tag to take off that is not there, and what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
         before = _find_for(desk, who, changes)
         reached = look_up_reach(desk, before)
+        if not sure:
+            refuse_all_leaving(before, reached, ways)
         after = replace(before, **changes, **_introduced(desk, before, introducer))
         after = with_first(after, ways)
         refuse_known_phones(desk, after.id, [after.phone, *ways.get(Way.PHONE, ())])
@@ -64,7 +70,8 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
     after = desk.store.get(Contact, before.id)
     both = reached, look_up_reach(desk, after)
     names = _introducers(desk, before, after)
-    return Edited(before, after, tagged, untagged, both, fields=fields, names=names)
+    beside = tuple(passed_over(desk.store, introducer, after.introducer_id))
+    return Edited(before, after, tagged, untagged, both, fields, names, beside)
 
 
 def archive_contact(desk: Desk, who: str, *, deceased: bool = False) -> Archived:
@@ -95,7 +102,7 @@ def bring_back(desk: Desk, who: str) -> Archived:
         contact = find_contact(desk.store, who, reading=True)
         if contact.deceased:
             raise RuleError(
-                N_("{name} (client {number}) has died, as it is kept, and is not brought back"),
+                N_("{name} (client {number}) is kept as deceased, and is not brought back"),
                 hint=N_("a slip? undo, or rmtrack contact edit {number} --deceased no"),
                 name=contact.name,
                 number=contact.id,
@@ -141,7 +148,7 @@ def _find_leaving(desk: Desk, who: str) -> Contact:
 def _introduced(desk: Desk, contact: Contact, introducer: str | None) -> dict[str, Any]:
     if introducer is None:
         return {}
-    found = find_contact(desk.store, introducer, reading=True)
+    found = find_introducer(desk.store, introducer)
     if found.id == contact.id:
         raise RuleError(N_("{name} can't have introduced himself or herself"), name=contact.name)
     ring = find_ring(

@@ -66,9 +66,10 @@ def _crowd(store: Store, search: Search, most: int) -> "Crowd | None":
 
 
 def _as_kept(search: Search) -> Search:
-    """Return what is looked for with names in simplified characters."""
+    """Return what is looked for in simplified characters."""
     signs = tuple(map(simplified, search.mixed))
-    return search._replace(name_key=simplified(search.name_key or ""), mixed=signs)
+    key, text = simplified(search.name_key or ""), simplified(search.folded)
+    return search._replace(name_key=key, folded=text, mixed=signs)
 
 
 def _who_fits(store: Store, search: Search) -> dict[Match, set[int]]:

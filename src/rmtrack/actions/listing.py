@@ -1,8 +1,8 @@
 """The verb that lists clients."""
 
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.introducer import find_introducer
 from rmtrack.actions.own_fields import find_fields
-from rmtrack.actions.who import find_contact
 from rmtrack.domain import listing
 from rmtrack.domain.choosing import Choice, LunarDays, choose
 from rmtrack.domain.contact import Contact
@@ -10,6 +10,7 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.listing import Beside, ClientList
 from rmtrack.domain.own_fields import by_client
 from rmtrack.domain.tiers import Rise, Tiers, find_rises
+from rmtrack.reading.writings import word_key
 from rmtrack.storage import assets, beside, birthdays, queries
 
 EVERYBODY = Choice()
@@ -35,7 +36,7 @@ def list_clients(
     with store.snapshot():
         choice = choice._replace(fields=find_fields(desk, choice.fields))
         if introducer is not None:
-            found = find_contact(store, introducer, reading=True)
+            found = find_introducer(store, introducer)
             choice = choice._replace(introducer_id=found.id)
         if choice.born_in:
             choice = choice._replace(lunar_days=_lunar_days(desk, choice.born_in))
@@ -47,6 +48,7 @@ def list_clients(
             tags=listing.words_by_client(tags),
             fields=by_client(fields),
             rises=_rises(desk, choice, contacts, tiers),
+            tag_key=word_key,
         )
     return listing.list_clients(contacts, choice, kept, tiers=tiers, near=desk.policy.tier_near)
 

@@ -45,8 +45,8 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
 
     All that is kept of the second goes over. What the two know is told once; where they differ,
     `preference` says whose holds, and what gives way is told in the note, in the words of `remark`.
-    Either may be archived. Two whose names have nothing in common are merged where either is named
-    by the number or the full name. A dry run stores nothing and leaves open what is not settled.
+    Either may be archived. Two of different names are merged where either is named by the number
+    or the full name. A dry run stores nothing and leaves open what is not settled.
     Raises RuleError where two can't be one, InputError for differences that are not settled, and
     what `find_contact` raises.
     """
@@ -65,7 +65,7 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
         contact = replace(plan.contact, note=BETWEEN_NOTES.join(notes))
         moved = _rows_to_move(desk, second, plan)
         if not dry_run:
-            _carry_out(desk, halves, plan, moved, contact)
+            plan = _carry_out(desk, halves, plan, moved, contact)
     counts = Counter(table_of(type(row)) for row in moved)
     stored = contact if dry_run else desk.store.get(Contact, first.id)
     return Merged(stored, second, plan, counts, names, dry_run)
@@ -131,10 +131,11 @@ def _rows_to_move(desk: Desk, second: Contact, plan: Plan) -> list[Any]:
 
 def _carry_out(
     desk: Desk, halves: tuple[Half, Half], plan: Plan, moved: Sequence[Any], contact: Contact
-) -> None:
+) -> Plan:
     """Write it all down, so that at no moment two clients have one phone number.
 
     Nor when it is taken back, the last row first; and what hangs on a row that goes, goes before.
+    Return the plan with what was felt today, if anything was, as it is stored.
     """
     store, (first, second) = desk.store, (half.contact for half in halves)
     for one in store.all(merging.INTRODUCED_BY, contact_id=second.id):
@@ -145,10 +146,12 @@ def _carry_out(
         store.put(replace(row, contact_id=first.id))
     for felt in plan.aside:
         store.put(replace(felt, contact_id=first.id, aside=True))
+    for read in plan.readings_aside:
+        store.put(replace(read, contact_id=first.id, aside=True))
     store.remove(second)
-    if plan.felt is None:
+    placed = plan.felt and keep_felt(desk, contact, plan.felt)
+    if placed is None:
         place_by_rows(desk, contact)
-    else:
-        keep_felt(desk, contact, plan.felt)
     for new in (*plan.changed, *plan.new):
         store.put(new)
+    return plan._replace(felt=placed)

@@ -18,6 +18,7 @@ from rmtrack.storage import beside, finding, namesakes
 from rmtrack.storage.store import Store
 
 FEWEST_DIGITS = 5  # of a phone number; a client's is shorter
+FEWEST_OF_A_TAIL = 4  # at its end, as people say it; fewer may as well be a slip in a number
 MOST_NAMED = 3  # of those whose phones end alike
 
 
@@ -46,12 +47,13 @@ def look_up_rivals(
 def nobody_numbered(store: Store, number: str, digits: str) -> NotFoundError:
     """Return what tells that no client has the number, and whose phone it is, where it is one's.
 
-    `digits` are as they were typed: a phone number may begin with 0, and what begins so may be the
-    end of one. Nobody is found by a phone; who has it is named with the number to type.
+    `digits` are as they were typed: a phone number may begin with 0, and they may be the end of
+    one. Nobody is found by a phone; who has it is named with the number to type.
     """
     owners = _owners(store, digits) if len(digits) >= FEWEST_DIGITS else []
     hint, facts = _whose(owners) if owners else None, _facts(owners)
-    if not owners and digits.startswith("0") and len(digits) >= FEWEST_AT_END:
+    fewest = FEWEST_AT_END if digits.startswith("0") else FEWEST_OF_A_TAIL
+    if not owners and len(digits) >= fewest:
         hint, facts = _whose_end(store, digits)
     sentence = N_("there is no client {number}")
     return NotFoundError(sentence, hint=hint, number=number, phone=digits, **facts)
@@ -98,7 +100,7 @@ def _whose(owners: Sequence[Contact]) -> str:
     if len(owners) > 1:
         return N_("{phone} is the phone of {names}: write the client's number")
     if owners[0].deceased:
-        return N_("{phone} is the phone of {name}, who has died: rmtrack show {client}")
+        return N_("{phone} is the phone of {name}, who is kept as deceased: rmtrack show {client}")
     if owners[0].archived:
         return N_("{phone} is the phone of {name}, who is archived: rmtrack show {client}")
     return N_("{phone} is the phone of {name} ({client}): write {client} in its place")

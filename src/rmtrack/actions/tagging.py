@@ -6,7 +6,8 @@ from rmtrack.actions.desk import Desk
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.tag import Tag
-from rmtrack.domain.writing import Writings, alike, known_as
+from rmtrack.domain.writing import Writings, known_as
+from rmtrack.reading.writings import word_key
 from rmtrack.storage import beside, queries
 
 
@@ -18,8 +19,8 @@ def put_tags(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[str, .
     if not words:
         return ()
     known = [tag.word for tag in desk.store.all(queries.TAGS_OF, contact_id=contact.id)]
-    written = Writings(desk.store.all(beside.TAG_NAMES)).of(words)
-    new = tuple(word for word in written if known_as(word, known) is None)
+    written = Writings(desk.store.all(beside.TAG_NAMES), word_key).of(words)
+    new = tuple(word for word in written if known_as(word, known, word_key) is None)
     for word in new:
         desk.store.put(Tag(contact_id=contact.id, word=word))
     return new
@@ -31,11 +32,11 @@ def take_off_tags(desk: Desk, contact: Contact, words: Sequence[str]) -> tuple[s
     Raises RuleError for one that is not there.
     """
     tags = desk.store.all(queries.TAGS_OF, contact_id=contact.id) if words else ()
-    asked = {alike(word) for word in words}
+    asked = {word_key(word) for word in words}
     for word in words:
-        if known_as(word, (tag.word for tag in tags)) is None:
+        if known_as(word, (tag.word for tag in tags), word_key) is None:
             raise RuleError(N_("{name} has no tag '{word}'"), name=contact.name, word=word)
-    gone = [tag for tag in tags if alike(tag.word) in asked]
+    gone = [tag for tag in tags if word_key(tag.word) in asked]
     for tag in gone:
         desk.store.remove(tag)
     return tuple(tag.word for tag in gone)

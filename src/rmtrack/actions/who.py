@@ -111,7 +111,7 @@ def _active(contact: Contact, *, reading: bool) -> Contact:
 def _gone(contact: Contact) -> NotFoundError:
     """Return what tells of an archived client, and of the way back; from death there is none."""
     if contact.deceased:
-        sentence = N_("{name} ({number}) has died, as it is kept")
+        sentence = N_("{name} ({number}) is kept as deceased")
         return NotFoundError(sentence, name=contact.name, number=contact.id)
     return NotFoundError(
         N_("{name} ({number}) is archived"),

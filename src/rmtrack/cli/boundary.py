@@ -3,7 +3,7 @@
 The only place that touches Typer's own copy of Click.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,31 @@ def tell(error: RmtrackError, *, as_json: bool) -> int:
             return error.code
     write_lines(error_lines(error))
     return error.code
+
+
+def taking_once(parser: Any, ctx: Any) -> Any:
+    """Make a parser raise InputError where an option that has one value is given twice."""
+    parse = parser.parse_args
+
+    def parse_once(args: list[str]) -> Any:
+        found = parse(args)
+        if not ctx.resilient_parsing:
+            _refuse_twice(found[-1])
+        return found
+
+    parser.parse_args = parse_once
+    return parser
+
+
+def _refuse_twice(typed: Sequence[Any]) -> None:
+    """Raise InputError for these parameters, in the order typed; not where help is asked for.
+
+    A switch may be typed again, for it says the same; what may stand several times is a list.
+    """
+    valued = [one for one in typed if not getattr(one, "is_flag", True) and not one.multiple]
+    for n, one in enumerate(valued):
+        if one in valued[:n] and not any(other.is_eager for other in typed):
+            raise InputError(N_("{option} was given twice"), option=max(one.opts, key=len))
 
 
 def _in_our_words(error: Any) -> InputError:

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from rmtrack.cli.boundary import MissingParameter
+from rmtrack.cli.boundary import MissingParameter, taking_once
 from rmtrack.cli.output import screen_cells, write_screen
 from rmtrack.cli.session import Session
 from rmtrack.cli.words import SECTIONS, WORDS, Asks, Word
@@ -138,6 +138,10 @@ class Command(TyperCommand):
                 text=shown(ctx.args[0]),
             )
         return rest
+
+    def make_parser(self, ctx: Any) -> Any:
+        """Return the library's parser, which would let the last of two values win in silence."""
+        return taking_once(super().make_parser(ctx), ctx)
 
     def invoke(self, ctx: Any) -> Any:
         """Run; ask first for what is not required, and which is meant where several fit."""

@@ -62,8 +62,13 @@ def win_rate(ended: AllEnded, policy: "Policy") -> Chance:
 
     Before any result, what the policy's three chances are on average.
     """
-    chances = [policy.chance(degree) for degree in Degree]
-    return learn(nearest(sum(chances), len(chances)), *ended, policy)
+    return learn(assumed(None, policy), *ended, policy)
+
+
+def assumed(degree: Degree | None, policy: "Policy") -> int:
+    """Return the policy's chance of a degree, in percent; of None the average of the three."""
+    chances = [policy.chance(one) for one in Degree if degree in {None, one}]
+    return nearest(sum(chances), len(chances))
 
 
 def share_won(ended: AllEnded) -> int | None:

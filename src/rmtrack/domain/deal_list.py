@@ -3,13 +3,14 @@
 Money is summed up apart from what is counted in deals, in some categories.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.chances import Chance, Chances
 from rmtrack.domain.deal_line import DealLine
+from rmtrack.domain.in_deals import NO_DEALS, DealsCounted, InDeals
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.money import ZERO, Money, counted, total
 from rmtrack.domain.pieces import number_of
@@ -17,6 +18,7 @@ from rmtrack.domain.pipeline import weigh
 from rmtrack.domain.wanted import EVERY, Wanted
 
 if TYPE_CHECKING:
+    from rmtrack.domain.learned import Learned
     from rmtrack.domain.stale import Stale
 
 
@@ -65,6 +67,8 @@ class DealList(NamedTuple):
     correction: Correction | None = None  # where what is booked in no week is asked for
     away: int = 0  # open with archived clients, and in no sum of what is open
     later_parts: Sequence[PartBooked] = ()  # of these deals, for days to come: none counts yet
+    learned: "Learned | None" = None  # only where the deals behind a learned chance are asked for
+    in_deals: InDeals = NO_DEALS  # where the month that is wanted asks for deals alone
 
     @property
     def still_open(self) -> tuple[DealLine, ...]:
@@ -94,6 +98,10 @@ class DealList(NamedTuple):
         """Return what of an open deal counts times its chance, to the nearest fen."""
         chance = self.chance(deal)
         return None if chance is None else weigh(self.counted(deal), chance.share)
+
+    def share_learned(self, deal: DealLine) -> int | None:
+        """Return by how much a deal counts as won for the chance, in basis points, if it does."""
+        return None if self.learned is None else self.learned.shares[deal.id]
 
     @property
     def amount(self) -> Money:
@@ -150,6 +158,37 @@ class DealList(NamedTuple):
     def pieces_ahead(self) -> int:
         """How many of them will count on days to come."""
         return sum(part.pieces for part in self.later_parts if part.category in self.in_pieces)
+
+    def counted_in_deals(self) -> Iterator[DealsCounted]:
+        """Yield what is listed of each category that counts in deals beside its money."""
+        for category in self.in_deals.categories:
+            listed = [deal for deal in self.deals if deal.category == category]
+            adding = [deal for deal in listed if self._is_new(deal)]
+            weighted = [weigh(Money.yuan(1), self.chances[one.degree].share) for one in adding]
+            booked, later = self.booked_parts, self.later_parts
+            if listed:
+                yield DealsCounted(
+                    category,
+                    booked=sum(part.pieces for part in booked if part.category == category),
+                    ahead=sum(part.pieces for part in later if part.category == category),
+                    open=len(adding),
+                    weighted=total(weighted),
+                )
+
+    def is_counted_already(self, deal: DealLine) -> bool:
+        """Tell whether a deal, or what was booked of it here, adds none to those counted in deals.
+
+        It is counted where its first money was booked.
+        """
+        if deal.category not in self.in_deals.categories:
+            return False
+        if self.counts_here(deal):
+            return not self._is_new(deal)
+        parts = [p for p in (*self.booked_parts, *self.later_parts) if p.deal_id == deal.id]
+        return bool(parts) and not any(part.pieces for part in parts)
+
+    def _is_new(self, deal: DealLine) -> bool:
+        return self.counts_here(deal) and deal.id not in self.in_deals.begun
 
     def rolled_sum(self, *, in_pieces: bool) -> Money:
         """Return what the sum of the week comes to; a number of deals is kept as so many yuan."""

@@ -39,7 +39,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {  # by its key in JSON: the columns that
     "cadence_days": ("cadence_days",),
     "snoozed_until": ("snoozed_until",),
 }
-BIRTHDAY, INTRODUCER = "birthday", "introducer_id"
+ASSETS, BIRTHDAY, INTRODUCER = "assets", "birthday", "introducer_id"
 FAMILIARITY, MOOD, SNOOZED = "familiarity", "mood", "snoozed_until"
 
 
@@ -49,11 +49,17 @@ class Side(StrEnum):
     FIRST = "first"
     SECOND = "second"
 
+    @property
+    def other(self) -> "Side":
+        """The other one of the two."""
+        return Side.SECOND if self is Side.FIRST else Side.FIRST
+
 
 class Preference(NamedTuple):
     """Whose facts hold where the two differ: in all of them, and in some by their keys.
 
-    A side, or the number of the client. What is no key may be a word for one, as `words` tells.
+    A side, or the number of the client. What is no key may be a word for one, as `words` tells. A
+    category is a key too: of whose mood toward it holds. Of that nothing is said by `rest`.
     """
 
     rest: Side | int | None = None
@@ -130,34 +136,48 @@ def find_differences(first: Half, second: Half, today: date) -> tuple[Difference
     return tuple(found)
 
 
+def shared_categories(first: Half, second: Half) -> list[str]:
+    """Return the categories toward which both tell moods, by name."""
+    mine, theirs = (
+        {row.category for row in half.felt if row.mood is not None and not row.aside}
+        for half in (first, second)
+    )
+    return sorted(one for one in mine & theirs if one is not None)
+
+
 def own_key(field: str) -> str:
     """Return the key of a field of the user's own; one with the name of a fact says what it is."""
     return f"field {field}" if field in FACTS else field
 
 
 def settle(
-    differences: Sequence[Difference], preference: Preference, first: Contact, second: Contact
+    differences: Sequence[Difference], preference: Preference, first: Half, second: Half
 ) -> dict[str, Side]:
-    """Return whose fact holds, by the key, where that is said.
+    """Return whose fact holds, or whose mood toward a category, by the key, where that is said.
 
-    Raises InputError for a number of neither, for a word that names nothing in which the two
-    differ, and for two words that say both sides of one fact.
+    A fact of the same name goes before a category. Raises InputError for a number of neither, for a
+    word that names nothing in which the two differ, and for two words that say both sides of one.
     """
     sides: dict[Side | int, Side] = {side: side for side in Side}
-    sides |= {first.id: Side.FIRST, second.id: Side.SECOND}
+    one, other = first.contact.id, second.contact.id
+    sides |= {one: Side.FIRST, other: Side.SECOND}
     for said in (preference.rest, *preference.own.values()):
         if said is not None and said not in sides:
             sentence = N_("client {said} is neither of the two: prefer {first} or {second}")
-            raise InputError(sentence, said=said, first=first.id, second=second.id)
-    own = _said_alone(preference, [one.key for one in differences], sides)
-    said_of = {one.key: own.get(one.key, preference.rest) for one in differences}
+            raise InputError(sentence, said=said, first=one, second=other)
+    said_of = {one.key: preference.rest for one in differences}
+    keys = dict.fromkeys((*said_of, *shared_categories(first, second)))
+    said_of |= _said_alone(preference, [*keys], sides)
     return {key: sides[said] for key, said in said_of.items() if said is not None}
 
 
 def _said_alone(
     preference: Preference, keys: Sequence[str], sides: Mapping[Side | int, Side]
 ) -> dict[str, Side | int]:
-    """Return what is said of single facts, by their keys: a field of that name before a fact."""
+    """Return what is said of single facts, by their keys: a field of that name before a fact.
+
+    Of categories too, behind both.
+    """
     words: dict[str, str] = {}
     for word, side in preference.own.items():
         key = word if word in keys else preference.words.get(word, word)

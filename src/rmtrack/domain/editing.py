@@ -27,6 +27,7 @@ class Edited(NamedTuple):
     reached: tuple[Reach, Reach] = (NOBODY, NOBODY)  # all ways, before and after
     fields: tuple[FieldChange, ...] = ()  # of the user's own
     names: Mapping[int, str] = MappingProxyType({})  # of other introducers, by their numbers
+    passed_over: tuple[Contact, ...] = ()  # who is gone under the introducer's name
 
     @property
     def changed(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Mood, Risk, Sex
 from rmtrack.domain.money import Money
+from rmtrack.domain.unclear import NOTHING_UNCLEAR, Unclear
 
 if TYPE_CHECKING:
     from rmtrack.domain.not_taken import NotTaken
@@ -196,6 +197,7 @@ class Imported(NamedTuple):
     news: tuple[News, ...] = ()  # of the clients who were there before, in the order of the file
     unmet: tuple[Unmet, ...] = ()  # introducers who are not kept
     not_taken: "tuple[NotTaken, ...]" = ()  # of the clients who were there before
+    unclear: Unclear = NOTHING_UNCLEAR
 
 
 def refreshed(contact: Contact, row: ClientRow) -> Contact:

@@ -9,7 +9,7 @@ from rmtrack.domain.money import ZERO, Money
 from rmtrack.domain.own_fields import Own
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.tiers import Lift, Rise, Tier, Tiers, near_lift, next_lift, tier_of
-from rmtrack.domain.writing import known_as
+from rmtrack.domain.writing import Key, alike, known_as
 
 
 class ListedClient(NamedTuple):
@@ -42,6 +42,7 @@ class Beside(NamedTuple):
     tags: Mapping[int, tuple[str, ...]]
     fields: Mapping[int, Own]
     rises: Mapping[int, Rise]
+    tag_key: Key = alike  # what all writings of a tag have in common
 
 
 def words_by_client(tags: Iterable[Tag]) -> dict[int, tuple[str, ...]]:
@@ -60,7 +61,11 @@ def list_clients(
     Whoever does not fit by what is beside the record is left out; `near` is in percent.
     """
     clients = [_listed(contact, beside, tiers) for contact in contacts]
-    fitting = [one for one in clients if _fits(one, choice, tiers, near)]
+    fitting = [
+        one
+        for one in clients
+        if _fits(one, choice, tiers, near) and _has_tags(one, choice, beside.tag_key)
+    ]
     if choice.sorted_by is Order.GAP:
         fitting.sort(key=lambda one: one.lift.missing if one.lift else ZERO)
     elif choice.sorted_by is Order.REACHED:
@@ -79,11 +84,14 @@ def _listed(contact: Contact, beside: Beside, tiers: Tiers) -> ListedClient:
     )
 
 
+def _has_tags(client: ListedClient, choice: Choice, key: Key) -> bool:
+    return all(known_as(word, client.tags, key) for word in choice.tags)
+
+
 def _fits(client: ListedClient, choice: Choice, tiers: Tiers, near: int) -> bool:
     own = dict(client.fields)
     return (
-        all(known_as(word, client.tags) for word in choice.tags)
-        and all(holds(own.get(field), part or "") for field, part in choice.fields)
+        all(holds(own.get(field), part or "") for field, part in choice.fields)
         and choice.tier in {None, client.tier}
         and not (choice.near_tier and near_lift(client.contact.assets, tiers, near) is None)
         and not (choice.reached_since and client.rise is None)

@@ -26,7 +26,16 @@ from rmtrack.domain.differences import (
 )
 from rmtrack.domain.errors import N_, RuleError
 from rmtrack.domain.keys import Way
-from rmtrack.domain.one_story import find_aside, missing_feeling, missing_reading, missing_turns
+from rmtrack.domain.one_story import (
+    PLACE,
+    Toward,
+    find_aside,
+    find_readings_aside,
+    find_toward,
+    missing_feeling,
+    missing_reading,
+    missing_turns,
+)
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
 from rmtrack.domain.sharing import changed_fields, known_twice, share_ways
@@ -54,15 +63,17 @@ class Plan(NamedTuple):
 
     contact: Contact
     differences: tuple[Difference, ...]
-    sides: Mapping[str, Side]  # whose fact holds, as far as that is settled
+    sides: Mapping[str, Side]  # whose fact holds, or mood toward a category, as far as settled
     dropped: frozenset[Beside]  # rows that say what another one says
     changed: tuple[ContactField, ...]  # the first's, with the second's value
     new: tuple[ContactWay | FormerName | AssetReading | PoolChange, ...]
     left_over: tuple[LeftOver, ...]
     aside: tuple[Assessment, ...] = ()  # rows of either that tell no place any more
+    readings_aside: tuple[AssetReading, ...] = ()  # of either, that tell no tier any more
+    toward: tuple[Toward, ...] = ()  # whose mood holds toward what, where both tell one
     felt: Assessment | None = None  # of today, where the rows left say another place
     put_off: date | None = None  # until then, which only the second was
-    strangers: bool = False  # their names have nothing in common
+    strangers: bool = False  # their names are different
 
 
 class Merged(NamedTuple):
@@ -111,11 +122,15 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
     Raises InputError for a preference that names neither, or nothing in which they differ.
     """
     differences = find_differences(first, second, today)
-    sides = settle(differences, preference, first.contact, second.contact)
+    sides = settle(differences, preference, first, second)
     contact = _unite(first.contact, second.contact, differences, sides, today)
     ways, new_ways = share_ways(first, second, contact)
     names, new_names, spelt = _share_names(first, second)
-    aside = find_aside(first, second, {one.key for one in differences}, sides)
+    differing = {one.key for one in differences}
+    aside = find_aside(first, second, differing, sides)
+    readings_aside = find_readings_aside(first, second, differing, sides)
+    placed = not differing.difference(sides).intersection(PLACE)
+    felt = missing_feeling((first, second), contact, aside, sides, today) if placed else None
     return Plan(
         contact=contact,
         differences=differences,
@@ -125,12 +140,14 @@ def plan_merge(first: Half, second: Half, preference: Preference, *, today: date
         new=(
             *new_ways,
             *new_names,
-            *missing_reading(first, second, contact),
+            *missing_reading(first, second, contact, readings_aside),
             *missing_turns(first, second),
         ),
         left_over=(*spelt, *_left_over(first, second, differences, sides)),
         aside=aside,
-        felt=missing_feeling((first, second), contact, aside, sides, today),
+        readings_aside=readings_aside,
+        toward=find_toward(first, second, differing, sides),
+        felt=felt,
         put_off=_put_off_by(first.contact, second.contact, today),
         strangers=not share_a_name(first, second),
     )

@@ -27,6 +27,8 @@ class Fact(Enum):
     BIRTHDAY = auto()
     AREA = auto()
     TAGS = auto()
+    WECHAT = auto()
+    EMAIL = auto()
     LAST_TOUCH = auto()
     ADDED = auto()
 
@@ -42,6 +44,8 @@ KNOWN: Mapping[Fact, Callable[[Rival], object]] = {  # empty, or None: it is not
     Fact.BIRTHDAY: lambda one: _birthday(one.contact),
     Fact.AREA: lambda one: one.contact.area,
     Fact.TAGS: lambda one: frozenset(one.tags),
+    Fact.WECHAT: lambda one: one.contact.wechat,
+    Fact.EMAIL: lambda one: one.contact.email,
     Fact.LAST_TOUCH: lambda one: one.contact.last_touch_on,
     Fact.ADDED: lambda one: one.contact.added_on,
 }

@@ -1,14 +1,16 @@
 """Two stories of one client, told as one: what dated rows it takes beside those of both.
 
-Where he stood is told by one of the two alone: both together would tell moves that nobody made.
+Where he stood, and what he held, is told by one of the two alone: both together would tell moves
+and rises that nobody made.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.differences import FAMILIARITY, MOOD, Half, Side
+from rmtrack.domain.differences import ASSETS, FAMILIARITY, MOOD, Half, Side, shared_categories
+from rmtrack.domain.keys import Mood
 from rmtrack.domain.moods import WITH_THE_MOOD, find_stances
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading
@@ -19,14 +21,90 @@ PLACE = (FAMILIARITY, MOOD)
 Stories = Mapping[Side, Sequence[Assessment]]  # what each tells of places, the newest first
 
 
-def missing_reading(first: Half, second: Half, contact: Contact) -> Iterator[AssetReading]:
-    """Yield a reading where the last of all says something else than the record.
+class Toward(NamedTuple):
+    """A category toward which both told a mood, the latest of each, and whose story is kept."""
+
+    category: str
+    first: Mood
+    second: Mood
+    side: Side
+
+    @property
+    def mood(self) -> Mood:
+        """The mood that holds."""
+        return self.first if self.side is Side.FIRST else self.second
+
+
+def find_readings_aside(
+    first: Half, second: Half, differing: Collection[str], sides: Mapping[str, Side]
+) -> tuple[AssetReading, ...]:
+    """Return the readings that tell no rise any more: those of the one whose assets don't hold.
+
+    All of them go, also where the other one has none: beside his assets they would tell a rise. So
+    do those of who knows no assets any more, beside one who does. Of two who know the same the one
+    is kept whose readings lead there; the first's in doubt. While somebody has to say whose hold,
+    nothing gives way.
+    """
+    halves = {Side.FIRST: first, Side.SECOND: second}
+    told = {side: _told_readings(half) for side, half in halves.items()}
+    knowing = [side for side, half in halves.items() if half.contact.assets is not None]
+    if ASSETS in differing:
+        kept = sides.get(ASSETS)
+    elif len(knowing) == 1:
+        kept = knowing[0]
+    else:
+        held = first.contact.assets
+        leading = [side for side, rows in told.items() if rows and rows[-1].amount == held]
+        kept = next(iter((*leading, *(side for side, rows in told.items() if rows))), None)
+    return tuple(told[kept.other]) if kept else ()
+
+
+def missing_reading(
+    first: Half, second: Half, contact: Contact, aside: Collection[AssetReading]
+) -> Iterator[AssetReading]:
+    """Yield a reading where the last of those kept says something else than the record.
 
     Of the same day, behind it: one of today would tell a move that nobody made.
     """
-    readings = sorted((*first.readings, *second.readings), key=lambda row: (row.read_on, row.id))
-    if readings and contact.assets not in (None, readings[-1].amount):
-        yield AssetReading(contact.id, readings[-1].read_on, contact.assets)
+    rows = (row for half in (first, second) for row in _told_readings(half))
+    kept = sorted((row for row in rows if row not in aside), key=_read)
+    if kept and contact.assets not in (None, kept[-1].amount):
+        yield AssetReading(contact.id, kept[-1].read_on, contact.assets)
+
+
+def _told_readings(half: Half) -> list[AssetReading]:
+    """Return the readings of one of the two that tell a tier, by their day."""
+    return sorted((row for row in half.readings if not row.aside), key=_read)
+
+
+def _read(row: AssetReading) -> tuple[date, int]:
+    return row.read_on, row.id
+
+
+def find_toward(
+    first: Half, second: Half, differing: Collection[str], sides: Mapping[str, Side]
+) -> tuple[Toward, ...]:
+    """Return whose story is kept of each category toward which both tell moods.
+
+    His of whom that is said, else the one that was told last, so that the mood of today stays.
+    """
+    mine, theirs = _toward_each(first), _toward_each(second)
+    found = []
+    for category in shared_categories(first, second):
+        (on, mood), (their_day, their_mood) = mine[category], theirs[category]
+        last = Side.FIRST if on > their_day else Side.SECOND
+        said = None if category in differing else sides.get(category)  # a fact of that name
+        found.append(Toward(category, mood, their_mood, said or last))
+    return tuple(found)
+
+
+def _toward_each(half: Half) -> dict[str | None, tuple[tuple[date, int], Mood]]:
+    """Return the mood that one of the two told last, and when, by what it is about."""
+    told: dict[str | None, tuple[tuple[date, int], Mood]] = {}
+    for row in half.felt:
+        if row.mood is not None and not row.aside:
+            told.setdefault(row.category, (_when(row), row.mood))
+    return told
 
 
 def find_aside(
@@ -36,18 +114,18 @@ def find_aside(
 
     Overall the first's story is kept, unless the second's side holds in all in which they differ,
     or they differ in nothing and the second's tells more. While that is not settled, nothing gives
-    way. Of a category the one that was told last is kept, so that the mood of today stays.
+    way. Of a category `find_toward` says whose.
     """
     mine, theirs = _places(first), _places(second)
+    whose: dict[str | None, Side | None] = {
+        one.category: one.side for one in find_toward(first, second, differing, sides)
+    }
     aside: list[Assessment] = []
     for category in (one for one in mine if one in theirs):
         stories = {Side.FIRST: mine[category], Side.SECOND: theirs[category]}
-        if category is None:
-            kept = _kept_overall(stories, differing, sides)
-        else:
-            kept = max((_when(rows[0]), side) for side, rows in stories.items())[1]
+        kept = whose[category] if category else _kept_overall(stories, differing, sides)
         if kept is not None:
-            aside += stories[Side.FIRST if kept is Side.SECOND else Side.SECOND]
+            aside += stories[kept.other]
     return tuple(aside)
 
 

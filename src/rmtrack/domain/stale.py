@@ -18,6 +18,7 @@ class Watch(NamedTuple):
     id: int  # the deal's
     opened_on: date
     degree_since: date | None  # when it came to the degree in which it stands
+    won_on: date | None  # when a part of it was last won
     touched_on: date | None  # when its client was last reached
     planned_on: date | None  # the last day for which something is planned with the client
     snoozed_until: date | None  # to when the client is put off
@@ -71,11 +72,12 @@ def _reasons(deal: OpenDeal, watch: Watch, today: date, *, beyond: bool) -> Iter
 
 
 def _last_word(watch: Watch) -> date:
-    """Return the day of the last word: a deal that comes up, or to another degree, is one too.
+    """Return the day of the last word: a deal that comes up or to another degree, or pays, is one.
 
     Another day or amount is none: to put off a date, nobody has to be asked.
     """
-    return max(filter(None, (watch.opened_on, watch.degree_since, watch.touched_on)))
+    words = (watch.opened_on, watch.degree_since, watch.won_on, watch.touched_on)
+    return max(filter(None, words))
 
 
 class _Silence:

@@ -1,4 +1,4 @@
-"""Two whose names have nothing in common: to take them for one client, somebody has to be sure."""
+"""Two of different names: to take them for one client, somebody has to be sure."""
 
 from rmtrack.domain.differences import Half
 from rmtrack.domain.errors import N_, RuleError
@@ -16,7 +16,7 @@ def refuse_strangers(first: Half, second: Half) -> None:
         return
     one, other = first.contact, second.contact
     raise RuleError(
-        N_("{name} ({number}) and {other} ({of}) have no name in common"),
+        N_("{name} ({number}) and {other} ({of}) have different names"),
         hint=N_("if they are one client all the same: rmtrack contact merge {number} {of}"),
         name=one.name,
         number=one.id,

@@ -10,7 +10,14 @@ from rmtrack.domain.keys import Band, Risk
 from rmtrack.domain.tiers import Tier
 from rmtrack.reading.day_forms import MONTHS, NUMBER, number
 from rmtrack.reading.text import clean, narrow, shown
-from rmtrack.reading.words import BANDS, Words, read_familiarity, read_key, read_word
+from rmtrack.reading.words import (
+    BANDS,
+    Words,
+    accepted,
+    read_familiarity,
+    read_key,
+    read_word,
+)
 
 TIERS: Words = {  # the names of ours; others stand as the user set them
     "gold": ("金卡",),
@@ -45,7 +52,7 @@ def read_tier(text: str, tiers: Sequence[Tier]) -> Tier:
     raise InputError(
         N_("there is no tier '{text}': write {accepted}"),
         text=shown(clean(text)),
-        accepted=", ".join(" ".join((name, *others[:1])) for name, others in words.items()),
+        accepted=accepted(words),
     )
 
 

@@ -1,11 +1,13 @@
 """Days from one to another, as people write them in both languages."""
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.wanted import Days
-from rmtrack.reading.dates import BACK, read_day
+from rmtrack.reading.dates import BACK, LONG_AGO, read_day
 from rmtrack.reading.near_days import DAYS_A_WEEK
 from rmtrack.reading.text import clean, narrow, shown
 
@@ -17,25 +19,40 @@ def read_days(text: str, today: date) -> Days:
     """Read `2026-11-16..2026-11-20`, `mon..fri`, `11-01..eom`, `周一至周五`, or one day alone.
 
     Both are days as `read_day` reads them, to come where that is left open; a first one that would
-    come after the last is the nearest before it: here today's own weekday is today. Raises
-    InputError for anything else.
+    come after the last is the nearest before it: here today's own weekday is today. A range that
+    ends on a day of the year, such as `11-30`, is looked for where it was, not a year on, while it
+    has been over for less than half a year. Raises InputError for anything else.
     """
     first, *rest = TO.split(narrow(clean(text)), maxsplit=1)
-    if not rest:
-        day = read_day(first, today)
-        return Days(day, day)
-    if not first or not rest[0]:
+    if rest and not (first and rest[0]):
         raise InputError(
             N_("'{text}' lacks a day: write the first and the last, like 2026-11-01..2026-11-30"),
             text=shown(clean(text)),
         )
-    last, begin = read_day(rest[0], today), read_day(first, today)
-    if begin > last:
-        before = read_day(first, today, looking=BACK)
-        begin = today if begin - before == FORTNIGHT else before
-    if begin > last:
-        raise InputError(
-            N_("'{text}' ends before it begins: write the first day, then the last"),
-            text=shown(clean(text)),
-        )
-    return Days(begin, last)
+    for last in _ends(rest[0] if rest else first, today):
+        begin = _begin(first, last, today) if rest else last
+        if begin <= last:
+            return Days(begin, last)
+    raise InputError(
+        N_("'{text}' ends before it begins: write the first day, then the last"),
+        text=shown(clean(text)),
+    )
+
+
+def _ends(text: str, today: date) -> Iterator[date]:
+    """Yield the days that may be the last: one just over before the same of the year to come."""
+    ahead = read_day(text, today)
+    with suppress(InputError):  # there may be no 29 February
+        gone = read_day(text, today, looking=BACK)
+        if (gone.month, gone.day) == (ahead.month, ahead.day) and today - gone < LONG_AGO:
+            yield gone
+    yield ahead
+
+
+def _begin(text: str, last: date, today: date) -> date:
+    """Return the first day: to come, or the nearest before the last; it may lie after it still."""
+    begin = read_day(text, today)
+    if begin <= last:
+        return begin
+    before = read_day(text, today, looking=BACK)
+    return today if begin - before == FORTNIGHT else before

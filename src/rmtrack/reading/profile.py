@@ -43,7 +43,7 @@ def read_yes(text: str) -> bool:
         return True
     if plain in NO:
         return False
-    raise InputError(N_("'{text}' is neither yes nor no: write yes 是 or no 否"), text=shown(plain))
+    raise InputError(N_("'{text}' is neither yes nor no: write yes or no"), text=shown(plain))
 
 
 def read_several(text: str) -> list[str]:

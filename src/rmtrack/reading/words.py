@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.grid import FAMILIARITY, Cell
@@ -41,6 +41,9 @@ from rmtrack.reading.deal_words import (
 )
 from rmtrack.reading.profile_words import RISKS, WAYS
 from rmtrack.reading.text import clean, narrow, shown
+
+if TYPE_CHECKING:
+    from rmtrack.domain.accepted import Accepted
 
 Words = Mapping[str, tuple[str, ...]]
 E = TypeVar("E", bound=StrEnum)
@@ -172,9 +175,11 @@ def read_key(words: Words, text: str, sentence: str) -> str:
     raise InputError(sentence, text=shown(clean(text)), accepted=accepted(words))
 
 
-def accepted(words: Words) -> str:
+def accepted(words: Words) -> "Accepted":
     """Return the keys and their first other words, as an error lists them."""
-    return ", ".join(f"{key} {others[0]}" if others else str(key) for key, others in words.items())
+    from rmtrack.domain.accepted import Accepted  # noqa: PLC0415 - only on a slip
+
+    return Accepted.of(words)
 
 
 def read_familiarity(text: str) -> int:
@@ -185,7 +190,7 @@ def read_familiarity(text: str) -> int:
             return FAMILIARITY[Band(band)]
     if plain in _LEVELS:
         return int(plain)
-    sentence = N_("'{text}' is no familiarity: write 0 to 9, or low 低, middle 中, high 高")
+    sentence = N_("'{text}' is no familiarity: write 0 to 9, or low, middle, high")
     raise InputError(sentence, text=shown(clean(text)))
 
 
@@ -197,7 +202,7 @@ def read_cell(text: str) -> Cell:
     plain = narrow(clean(text)).replace("·", "/")
     familiar, joint, mood = plain.partition("/")
     if not joint:
-        sentence = N_("there is no cell '{text}': write band and mood, like high/positive 高/积极")
+        sentence = N_("there is no cell '{text}': write band and mood, like high/positive")
         raise InputError(sentence, text=shown(clean(text)))
     return Cell(read_word(Band, familiar), read_word(Mood, mood))
 

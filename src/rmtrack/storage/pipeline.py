@@ -58,6 +58,8 @@ ALL_LEARNED_FROM: "Query[EndedDeal]" = select(
     deal_id="deal.id",
     share=SHARE_WON,
 )
+# A win of a day to come happens when it is written down.
+ENTERED = "COALESCE(booking.entered_on, booking.booked_on)"
 # How the open deals go on, in the order of `queries.OPEN_DEALS`.
 WATCHES: "Query[Watch]" = select(
     "stale.Watch",
@@ -70,6 +72,7 @@ WATCHES: "Query[Watch]" = select(
         " WHERE later.deal_id = deal.id AND later.degree <> deal.degree"
         " AND (later.changed_on, later.id) > (deal_change.changed_on, deal_change.id)))"
     ),
+    won_on=f"(SELECT max({ENTERED}) FROM booking WHERE booking.deal_id = deal.id)",
     touched_on="contact.last_touch_on",
     planned_on=(
         "(SELECT max(due_on) FROM next_step"
@@ -77,8 +80,6 @@ WATCHES: "Query[Watch]" = select(
     ),
     snoozed_until="contact.snoozed_until",
 )
-# A win of a day to come happens when it is written down.
-ENTERED = "COALESCE(booking.entered_on, booking.booked_on)"
 TURNS = "FROM pool_change WHERE pool_change.contact_id = deal.contact_id"
 # The deals to which something happened since a day, with how they stood before it.
 ROLLING: "Query[Rolling]" = select(
@@ -105,8 +106,7 @@ ROLLING: "Query[Rolling]" = select(
     stood_amount="stood.amount",
     stood_expected_on="stood.expected_on",
     booked=(
-        f"(SELECT {BOOKED} FROM booking"
-        f" WHERE booking.deal_id = deal.id AND {ENTERED} >= :since)"
+        f"(SELECT {BOOKED} FROM booking WHERE booking.deal_id = deal.id AND {ENTERED} >= :since)"
     ),
     last_won_on=(
         f"(SELECT max({ENTERED}) FROM booking WHERE booking.deal_id = deal.id"

@@ -79,6 +79,7 @@ def _facts_json(value: object) -> dict[str, Any]:
         "area": contact.area,
         "tags": [*value.tags],
         "wechat": contact.wechat,
+        "email": contact.email,
         "added_on": str(contact.added_on),
     }
 
@@ -106,6 +107,8 @@ TOLD: Mapping[Fact, Callable[[Rival], str]] = {
     Fact.BIRTHDAY: lambda one: _birthday(one.contact),
     Fact.AREA: lambda one: _("area {name}").format(name=one.contact.area),
     Fact.TAGS: lambda one: _("tag {word}").format(word=_(", ").join(one.tags)),
+    Fact.WECHAT: lambda one: _("WeChat {name}").format(name=one.contact.wechat),
+    Fact.EMAIL: lambda one: one.contact.email or "",
     Fact.LAST_TOUCH: lambda one: _last_touch(one.contact),
     Fact.ADDED: lambda one: _("added {day}").format(day=full_day(one.contact.added_on)),
 }

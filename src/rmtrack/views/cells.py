@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, east_asian_width
 
+NEAR_EDGE = 4  # the part of a line that is near its edge: a quarter
+PAUSES = " ，。、；：？！）」』”"  # a line may well end behind each
 NARROWEST = 20  # cells of a text behind its opening, however narrow the screen
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
 
@@ -26,16 +28,40 @@ def pad(text: str, cells: int) -> str:
 
 
 def fold(text: str, cells: int) -> list[str]:
-    """Break `text` into lines of at most `cells`: at blanks, or between two wide characters."""
+    """Break `text` into lines of at most `cells`: at blanks, or between two wide characters.
+
+    Signs have no blanks between words, so that a word may be broken; where a blank, a comma or
+    the like is near the edge, in the last quarter of a line, the line ends there instead.
+    """
     lines: list[str] = []
     line = ""
     for piece in _pieces(text):
         if line and width(line + piece.rstrip()) > cells:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
+            cut = _last_pause(line, piece, cells)
+            lines.append(line[:cut].rstrip())
+            line = (line[cut:] + piece).lstrip()
         else:
             line += piece
     return [*lines, line.rstrip()]
+
+
+def _last_pause(line: str, piece: str, cells: int) -> int:
+    """Return where a line ends behind which `piece` has no room: at a pause near the edge, if any.
+
+    What is left over has room on the next line, before the piece.
+    """
+    for cut in range(len(line), 0, -1):
+        near = width(line[:cut].rstrip()) * NEAR_EDGE >= cells * (NEAR_EDGE - 1)
+        if not near or width(line[cut:] + piece.rstrip()) > cells:
+            break
+        if _pauses(line[:cut], line[cut:] + piece):
+            return cut
+    return len(line)
+
+
+def _pauses(before: str, after: str) -> bool:
+    """Tell whether somebody who reads on from one to the other pauses there."""
+    return before[-1] in PAUSES and not (after and after[0] in PAUSES)
 
 
 def broken(text: str, cells: int) -> list[str]:
@@ -80,7 +106,7 @@ def _pieces(text: str) -> Iterable[str]:
 
 def _may_part(before: str, char: str) -> bool:
     """Tell whether a line may end between two signs: not inside what opens or before what ends."""
-    return char not in "，。、；：？！）」』”" and before not in "（「『“《"
+    return char not in PAUSES and before not in "（「『“《"
 
 
 def two_columns(rows: Sequence[tuple[str, str]], *, indent: int, cells: int) -> list[str]:

@@ -12,11 +12,16 @@ if TYPE_CHECKING:
 
 
 def added_lines(
-    contact: Contact, namesakes: "Sequence[Contact]" = (), *, leap: bool = False
+    contact: Contact,
+    namesakes: "Sequence[Contact]" = (),
+    *,
+    leap: bool = False,
+    passed_over: "Sequence[Contact]" = (),
 ) -> str:
     """Say who was added, under which number, and who has the same name.
 
-    `leap` where the birthday lies in a leap month: what becomes of it is told.
+    `leap` where the birthday lies in a leap month: what becomes of it is told. `passed_over` are
+    gone, and may be meant as the one who introduced.
     """
     lines = [_("{name} is client {number}").format(name=contact.name, number=contact.id)]
     if namesakes:
@@ -25,7 +30,17 @@ def added_lines(
         lines.append(text.format(numbers=numbers))
     if leap:
         lines.append(leap_text())
-    return "\n".join(lines)
+    return "\n".join([*lines, *map(passed_over_text, passed_over)])
+
+
+def passed_over_text(contact: Contact) -> str:
+    """Say who is gone under the name of an introducer, and how he is named where he is meant."""
+    told = _("  {name} ({number}) is archived: if that one is meant, --introducer {number}")
+    if contact.deceased:
+        told = _(
+            "  {name} ({number}) is kept as deceased: if that one is meant, --introducer {number}"
+        )
+    return told.format(name=contact.name, number=contact.id)
 
 
 def leap_text() -> str:

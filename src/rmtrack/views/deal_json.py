@@ -7,11 +7,13 @@ from rmtrack.domain.deal import Booking
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_list import DealList
 from rmtrack.domain.deal_pages import Altered
+from rmtrack.domain.in_deals import DealsCounted
 from rmtrack.domain.money import FEN_PER_YUAN, WHOLE
 from rmtrack.domain.pieces import number_of
 from rmtrack.domain.reversing import Lost
 from rmtrack.domain.stale import Stale
 from rmtrack.domain.winning import Won
+from rmtrack.views.deal_learned import learned_json, share_json
 from rmtrack.views.deal_words import deal_row
 from rmtrack.views.records import RENAMED, record_json
 
@@ -67,9 +69,16 @@ def deals_json(found: DealList) -> dict[str, Any]:
         "booked_ahead": str(found.booked_ahead),
         "pieces_ahead": found.pieces_ahead,
         "archived": found.away,
+        "learned": learned_json(found),
+        "in_deals": [_in_deals(one) for one in found.counted_in_deals()],
         **_rolled(found),
         **_correction(found),
     }
+
+
+def _in_deals(counted: DealsCounted) -> dict[str, Any]:
+    """Return a category whose quota asks for deals alone; by the chances that has a fraction."""
+    return {**counted._asdict(), "weighted": int(counted.weighted) / FEN_PER_YUAN}
 
 
 def _rolled(found: DealList) -> dict[str, Any]:
@@ -105,6 +114,7 @@ def _row(found: DealList, deal: DealLine) -> dict[str, Any]:
     row["weighted"] = None if weighted is None else str(weighted)
     row["counts"] = counts
     row["chance"] = None if chance is None else chance.share / WHOLE
+    row["learned_share"] = share_json(found, deal)
     if found.wanted.stale:
         row["stale"] = stale_reasons_json(found.stale[deal.id])
     if found.wanted.rolled:

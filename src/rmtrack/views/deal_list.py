@@ -13,6 +13,7 @@ from rmtrack.domain.wanted import EVERY, Wanted
 from rmtrack.i18n import _
 from rmtrack.views.amounts import deal_amount, is_in_pieces
 from rmtrack.views.dates import full_day, month_code, short_day
+from rmtrack.views.deal_learned import ending_of, learned_line
 from rmtrack.views.deal_sums import list_sums, signed
 from rmtrack.views.deal_words import (
     counting,
@@ -46,6 +47,7 @@ def deals_screen(found: DealList) -> "RenderableType":
 
     from rmtrack.views.columns import Columns  # noqa: PLC0415
     from rmtrack.views.fitting import FirstThatFits  # noqa: PLC0415
+    from rmtrack.views.pipeline_lines import Lines  # noqa: PLC0415
 
     columns = _columns(found)
     quiet = {n: "quiet" for n, deal in enumerate(found.deals) if not found.counts_here(deal)}
@@ -54,7 +56,9 @@ def deals_screen(found: DealList) -> "RenderableType":
     if any(weighted.texts):
         roomy = Columns([*columns, weighted], quiet)
         choices.insert(0, (roomy.needed, roomy))
-    return Group(FirstThatFits(*choices), Text(sums, "quiet"))
+    told = [sums] if found.learned is None else [sums, learned_line(found, found.learned)]
+    below = Lines.plain(*(Text(line, "quiet") for line in told))
+    return Group(FirstThatFits(*choices), below)
 
 
 def _nothing(wanted: Wanted) -> str:
@@ -155,6 +159,8 @@ def _is_of_a_sum(wanted: Wanted) -> bool:
 
 
 def _standing(found: DealList, deal: DealLine) -> str:
+    if (share := found.share_learned(deal)) is not None:
+        return ending_of(share)
     if _rests(found, deal):
         return term(Rolled.IN_PART)
     if _adds(found, deal) and won_of(deal) > 0:
@@ -172,6 +178,8 @@ def _what(found: DealList, deal: DealLine) -> Iterator[str]:
         yield _("{amount} not won").format(amount=deal_amount(deal.category, deal.amount))
     if deal.lost_reason:
         yield term(deal.lost_reason)
+    if found.is_counted_already(deal):
+        yield _("counted as a deal already")
     if deal.archived and deal.state is DealState.OPEN and not found.wanted.archived:
         yield _("client archived")
     if found.wanted.stale:
@@ -183,8 +191,8 @@ def _in_all(found: DealList, deal: DealLine) -> Iterator[str]:
         yield _rest(deal, deal_amount(deal.category, deal.amount))
     elif deal.state is DealState.OPEN and deal.won:
         yield _("{amount} won").format(amount=deal_amount(deal.category, deal.won))
-    elif _adds(found, deal) and won_of(deal) > 0:
-        yield standing_of(deal)
+    elif (_adds(found, deal) and won_of(deal) > 0) or (found.learned and deal.taken_back):
+        yield standing_of(deal)  # where its own column says how it counts
 
 
 def _in_the_week(found: DealList, deal: DealLine) -> Iterator[str]:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from rmtrack.domain.deal_list import Correction, DealList
+from rmtrack.domain.in_deals import DealsCounted
 from rmtrack.domain.keys import Rolled
 from rmtrack.domain.money import ZERO, Money
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import pieces, short
-from rmtrack.views.pipeline_amounts import said
+from rmtrack.views.pipeline_amounts import number_text, said
+from rmtrack.views.terms import term
 
 N = TypeVar("N", bound=int)
 
@@ -34,6 +36,7 @@ def list_sums(found: DealList) -> Iterator[str]:
     yield from _open_sums(found)
     if found.wanted.rolled is None:  # else what was won in the week is told
         yield from _won_sums(found)
+        yield from map(_in_deals, found.counted_in_deals())
     if found.correction is not None:
         yield from _corrections(found.correction)
     if found.away:
@@ -98,6 +101,23 @@ def _won_sums(found: DealList) -> Iterator[str]:
         number = found.pieces_booked + found.pieces_ahead
         yield _won_sum(pieces(found.pieces_won), _other(number, found.pieces_won, pieces))
         yield from _ahead(found.pieces_ahead, pieces)
+
+
+def _in_deals(counted: DealsCounted) -> str:
+    """Say what is listed of a category as its quota counts it, which asks for deals alone."""
+    told = _("{category} counted in deals: {booked} booked, {open} open, weighted {weighted}")
+    if counted.ahead:
+        told = _(
+            "{category} counted in deals: {booked} booked, {ahead} booked ahead, {open} open,"
+            " weighted {weighted}"
+        )
+    return told.format(
+        category=term(counted.category),
+        booked=counted.booked,
+        ahead=counted.ahead,
+        open=counted.open,
+        weighted=number_text(counted.weighted, deals=True),
+    )
 
 
 def _ahead(amount: N, told: Callable[[N], str]) -> Iterator[str]:

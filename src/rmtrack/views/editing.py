@@ -10,7 +10,7 @@ from rmtrack.domain.money import Money
 from rmtrack.domain.reach import Profile, Reach
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import exact
-from rmtrack.views.contacts import contact_json, leap_text
+from rmtrack.views.contacts import contact_json, leap_text, passed_over_text
 from rmtrack.views.dates import full_day
 from rmtrack.views.lunar import lunar_day
 from rmtrack.views.next_steps import next_step_text
@@ -56,17 +56,18 @@ def edited_lines(edited: Edited, *, leap: bool = False) -> str:
 
     `leap` where the new birthday lies in a leap month: what becomes of it is told.
     """
-    lines = [*_changes(edited)]
+    lines, beside = [*_changes(edited)], map(passed_over_text, edited.passed_over)
     contact = edited.after
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
     if not lines:
-        return _("nothing changed: {name} was like that already").format(name=name)
+        nothing = _("nothing changed: {name} was like that already").format(name=name)
+        return "\n".join([nothing, *beside])
     if leap:
         lines.append(leap_text())
     if edited.before.deceased and edited.after.archived:
         back = f"rmtrack contact archive {contact.id} --back"
         lines.append(_("  still archived: {command}").format(command=back))
-    return "\n".join([name, *lines])
+    return "\n".join([name, *lines, *beside])
 
 
 def _changes(edited: Edited) -> Iterator[str]:
@@ -141,6 +142,7 @@ def edited_json(edited: Edited, profile: Profile) -> dict[str, Any]:
         "fields_changed": [change._asdict() for change in edited.fields],
         "tagged": list(edited.tagged),
         "untagged": list(edited.untagged),
+        "introducer_passed_over": [one.id for one in edited.passed_over],
     }
 
 

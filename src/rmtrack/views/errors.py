@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from rmtrack.domain.accepted import Accepted
 from rmtrack.domain.assessing import Proposal
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import DealLabel
 from rmtrack.domain.differences import Differing
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
-from rmtrack.i18n import _
+from rmtrack.i18n import _, current
 from rmtrack.reading.text import clean
 from rmtrack.views.amounts import deal_amount
 from rmtrack.views.answers import reasons_text
@@ -103,15 +104,24 @@ def _word(name: str, fact: object) -> object:
             return month_name(fact)
         case str() if name == "category":
             return term(fact)
-        case Proposal() | Differing():
+        case Accepted() | Proposal() | Differing():
             return _listed(fact)
         case RmtrackError():
             return _message(fact.sentence, fact)
     return fact
 
 
-def _listed(fact: Proposal | Differing) -> str:
-    """Return why a place is proposed, or in what two records of a client differ."""
+def _accepted(words: Accepted) -> str:
+    """Return the keys; in Chinese with their words, for either may be typed."""
+    if current() != "zh":
+        return str(words)
+    return ", ".join(" ".join(filter(None, pair)) for pair in words)
+
+
+def _listed(fact: Accepted | Proposal | Differing) -> str:
+    """Return what is accepted, why a place is proposed, or in what two records differ."""
+    if isinstance(fact, Accepted):
+        return _accepted(fact)
     if isinstance(fact, Proposal):
         return reasons_text(fact)
     from rmtrack.views.merging import differing_text  # noqa: PLC0415 - seldom needed

@@ -14,12 +14,18 @@ from rmtrack.views.import_news import (
     not_taken_json,
     not_taken_lines,
 )
+from rmtrack.views.import_unclear import (
+    departed_lines,
+    joined_lines,
+    names_text,
+    namesakes_lines,
+    unclear_json,
+)
 
 # A screen holds the answer, whatever the file is; JSON has all.
 MOST = 5  # clients
 MOST_DRY = 12  # clients whose news a dry run tells: it is there to be looked at
 MOST_ROWS = 3  # of one client, or with a fault: those stand in a file of their own
-MOST_NAMES = 6
 
 
 def imported_lines(done: Imported) -> str:
@@ -30,11 +36,11 @@ def imported_lines(done: Imported) -> str:
 def _lines(done: Imported) -> Iterator[str]:
     yield _summary(done)
     yield from _merged_lines(done.sheet.merged)
+    yield from joined_lines(done.unclear.joined)
     yield from news_lines(done.news, most=MOST_DRY if done.dry_run else MOST)
     yield from not_taken_lines(done.not_taken, most=MOST)
-    if done.namesakes:
-        text = _("  the same name, and kept apart: {names}")
-        yield text.format(names=_names(done.namesakes))
+    yield from departed_lines(done.unclear.departed)
+    yield from namesakes_lines(done.namesakes, done.unclear, dry_run=done.dry_run)
     for text, columns in (
         (_("  columns that mean nothing here: {names}"), done.sheet.ignored),
         (_("  never read in, for safety: {names}"), done.sheet.dropped),
@@ -53,15 +59,6 @@ def _refused_lines(faults: Sequence[Fault]) -> Iterator[str]:
     yield from (f"  {fault_line(fault)}" for fault in faults[:MOST_ROWS])
     if len(faults) > MOST_ROWS:
         yield _("  and {n} more").format(n=len(faults) - MOST_ROWS)
-
-
-def _names(names: Sequence[str]) -> str:
-    """Return names in a line: the first ones of many."""
-    told = _(", ").join(names[:MOST_NAMES])
-    more = len(names) - MOST_NAMES
-    if more <= 0:
-        return told
-    return ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=told, n=more)
 
 
 def _merged_lines(merged: Sequence[MergedRow]) -> Iterator[str]:
@@ -103,7 +100,7 @@ def _unmet_lines(unmet: Sequence[Unmet]) -> Iterator[str]:
         ),
     ):
         if names:
-            yield text.format(names=_names([*map(_unmet_text, names)]))
+            yield text.format(names=names_text([*map(_unmet_text, names)]))
 
 
 def _unmet_text(unmet: Unmet) -> str:
@@ -140,6 +137,7 @@ def imported_json(done: Imported) -> dict[str, Any]:
         "news": [news_json(one) for one in done.news],
         "not_taken": [not_taken_json(one) for one in done.not_taken],
         "namesakes": list(done.namesakes),
+        **unclear_json(done.unclear),
         "introducers_not_kept": [
             {"name": one.name, "clients": one.clients, "rows": list(one.rows), "ring": one.ring}
             for one in done.unmet

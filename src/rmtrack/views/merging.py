@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import FACTS, INTRODUCER, Columns, Difference, Differing, Side
+from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.merging import LeftOver, Merged
+from rmtrack.domain.one_story import Toward
 from rmtrack.domain.profile import ContactWay, FormerName
 from rmtrack.domain.reach import Profile
-from rmtrack.i18n import _, ngettext
+from rmtrack.i18n import _
 from rmtrack.views.amounts import exact
 from rmtrack.views.cells import broken, width
 from rmtrack.views.counts import record_count
 from rmtrack.views.dates import full_day
 from rmtrack.views.editing import LABELS
 from rmtrack.views.lunar import lunar_day
+from rmtrack.views.merged_unasked import Sentence, named, unasked
 from rmtrack.views.profile_json import profile_json
-from rmtrack.views.records import row_json, value_json
+from rmtrack.views.records import record_json, row_json, value_json
 from rmtrack.views.terms import term
 
 Names = Mapping[int, str]
@@ -26,16 +29,9 @@ INDENT = "  "
 NARROWEST = 20  # cells below a label; a longer label stands in the text
 
 
-class Sentence(NamedTuple):
-    """A line of an answer: a translated template, indented, and what fills it."""
-
-    told: str
-    facts: Mapping[str, str]
-
-
 def merged_lines(merged: Merged, *, cells: int) -> str:
     """Say who was merged into whom, what went over, and whose facts hold where they differed."""
-    names = {"gone": _named(merged.gone), "name": _named(merged.contact)}
+    names = {"gone": named(merged.gone), "name": named(merged.contact)}
     told = _("{gone} is merged into {name}; that number stays")
     if merged.dry_run:
         told = _("dry run, nothing stored: {gone} would go over to {name}")
@@ -54,7 +50,7 @@ def _sentences(merged: Merged) -> Iterator[Sentence]:
         yield Sentence(_("  moved: {what}"), {"what": _(", ").join(counts)})
     if kept := [*_kept_beside(merged)]:
         yield Sentence(_("  kept beside: {what}"), {"what": _(", ").join(kept)})
-    yield from (*_come_along(merged), *_settled(merged), *_open(merged))
+    yield from (*unasked(merged), *_settled(merged), *_open(merged))
     if not merged.dry_run:
         told = remark_text(merged.gone, merged.plan.left_over, merged.names)
         yield Sentence(_("  in the note: {text}"), {"text": told})
@@ -84,26 +80,6 @@ def _kept_beside(merged: Merged) -> Iterator[str]:
                 yield _("former name {name}").format(name=name)
 
 
-def _come_along(merged: Merged) -> Iterator[Sentence]:
-    """Yield what nobody was asked and has to be seen: two names, a day until which nobody calls."""
-    if merged.plan.strangers:
-        told = _("  {name} and {other} have no name in common")
-        if not merged.dry_run:
-            told = _("  {name} and {other} have no name in common; a slip? rmtrack undo")
-        yield Sentence(told, {"name": merged.contact.name, "other": merged.gone.name})
-    if merged.plan.put_off is not None:
-        facts = {"day": full_day(merged.plan.put_off), "name": _named(merged.gone)}
-        yield Sentence(_("  put off until {day}, as {name} was"), facts)
-    for one in (merged.contact, merged.gone):
-        if days := {row.assessed_on for row in merged.plan.aside if row.contact_id == one.id}:
-            told = ngettext(
-                "  {name}: what was felt on {n} day is kept as words, no longer as a place",
-                "  {name}: what was felt on {n} days is kept as words, no longer as a place",
-                len(days),
-            )
-            yield Sentence(told, {"name": _named(one), "n": str(len(days))})
-
-
 def _settled(merged: Merged) -> Iterator[Sentence]:
     """Yield whose facts hold; one that had to go all the same is told in the note alone."""
     told = _("  {label}: {kept}, not {other}")
@@ -111,11 +87,10 @@ def _settled(merged: Merged) -> Iterator[Sentence]:
     for one in merged.plan.differences:
         side = merged.plan.sides.get(one.key)
         if side is not None and (one.key, side) not in gone:
-            other = Side.SECOND if side is Side.FIRST else Side.FIRST
             facts = {
                 LABEL: fact_label(one.key),
                 "kept": fact_text(one.key, one.of(side), merged.names),
-                "other": fact_text(one.key, one.of(other), merged.names),
+                "other": fact_text(one.key, one.of(side.other), merged.names),
             }
             yield Sentence(told, facts)
 
@@ -135,7 +110,7 @@ def remark_text(gone: Contact, left: Sequence[LeftOver], names: Names) -> str:
     What gave way stands fact by fact, each with its label: the second's, then the first's own.
     """
     theirs, ours = (_left(left, side, names) for side in (Side.SECOND, Side.FIRST))
-    head = _("merged from {name}").format(name=_named(gone))
+    head = _("merged from {name}").format(name=named(gone))
     if theirs:
         head = _("{head}, who had: {left}").format(head=head, left=theirs)
     return _("{head}. Before: {left}").format(head=head, left=ours) if ours else head
@@ -158,7 +133,7 @@ def fact_label(key: str) -> str:
 def differing_text(differing: Differing) -> str:
     """Return what each difference is called, with the key to type where that is another word."""
     told = _("{label} ({key})")
-    labels = [(fact_label(key), key) for key in differing.keys]
+    labels = [(term(key) if key in CATEGORIES else fact_label(key), key) for key in differing.keys]
     words = [key if label == key else told.format(label=label, key=key) for label, key in labels]
     return _(", ").join(words) or str(differing)
 
@@ -214,6 +189,9 @@ def merged_json(merged: Merged, profile: Profile) -> dict[str, Any]:
         "share_a_name": not plan.strangers,
         "put_off_until": value_json(plan.put_off),
         "set_aside": sorted(row.id for row in plan.aside),
+        "readings_set_aside": sorted(row.id for row in plan.readings_aside),
+        "toward": [_toward(one) for one in plan.toward],
+        "felt": plan.felt and record_json(plan.felt) | {"id": plan.felt.id or None},
         "moved": dict(merged.moved),
         "differences": [_difference(one, plan.sides.get(one.key)) for one in plan.differences],
         "left_over": [
@@ -233,12 +211,13 @@ def _difference(one: Difference, side: Side | None) -> dict[str, Any]:
     }
 
 
+def _toward(one: Toward) -> dict[str, str]:
+    moods = {"first": str(one.first), "second": str(one.second)}
+    return {"category": one.category, **moods, "kept": str(one.side)}
+
+
 def _value(key: str, known: Columns) -> Any:  # noqa: ANN401 - whatever JSON holds
     """Return a fact as JSON has it: of several columns, each under its name."""
     if len(known) > 1:
         return row_json(dict(zip(FACTS[key], known, strict=True)))
     return value_json(known[0])
-
-
-def _named(contact: Contact) -> str:
-    return _("{name} ({number})").format(name=contact.name, number=contact.id)

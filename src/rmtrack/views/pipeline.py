@@ -211,9 +211,9 @@ def _months(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Ahead]:
 def _weeks(
     pipeline: Pipeline, category: CategoryPipeline, tables: Tables
 ) -> Iterator[RenderableType | Barred]:
-    """Yield the weeks of each month for which anything is expected."""
+    """Yield the weeks of each month for which anything is expected, or asked: as in the chart."""
     for ahead in _months(pipeline, category):
-        if ahead.number and ahead.outlook.weeks:
+        if not ahead.is_quiet and ahead.outlook.weeks:
             by_week = _("{month} by expected week").format(month=month_word(ahead.outlook.month))
             yield Text()
             yield Text(f"  {by_week}", "quiet")

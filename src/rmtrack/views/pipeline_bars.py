@@ -1,4 +1,6 @@
-"""Rows of short texts with a bar beside each, for a terminal with room; a pipe gets the texts.
+"""Rows of short texts with a bar beside each, where there is room.
+
+A pipe gets the texts alone, and the bars too where they are what was asked for.
 
 All tables of a screen stand in the same columns, so that their bars begin below each other, and
 bars that count the same have one scale: the eye may compare them.
@@ -98,7 +100,7 @@ class Sheet:
         tables = [part for part in self._parts if isinstance(part, Barred)]
         widths = self._widths(tables, options)
         room = options.max_width - sum(widths.values()) - GAP * len(widths)
-        bars = min(room - 1, WIDEST) if options.is_terminal and room >= LEAST else 0
+        bars = min(room - 1, WIDEST) if self._draws(options) and room >= LEAST else 0
         drawing = _Drawing(self._columns, widths, bars, _tops(tables))
         legend = _legend(tables) if bars else Text()
         for part in self._parts:
@@ -111,6 +113,10 @@ class Sheet:
             else:
                 yield part
 
+    def _draws(self, options: ConsoleOptions) -> bool:
+        """Tell whether there are to be bars: a pipe gets them only where they are asked for."""
+        return options.is_terminal or self._wanted > 0
+
     def _widths(self, tables: Sequence[Barred], options: ConsoleOptions) -> dict[int, int]:
         """Return the places of the columns that are shown, and how wide each is."""
         rows = [row.cells for table in tables for row in table.rows]
@@ -120,7 +126,7 @@ class Sheet:
             for n in range(len(self._columns))
             if any(cells[n] for cells in rows)
         }
-        wanted = options.max_width * self._wanted // PERCENT if options.is_terminal else 0
+        wanted = options.max_width * self._wanted // PERCENT
         room = options.max_width - (wanted + GAP if wanted else 0)
         ranked = [(column.rank, n) for n, column in enumerate(self._columns) if column.rank]
         for _rank, n in sorted(ranked):

@@ -10,9 +10,12 @@ from rmtrack.domain.money import WHOLE, nearest
 from rmtrack.domain.outlook import Outlook
 from rmtrack.domain.pipeline_page import Pipeline
 from rmtrack.i18n import _
+from rmtrack.views.cells import width
 from rmtrack.views.pipeline_lines import Lines
 from rmtrack.views.pipeline_tables import current_week
 from rmtrack.views.pipeline_words import has_rolled
+
+TWO_LINES = 150  # cells that surely fit in two lines of eighty, wherever they break
 
 
 def foot(pipeline: Pipeline, *, weeks: bool) -> Iterator[Lines]:
@@ -44,17 +47,22 @@ def _chances(pipeline: Pipeline) -> str:
 
 
 def _lists(pipeline: Pipeline, *, weeks: bool) -> str:
-    """Say how the numbers open as lists, by the example of some that are shown."""
-    return _("Lists: rmtrack deal list {ways}").format(ways=" · ".join(_ways(pipeline, weeks)))
+    """Say how the numbers open as lists, by the example of some that are shown, in two lines."""
+    whole, brief = (
+        _("Lists: rmtrack deal list {ways}").format(ways=" · ".join(_ways(pipeline, weeks, beside)))
+        for beside in (True, False)
+    )
+    return whole if width(whole) <= TWO_LINES else brief
 
 
-def _ways(pipeline: Pipeline, weeks: bool) -> Iterator[str]:  # noqa: FBT001
+def _ways(pipeline: Pipeline, weeks: bool, beside: bool) -> Iterator[str]:  # noqa: FBT001
+    """Yield the options of each list; `beside` a week's those of what is in none of them too."""
     having = [one for one in pipeline.categories if one.reserve.number]
     first = having[0]
     of_several = f"--category {first.category} " if len(having) > 1 else ""
     yield of_several + f"--degree {next(one.degree for one in first.degrees if one.reserve.number)}"
     of_month = (one.month for one in first.months if one.month and one.reserve.number)
-    if weeks and (week := next(filter(None, _weeks(pipeline)), None)):
+    if weeks and (week := next(_weeks(pipeline, beside=beside), None)):
         yield week
     elif month := next(of_month, None):
         yield f"--state open --month {month}"
@@ -74,10 +82,22 @@ def _outlooks(pipeline: Pipeline) -> Iterator[Outlook]:
                 yield month.outlook
 
 
-def _weeks(pipeline: Pipeline) -> Iterator[str]:
+def _weeks(pipeline: Pipeline, *, beside: bool) -> Iterator[str]:
     """Yield how a week of each month is listed, this one if anything is expected in it."""
     for outlook in _outlooks(pipeline):
         numbers = [week.number for week in outlook.weeks if week.number and week.deals]
+        others = _(", ").join(_beside_weeks(outlook))
         if numbers:
             now = current_week(outlook, pipeline.today)
-            yield f"--month {outlook.month} --week {now if now in numbers else numbers[0]}"
+            way = f"--month {outlook.month} --week {now if now in numbers else numbers[0]}"
+            with_others = _("{way} (or {others})").format(way=way, others=others)
+            yield with_others if beside and others else way
+
+
+def _beside_weeks(outlook: Outlook) -> Iterator[str]:
+    """Yield by which words the rows open that are of no week, where there are such."""
+    rows = [week for week in outlook.weeks if week.number is None and week.deals]
+    if rows or outlook.booked != sum(week.booked for week in outlook.weeks):
+        yield "none"
+    if outlook.ahead:
+        yield "ahead"

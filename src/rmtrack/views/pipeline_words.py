@@ -168,11 +168,18 @@ class Ahead(NamedTuple):
         if quota is not None:
             mean = self._number(forecast.mean)
             mean = _("{mean} of {quota}").format(mean=mean, quota=self._say(quota))
-        told = _("forecast {mean}, at least {low} and at most {high}")
-        if forecast.held < CERTAIN:
-            told = _("forecast {mean}, {n} times out of 10 between {low} and {high}")
         low, high = self._number(forecast.low), self._say(forecast.high)
-        return told.format(mean=mean, n=_of_ten(forecast.held), low=low, high=high)
+        words = self._forecast_words(forecast)
+        return words.format(mean=mean, n=_of_ten(forecast.held), low=low, high=high)
+
+    def _forecast_words(self, forecast: Forecast) -> str:
+        if forecast.low == forecast.high:
+            return _("forecast exactly {mean}")  # nothing that is open can change it
+        if self._say(forecast.low) == self._say(forecast.high):
+            return _("forecast {mean}")
+        if forecast.held < CERTAIN:
+            return _("forecast {mean}, {n} times out of 10 between {low} and {high}")
+        return _("forecast {mean}, at least {low} and at most {high}")
 
     def _set_quota(self, this_month: Month) -> str:
         kind, category = self.category.kind, self.category.category

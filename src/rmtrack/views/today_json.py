@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rmtrack.domain.care import CareDate
 from rmtrack.domain.morning import Morning
 from rmtrack.domain.plan import CategoryPlan
 from rmtrack.domain.ranking import Call
@@ -33,18 +34,19 @@ def today_json(morning: Morning) -> dict[str, Any]:
         "appointments": [],
         "calls": [_call_json(call) for call in morning.calls.calls],
         "waiting": morning.calls.waiting,
-        "care": [
-            {
-                "contact_id": care.contact_id,
-                "name": care.name,
-                "what": care.what,
-                "on": str(care.on),
-                "lunar": care.lunar,
-            }
-            for care in morning.care
-        ],
+        "care": [_care_json(care) for care in morning.care],
         "limit": limit_json(morning.limit),
         "unclassified": morning.unplaced,
+    }
+
+
+def _care_json(care: CareDate) -> dict[str, Any]:
+    return {
+        "contact_id": care.contact_id,
+        "name": care.name,
+        "what": care.what,
+        "on": str(care.on),
+        "lunar": care.lunar,
     }
 
 

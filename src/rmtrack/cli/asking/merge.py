@@ -22,8 +22,9 @@ def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has 
 
     Nothing is merged before the last answer.
     """
-    desk, who, other = session_of(ctx).desk(), ctx.params["who"], ctx.params["other"]
-    preference = read_preference(ctx.params["prefer"] or ())
+    session, who, other = session_of(ctx), ctx.params["who"], ctx.params["other"]
+    preference = read_preference(ctx.params["prefer"] or (), session.categories)
+    desk = session.desk()
     merged = merge_contacts(desk, who, other, preference, remark=remark_text, dry_run=True)
     if merged.plan.strangers:
         _ask_whether_they_are_one(merged)
@@ -37,7 +38,7 @@ def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has 
 
 def _ask_whether_they_are_one(merged: Merged) -> None:
     """Ask, and leave where they are two."""
-    told = _("{first}, {second}: no name in common. One client?")
+    told = _("{first}, {second}: different names. One client?")
     names = [
         _("{name} ({number})").format(name=one.name, number=one.id)
         for one in (merged.contact, merged.gone)

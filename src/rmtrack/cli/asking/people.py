@@ -9,7 +9,7 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.namesakes import look_up_rivals
 from rmtrack.actions.naming import spoken_names
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.cli.asking.narrowing import Option, only_fit
 from rmtrack.cli.asking.prompts import ask_which
 from rmtrack.cli.session import Session
@@ -27,21 +27,26 @@ from rmtrack.views.choosing import client_choices, deal_choices
 ARCHIVED = Choice(archived=True)
 
 
-def ask_client(
+def ask_client(  # noqa: PLR0913 - each says who may be chosen, and how it is asked
     session: Session,
     *,
     hint: str = "",
     skippable: bool = False,
     reading: bool = False,
     archived: bool = False,
+    beside: str = "",
 ) -> str:
     """Ask which client is meant; return the full name, or the number where the name is shared.
 
-    Chosen among the active clients, or the `archived`; one to read of may be either. Raises
-    NotFoundError where there are none.
+    Chosen among the active clients, or the `archived`; one to read of may be either. Who is named
+    already, `beside`, is not offered. Raises NotFoundError where there is nobody to choose.
     """
     desk = session.desk()
+    named = _named(desk, beside)
     contacts = list_contacts(desk, ARCHIVED if archived else Choice())
+    contacts = [one for one in contacts if one.id != named]
+    if not contacts and named:
+        raise NotFoundError(N_("there is no other client"))
     if not contacts:
         raise NotFoundError(
             N_("there are no clients yet"), hint=N_("bring them in: rmtrack import clients.csv")
@@ -55,6 +60,14 @@ def ask_client(
 
     hint = hint or _("number or a part of the name")
     return ask_which(_("Which client"), options, read, hint=hint, skippable=skippable)
+
+
+def _named(desk: Desk, who: str) -> int | None:
+    """Return who is meant; None where nobody is named yet, or that one is still to be asked for."""
+    try:
+        return find_even_archived(desk.store, who).id if who else None
+    except AmbiguousError:
+        return None
 
 
 def ask_deal(session: Session) -> str:

@@ -15,7 +15,7 @@ from rmtrack.actions.ways import refuse_known_phones
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.completing import retyped, settled, with_option
 from rmtrack.cli.asking.prompts import ask_one_of, ask_text
-from rmtrack.cli.asking.sure import is_sure
+from rmtrack.cli.asking.staying import ANSWERED, may_all_go
 from rmtrack.cli.client_fields import STAYING, WAYS, read_changes
 from rmtrack.cli.fact_names import read_own
 from rmtrack.cli.output import screen_cells, write_screen
@@ -23,17 +23,18 @@ from rmtrack.cli.session import session_of
 from rmtrack.domain.editing import WAYS as REACH
 from rmtrack.domain.keys import Mood, Risk, Sex, Way
 from rmtrack.domain.reach import Profile
+from rmtrack.domain.staying import SEVERAL
 from rmtrack.domain.writing import known_as
-from rmtrack.i18n import _, ngettext
+from rmtrack.i18n import _
 from rmtrack.reading.profile import read_numbers, read_phones, read_several
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none
+from rmtrack.reading.writings import word_key
 from rmtrack.views.profile_list import KEYS, known_rows, known_text
 from rmtrack.views.terms import term
 
 Words = Iterator[tuple[str, str]]  # options of the command line, with what was answered
 NONE = "none"
-SEVERAL = 2
 CHOICES: Mapping[str, Sequence[str]] = {
     "sex": tuple(Sex),
     "mood": tuple(Mood),
@@ -71,6 +72,7 @@ def ask(ctx: Any) -> list[str]:  # noqa: ANN401 - Typer's own copy of Click has 
     if not typed:
         write_screen(_("nothing changed"))
         raise typer.Exit
+    ctx.meta[ANSWERED] = True
     return retyped(ctx, args)
 
 
@@ -125,11 +127,8 @@ def _ask_ways(asked: Asked) -> Words:
 
 def _may_all_go(asked: Asked) -> bool:
     """Ask for a yes where several ways would go at once; they are named."""
-    known: Sequence[str] = getattr(asked.profile.reach, REACH[asked.option])
-    if len(known) < SEVERAL:
-        return True
-    told = ngettext("{n} goes: {what}. Sure?", "All {n} go: {what}. Sure?", len(known))
-    return is_sure(told.format(n=len(known), what=_(", ").join(known)))
+    known = getattr(asked.profile.reach, REACH[asked.option])
+    return len(known) < SEVERAL or may_all_go(known)
 
 
 def _ask_introducer(asked: Asked) -> Words:
@@ -145,8 +144,8 @@ def _ask_tags(asked: Asked) -> Words:
     if answer:
         wanted = [] if answer == NONE else read_several(answer)
         known = asked.profile.tags
-        yield from (("tag", word) for word in wanted if known_as(word, known) is None)
-        yield from (("untag", word) for word in known if known_as(word, wanted) is None)
+        yield from (("tag", word) for word in wanted if known_as(word, known, word_key) is None)
+        yield from (("untag", word) for word in known if known_as(word, wanted, word_key) is None)
 
 
 def _ask_field(asked: Asked) -> Words:

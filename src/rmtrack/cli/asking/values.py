@@ -106,9 +106,10 @@ def _ask_text(asked: Asked) -> str:
 
 def _ask_client(asked: Asked) -> str:
     reading = asked.session.typed.words[:1] == ("show",)
-    hint = _(asked.help) if asked.kind == "OTHER" else ""  # than the one who was asked for before
     archived = bool(asked.known.get("back"))
-    return ask_client(asked.session, hint=hint, reading=reading, archived=archived)
+    if asked.kind == "OTHER":  # than the one who was named before
+        return ask_client(asked.session, hint=_(asked.help), beside=asked.known.get("who") or "")
+    return ask_client(asked.session, reading=reading, archived=archived)
 
 
 def _ask_file(asked: Asked) -> str:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.contacts import add_contact, namesakes
+from rmtrack.actions.introducer import passed_over
 from rmtrack.actions.show import open_profile
 from rmtrack.cli import client_fields as given
 from rmtrack.cli.fact_names import read_own
@@ -61,8 +62,12 @@ def run(
     desk = session.desk()
     added = add_contact(desk, contact, tags=words, introducer=introducer, ways=ways, own=own)
     others = namesakes(desk, added)
+    gone = passed_over(desk.store, introducer, added.introducer_id)
     session.answer(
         added,
-        lambda one: added_lines(one, others, leap=leap),
-        lambda one: profile_json(open_profile(desk, one)),
+        lambda one: added_lines(one, others, leap=leap, passed_over=gone),
+        lambda one: {
+            **profile_json(open_profile(desk, one)),
+            "introducer_passed_over": [other.id for other in gone],
+        },
     )

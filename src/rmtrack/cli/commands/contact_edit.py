@@ -69,9 +69,21 @@ def run(
     tags, untags, own = given.read_tags(tag), given.read_words(untag), read_own(field)
     if not (changes or introducer or tags or untags or ways or own):
         raise InputError(N_("nothing to change: name it, like --phone 13800001234"))
-    desk = session.desk()
+    if asks := bool(ways) and session.may_ask:
+        from rmtrack.cli.asking.staying import ask_which_stay  # noqa: PLC0415 - a script is asked nothing
+
+        ways = ask_which_stay(ctx, who, ways)
+    desk = session_of(ctx).desk()
     edited = edit_contact(
-        desk, who, changes, introducer=introducer, tags=tags, untags=untags, ways=ways, own=own
+        desk,
+        who,
+        changes,
+        introducer=introducer,
+        tags=tags,
+        untags=untags,
+        ways=ways,
+        own=own,
+        sure=asks,
     )
     leap = given.is_in_leap_month(birthday, today)
     session.answer(

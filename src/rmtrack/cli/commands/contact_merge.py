@@ -1,7 +1,7 @@
 """`rmtrack contact merge`: one client who is kept twice."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 from typing import Annotated
 
@@ -15,18 +15,19 @@ from rmtrack.cli.session import session_of
 from rmtrack.domain.differences import FACTS, INTRODUCER, SNOOZED, Preference, Side, said_twice
 from rmtrack.domain.errors import N_
 from rmtrack.reading.text import clean, folded, narrow
-from rmtrack.reading.words import Words, read_key
+from rmtrack.reading.words import Words, read_any_category, read_key
 from rmtrack.views.merging import merged_json, merged_lines, remark_text
 
 HELP = N_(
     "Merge the second client into the first, whose number stays. Nothing is lost. "
-    "Two whose names have nothing in common: give the number or the full name of both."
+    "Two of different names: give the number or the full name of both."
 )
 EXAMPLES = (
     "rmtrack contact merge 3 17",
     "rmtrack contact merge 王小明 17 --dry-run",
     "rmtrack contact merge 3 17 --prefer 3",
     "rmtrack contact merge 3 17 --prefer first --prefer employer=second",
+    "rmtrack contact merge 3 17 --prefer insurance=first",
 )
 SIDES: Words = {Side.FIRST: ("前者", "a"), Side.SECOND: ("后者", "b")}
 OF_OPTIONS: Mapping[str | None, str] = {  # else a fact has the name of its option
@@ -59,7 +60,8 @@ def run(
             metavar="SIDE",
             help=N_(
                 "whose facts hold where the two differ: first, second or a number; "
-                "of one fact, like employer=second"
+                "of one fact, like employer=second, or of the mood toward a category, "
+                "like insurance=first"
             ),
         ),
     ] = None,
@@ -74,7 +76,7 @@ def run(
         desk,
         who,
         other,
-        read_preference(prefer or ()),
+        read_preference(prefer or (), session.categories),
         remark=remark_text,
         dry_run=dry_run,
     )
@@ -85,8 +87,11 @@ def run(
     )
 
 
-def read_preference(typed: Iterable[str]) -> Preference:
-    """Read whose facts are preferred. Raises InputError, also where one word says two sides."""
+def read_preference(typed: Iterable[str], categories: Collection[str]) -> Preference:
+    """Read whose facts are preferred, and whose moods toward `categories` or one of before.
+
+    Raises InputError, also where one word says two sides.
+    """
     said: dict[str, Side | int] = {}  # nothing before the sign: of all the rest
     for text in typed:
         word, joint, side = clean(text).replace("＝", "=").rpartition("=")
@@ -94,7 +99,7 @@ def read_preference(typed: Iterable[str]) -> Preference:
         if said.setdefault(start, read) != read:
             raise said_twice(f"{start}{said[start]}", f"{start}{read}")
     own = {start.removesuffix("="): side for start, side in said.items() if start}
-    words = {word: key for word in own if (key := key_named(word)) is not None}
+    words = {word: key_named(word) or read_any_category(word, categories) for word in own if word}
     return Preference(said.get(""), own, words)
 
 

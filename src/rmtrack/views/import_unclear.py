@@ -1,0 +1,96 @@
+"""Rows of an import that mean, or may mean, somebody whom nobody would expect."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rmtrack.domain.unclear import Departed, Joined, Unclear
+from rmtrack.i18n import _, ngettext
+
+MOST_ROWS = 3  # that are told one by one
+MOST_NAMES = 6
+
+
+def names_text(names: Sequence[str]) -> str:
+    """Return names in a line: the first ones of many."""
+    told = _(", ").join(names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    if more <= 0:
+        return told
+    return ngettext("{names} and {n} more", "{names} and {n} more", more).format(names=told, n=more)
+
+
+def joined_lines(joined: Sequence[Joined]) -> Iterator[str]:
+    """Say which rows without a phone were taken for whom; only how many of a great number."""
+    told = _("  row {row} has no phone, and is taken for {name} ({number})")
+    for one in joined[:MOST_ROWS]:
+        yield told.format(row=one.row, name=one.name, number=one.number)
+    if more := len(joined[MOST_ROWS:]):
+        told = ngettext(
+            "  {n} more row has no phone, and is taken for a client",
+            "  {n} more rows have no phone, and are taken for clients",
+            more,
+        )
+        yield told.format(n=more)
+
+
+def namesakes_lines(
+    names: Sequence[str], unclear: Unclear, *, dry_run: bool = False
+) -> Iterator[str]:
+    """Say who was kept apart, and how two are made one where they are one after all."""
+    if names:
+        yield _("  the same name, and kept apart: {names}").format(names=names_text(names))
+    if unclear.renamed:
+        told = _("{name}, now {now} ({number})")
+        renamed = [told.format(**one._asdict()) for one in unclear.renamed]
+        yield _("  a former name, and kept apart: {names}").format(names=names_text(renamed))
+    if (names or unclear.renamed) and not dry_run:
+        yield _("  who may be one client: rmtrack contact list --duplicates")
+
+
+def departed_lines(departed: Sequence[Departed]) -> Iterator[str]:
+    """Say whose rows are of clients who are gone; they stay so."""
+    own = [one for one in departed if not one.namesake]
+    dead = [_client(one) for one in own if one.deceased]
+    if dead:
+        told = ngettext(
+            "  {n} client is kept as deceased, and nothing is taken: {names}",
+            "  {n} clients are kept as deceased, and nothing is taken: {names}",
+            len(dead),
+        )
+        yield told.format(n=len(dead), names=names_text(dead))
+    archived = [_client(one) for one in own if not one.deceased]
+    if archived:
+        told = ngettext(
+            "  {n} client is archived, and stays so: {names}",
+            "  {n} clients are archived, and stay so: {names}",
+            len(archived),
+        )
+        yield told.format(n=len(archived), names=names_text(archived))
+    alike = [_client(one) for one in departed if one.namesake]
+    if alike:
+        told = _("  added under the name of somebody who is kept as deceased: {names}")
+        yield told.format(names=names_text([*dict.fromkeys(alike)]))
+
+
+def unclear_json(unclear: Unclear) -> dict[str, Any]:
+    """Return the same by its keys in `rmtrack.import/1`."""
+    return {
+        "joined": [{"row": one.row, "id": one.number, "name": one.name} for one in unclear.joined],
+        "former_namesakes": [
+            {"name": one.name, "id": one.number, "now": one.now} for one in unclear.renamed
+        ],
+        "departed": [
+            {
+                "row": one.row,
+                "id": one.number,
+                "name": one.name,
+                "state": "deceased" if one.deceased else "archived",
+                "namesake": one.namesake,
+            }
+            for one in unclear.departed
+        ],
+    }
+
+
+def _client(departed: Departed) -> str:
+    return _("{name} ({number})").format(name=departed.name, number=departed.number)

@@ -1,0 +1,220 @@
+"""Rows without a phone: whose they are, and what is told of those they may mean."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rmtrack.actions.contacts import add_contact
+from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import archive_contact, edit_contact
+from rmtrack.actions.history import undo
+from rmtrack.actions.importing import import_clients
+from rmtrack.actions.listing import list_contacts
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.importing import ClientRow, Imported
+from rmtrack.domain.keys import Mood, Sex, Way
+from rmtrack.domain.money import Money
+from rmtrack.domain.unclear import Departed, Joined, Renamed
+from rmtrack.reading.names import name_fields
+from tests.actions.values import a_client, a_row, a_sheet, dump
+
+ONE, TWO = "13800000001", "13800000002"
+BORN: dict[str, Any] = {"birth_year": 1980, "birth_day": "05-03"}
+
+
+def counts(done: Imported) -> tuple[int, int, int]:
+    return done.added, done.updated, done.unchanged
+
+
+def test_a_row_of_name_and_whole_birthday_is_the_clients_who_has_them(desk: Desk) -> None:
+    """It brings him news as any other row, it is told, and undo takes it back."""
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    before = dump(desk.store)
+    done = import_clients(desk, a_sheet(a_row(2, assets=Money(5), sex=Sex.MALE, **BORN)))
+    assert (counts(done), done.namesakes) == ((0, 1, 0), ())
+    assert done.unclear.joined == (Joined(2, 1, "王小明"),)
+    known = desk.store.get(Contact, 1)
+    assert (known.assets, known.sex, known.phone) == (Money(5), Sex.MALE, ONE)
+    undo(desk)
+    assert dump(desk.store) == before
+
+
+@pytest.mark.parametrize(
+    ("known", "row"),
+    [
+        ({}, {}),
+        ({}, BORN),
+        (BORN, {}),
+        ({"birth_day": "05-03"}, {"birth_day": "05-03"}),
+        ({"birth_day": "05-03"}, BORN),
+        (BORN, {"birth_day": "05-03"}),
+        ({"birth_year": 1980}, {"birth_year": 1980}),
+        (BORN, BORN | {"birth_year": 1981}),
+        (BORN, BORN | {"birth_day": "05-04"}),
+        (BORN, BORN | {"birth_lunar": True}),
+        (BORN | {"sex": Sex.MALE}, BORN | {"sex": Sex.FEMALE}),
+        (BORN | {"wechat": "a"}, BORN | {"wechat": "b"}),
+        (BORN | {"email": "a@b.cn"}, BORN | {"email": "c@d.cn"}),
+        (BORN | {"opened_on": date(2020, 1, 2)}, BORN | {"opened_on": date(2021, 1, 2)}),
+    ],
+)
+def test_less_than_that_or_anything_against_it_keeps_the_two_apart(
+    desk: Desk, known: dict[str, Any], row: dict[str, Any]
+) -> None:
+    add_contact(desk, a_client(phone=ONE, **known))
+    done = import_clients(desk, a_sheet(a_row(2, **row)))
+    assert (counts(done), done.namesakes) == ((1, 0, 0), ("王小明",))
+    assert done.unclear.joined == ()
+
+
+@pytest.mark.parametrize(
+    "more", [{"employer": "大通贸易"}, {"wechat": "B"}, {"note": "x"}, {"area": "浦东"}]
+)
+def test_who_works_elsewhere_or_has_a_further_way_is_the_same(
+    desk: Desk, more: dict[str, Any]
+) -> None:
+    ways = {Way.PHONE: [ONE], Way.WECHAT: ["a", "b"]}
+    add_contact(desk, a_client(employer="明华", area="徐汇", note="y", **BORN), ways=ways)
+    done = import_clients(desk, a_sheet(a_row(2, **BORN, **more)))
+    assert (done.added, done.unclear.joined) == (0, (Joined(2, 1, "王小明"),))
+
+
+def test_of_two_who_are_born_so_neither_is_taken(desk: Desk) -> None:
+    for phone in (ONE, TWO):
+        add_contact(desk, a_client(phone=phone, **BORN))
+    done = import_clients(desk, a_sheet(a_row(2, **BORN)))
+    assert (counts(done), done.unclear.joined) == ((1, 0, 0), ())
+
+
+def test_of_two_rows_that_tell_of_one_so_neither_is_his(desk: Desk) -> None:
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    rows = (a_row(2, note="a", **BORN), a_row(3, note="b", **BORN))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), done.namesakes) == ((2, 0, 0), ("王小明",))
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+
+
+def test_a_row_with_his_phone_and_one_without_are_one_client(desk: Desk) -> None:
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    rows = (a_row(2, phone=ONE), a_row(3, employer="明华", **BORN))
+    done = import_clients(desk, a_sheet(*rows))
+    assert counts(done) == (0, 1, 0)
+    assert [(one.row, one.into) for one in done.sheet.merged] == [(3, 2)]
+    assert desk.store.get(Contact, 1).employer == "明华"
+
+
+def test_a_former_name_joins_with_the_whole_birthday_alone(desk: Desk) -> None:
+    add_contact(desk, a_client("王晓明", phone=ONE, **BORN))
+    edit_contact(desk, "1", name_fields("王小明"))
+    done = import_clients(desk, a_sheet(a_row(2, "王晓明", **BORN)))
+    assert (counts(done), done.unclear.joined) == ((0, 0, 1), (Joined(2, 1, "王小明"),))
+    done = import_clients(desk, a_sheet(a_row(2, "王晓明"), a_row(3, "王晓明", phone=TWO)))
+    assert (counts(done), done.unclear.joined) == ((2, 0, 0), ())
+    assert done.unclear.renamed == (Renamed("王晓明", 1, "王小明"),)
+    again = import_clients(desk, a_sheet(a_row(2, "王晓明")))
+    assert (counts(again), again.unclear.renamed) == ((0, 0, 1), ())
+
+
+def test_who_had_a_name_and_has_it_again_is_told_of_once(desk: Desk) -> None:
+    add_contact(desk, a_client(phone=ONE))
+    for name in ("王晓明", "王小明"):
+        edit_contact(desk, "1", name_fields(name))
+    done = import_clients(desk, a_sheet(a_row(2)))
+    assert (done.namesakes, done.unclear.renamed) == (("王小明",), ())
+
+
+def test_a_former_name_of_who_has_no_phone_is_told_where_it_is_taken(desk: Desk) -> None:
+    add_contact(desk, a_client("王晓明"))
+    edit_contact(desk, "1", name_fields("王小明"))
+    done = import_clients(desk, a_sheet(a_row(2, "王晓明")))
+    assert (counts(done), done.unclear.joined) == ((0, 0, 1), (Joined(2, 1, "王小明"),))
+    done = import_clients(desk, a_sheet(a_row(2, "王小明")))
+    assert (counts(done), done.unclear.joined) == ((0, 0, 1), ())
+
+
+@pytest.mark.parametrize("deceased", [False, True])
+@pytest.mark.parametrize("row", [a_row(2, phone=ONE, note="x"), a_row(2, note="x", **BORN)])
+def test_who_is_gone_stays_gone_and_is_told_of(desk: Desk, row: ClientRow, deceased: bool) -> None:
+    """Of an archived client the bank's news is kept; of one who has died, nothing."""
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    archive_contact(desk, "1", deceased=deceased)
+    before = dump(desk.store)
+    done = import_clients(desk, a_sheet(row, a_row(3, "李姐")))
+    assert done.added == 1
+    assert done.unclear.departed == (Departed(2, 1, "王小明", deceased),)
+    known = desk.store.get(Contact, 1)
+    assert (known.archived, known.deceased, known.note) == (
+        True,
+        deceased,
+        None if deceased else "x",
+    )
+    assert [one.name for one in list_contacts(desk)] == ["李姐"]
+    if deceased:
+        assert dump(desk.store)["contact"][0] == before["contact"][0]
+
+
+def test_who_is_added_under_the_name_of_one_who_has_died_is_told(desk: Desk) -> None:
+    add_contact(desk, a_client(phone=ONE))
+    add_contact(desk, a_client("李姐", phone=TWO))
+    archive_contact(desk, "1", deceased=True)
+    archive_contact(desk, "2")
+    done = import_clients(desk, a_sheet(a_row(2), a_row(3, "李姐")))
+    assert (counts(done), done.namesakes) == ((2, 0, 0), ("王小明", "李姐"))
+    assert done.unclear.departed == (Departed(2, 1, "王小明", deceased=True, namesake=True),)
+    again = import_clients(desk, a_sheet(a_row(2), a_row(3, "李姐")))
+    assert (counts(again), again.unclear.departed) == ((0, 0, 2), ())
+
+
+A_ROW: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
+    {
+        "name": st.sampled_from(["王小明", "李姐"]),
+        "phone": st.sampled_from([None, None, ONE, TWO]),
+        "sex": st.none() | st.sampled_from(Sex),
+        "birth_year": st.sampled_from([None, 1980, 1980]),
+        "birth_day": st.sampled_from(["05-03", "05-04"]),
+        "birth_lunar": st.sampled_from([False, False, True]),
+        "mood": st.none() | st.sampled_from(Mood),
+        "wechat": st.sampled_from([None, None, "a", "b"]),
+    }
+)
+
+
+@given(known=st.lists(A_ROW, max_size=3), details=st.lists(A_ROW, max_size=4))
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # every example is taken back
+)
+def test_nobody_is_joined_whom_anything_tells_apart(
+    desk: Desk, known: list[dict[str, Any]], details: list[dict[str, Any]]
+) -> None:
+    """And the same file again changes nothing, whoever was there before it."""
+    lines = 0
+    sheets = [
+        a_sheet(*(a_row(row, **fields) for row, fields in enumerate(rows, 2)))
+        for rows in (known, details)
+    ]
+    for sheet in sheets:
+        before = {one.id: one for one in list_contacts(desk)}
+        empty = dump(desk.store)
+        done = import_clients(desk, sheet, skip_bad=True)
+        rows = {one.row: one for one in sheet.clients}
+        for one in done.unclear.joined:
+            client, row = before[one.number], rows[one.row]
+            assert (client.name, row.phone) == (row.name, None)
+            for field in BORN:
+                assert getattr(client, field) == getattr(row, field) is not None
+            for field in ("sex", "wechat"):
+                pair = {getattr(client, field), getattr(row, field)} - {None}
+                assert len(pair) <= 1
+        lines += dump(desk.store) != empty
+    stored = dump(desk.store)
+    again = import_clients(desk, sheets[-1], skip_bad=True)
+    assert (again.added, again.updated) == (0, 0)
+    assert dump(desk.store) == stored
+    for _line in range(lines):
+        undo(desk)
+    assert list_contacts(desk) == []

@@ -1,0 +1,57 @@
+"""Rows of an import that mean, or may mean, somebody unexpected: told in a few lines, each once."""
+
+from rmtrack.domain.contact import Contact
+from rmtrack.domain.editing import Edited
+from rmtrack.domain.unclear import Departed, Joined, Renamed, Unclear
+from rmtrack.views.contacts import added_lines
+from rmtrack.views.editing import edited_lines
+from rmtrack.views.import_unclear import (
+    departed_lines,
+    joined_lines,
+    namesakes_lines,
+    unclear_json,
+)
+from tests.actions.values import MONDAY
+
+WAY_OUT = "  who may be one client: rmtrack contact list --duplicates"
+
+
+def test_of_many_rows_without_a_phone_the_first_are_told() -> None:
+    joined = [Joined(row, row + 10, "王小明") for row in range(2, 7)]
+    assert [*joined_lines(joined[:1])] == ["  row 2 has no phone, and is taken for 王小明 (12)"]
+    assert [*joined_lines(joined)][3:] == ["  2 more rows have no phone, and are taken for clients"]
+
+
+def test_who_is_kept_apart_comes_with_the_way_out() -> None:
+    renamed = Unclear(renamed=(Renamed("王晓明", 1, "王小明"),))
+    assert [*namesakes_lines((), Unclear())] == []
+    assert [*namesakes_lines(("李姐",), Unclear())][1:] == [WAY_OUT]
+    assert [*namesakes_lines((), renamed)] == [
+        "  a former name, and kept apart: 王晓明, now 王小明 (1)",
+        WAY_OUT,
+    ]
+    assert len([*namesakes_lines(("李姐",), renamed, dry_run=True)]) == 2
+
+
+def test_who_is_gone_is_told_with_what_becomes_of_the_rows() -> None:
+    gone = [Departed(n, n, "王小明", deceased=n % 2 == 0) for n in range(2, 5)]
+    assert [*departed_lines(gone)] == [
+        "  2 clients are kept as deceased, and nothing is taken: 王小明 (2), 王小明 (4)",
+        "  1 client is archived, and stays so: 王小明 (3)",
+    ]
+    alike = Departed(2, 9, "李姐", deceased=True, namesake=True)
+    assert [*departed_lines([alike, alike._replace(row=3)])] == [
+        "  added under the name of somebody who is kept as deceased: 李姐 (9)"
+    ]
+    assert unclear_json(Unclear(departed=(alike,)))["departed"] == [
+        {"row": 2, "id": 9, "name": "李姐", "state": "deceased", "namesake": True}
+    ]
+
+
+def test_who_was_passed_over_as_an_introducer_is_told_with_the_number() -> None:
+    known = Contact("王小明", "王小明", id=3, added_on=MONDAY)
+    gone = Contact("王芳", "王芳", id=1, added_on=MONDAY, archived=True)
+    told = "  王芳 (1) is archived: if that one is meant, --introducer 1"
+    assert added_lines(known, passed_over=[gone]).splitlines()[1:] == [told]
+    nothing = edited_lines(Edited(known, known, passed_over=(gone,)))
+    assert nothing.splitlines() == ["nothing changed: 王小明 (3) was like that already", told]
