@@ -13,10 +13,11 @@ from rmtrack.actions.deals import add_deal, edit_deal, lose_deal, move_deal, win
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.editing import archive_contact, bring_back
 from rmtrack.actions.history import redo, undo
+from rmtrack.actions.learned import find_learned
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.month_page import look_at_month
 from rmtrack.actions.pipeline import look_at_pipeline
-from rmtrack.actions.pipeline_lists import find_learned, find_stale
+from rmtrack.actions.pipeline_lists import find_stale
 from rmtrack.actions.plan import record_figure, set_quota, show_plan
 from rmtrack.actions.snooze import snooze_contact
 from rmtrack.actions.today import look_at_morning

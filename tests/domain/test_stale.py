@@ -25,7 +25,7 @@ def a_deal(degree: Degree = LEANING, expected_on: date | None = None, id: int = 
     return OpenDeal(id, 7, "王小明", "investment", Money(1), degree, expected_on, None)
 
 
-def watch(
+def watch(  # noqa: PLR0913 - what is known of a deal, each named
     opened_on: date = TODAY,
     *,
     degree_since: date | None = None,

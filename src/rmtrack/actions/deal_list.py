@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rmtrack.actions.chances import chances_of
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.learned import find_learned
 from rmtrack.actions.pipeline_lists import (
     NOTHING_ROLLED,
     RolledDeals,
-    find_learned,
     find_rolled,
     find_stale,
 )

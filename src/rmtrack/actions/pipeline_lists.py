@@ -4,16 +4,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from rmtrack.actions.chances import year_of
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.open_deals import open_deals
 from rmtrack.domain.keys import Rolled
-from rmtrack.domain.learned import Learned, learn_from
 from rmtrack.domain.money import Money
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.rolling import amount_of, happened, was_open, week_start
 from rmtrack.domain.stale import Stale, Watch, stale_deals
-from rmtrack.domain.wanted import Wanted
 from rmtrack.storage import pipeline, queries
 
 
@@ -60,14 +57,3 @@ def find_rolled(desk: Desk, what: Rolled) -> RolledDeals:
         {number: amounts[number] for number in counted},
         {number: one for number, one in amounts.items() if one and number not in counted},
     )
-
-
-def find_learned(desk: Desk, wanted: Wanted) -> Learned | None:
-    """Return the closed deals behind the learned chance that is wanted; None where none is."""
-    if wanted.learned is not None:
-        ended = desk.store.all(pipeline.LEARNED_FROM, degree=wanted.learned, **year_of(desk))
-    elif wanted.learned_any:
-        ended = desk.store.all(pipeline.ALL_LEARNED_FROM, **year_of(desk))
-    else:
-        return None
-    return learn_from(ended, wanted.learned, desk.policy)
