@@ -140,3 +140,10 @@ def test_the_page_of_a_deal_taken_back_tells_what_and_why() -> None:
         "16 Nov 2026   400k  counts for November 2026",
         "16 Nov 2026  -400k  taken back from December 2026 · counts at 0.3 = -120k",
     ]
+
+
+def test_the_page_tells_when_a_win_of_a_day_to_come_was_written_down() -> None:
+    ahead = replace(BOOKED, booked_on=date(2026, 11, 30), entered_on=DAY)
+    page = DealPage(WON._replace(closed_on=ahead.booked_on), (), (ahead,))
+    told = "30 Nov 2026  400k  counts for November 2026 · booked ahead on 16 Nov 2026"
+    assert shown(page_screen(page))[-1] == told
