@@ -197,3 +197,10 @@ def test_where_money_is_asked_for_too_it_counts_the_money(weeks: Desk) -> None:
     set_quota(weeks, NOVEMBER, INVESTMENT, amount=Money.yuan(5), pieces=9)
     assert [*of_week(weeks, 2).counted_in_deals()] == []
     assert [*list_deals(weeks).counted_in_deals()] == []  # of no month
+
+
+def test_what_a_week_did_is_told_in_its_own_amounts_alone(weeks: Desk) -> None:
+    set_quota(weeks, NOVEMBER, INVESTMENT, pieces=9)
+    asked = Wanted(month=NOVEMBER, rolled=Rolled.START)
+    assert list_deals(weeks, asked).deals
+    assert [*list_deals(weeks, asked).counted_in_deals()] == []

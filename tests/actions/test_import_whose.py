@@ -1,10 +1,15 @@
 """Rows without a phone: whose they are, and what is told of those they may mean."""
 
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rmtrack.actions.contacts import add_contact
@@ -13,13 +18,16 @@ from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.listing import list_contacts
+from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.importing import ClientRow, Imported
+from rmtrack.domain.importing import ClientRow, Imported, Sheet
 from rmtrack.domain.keys import Mood, Sex, Way
 from rmtrack.domain.money import Money
+from rmtrack.domain.policy import Policy
 from rmtrack.domain.unclear import Departed, Joined, Renamed
 from rmtrack.reading.names import name_fields
-from tests.actions.values import a_client, a_row, a_sheet, dump
+from rmtrack.storage.opening import open_store
+from tests.actions.values import AT_NINE, a_client, a_row, a_sheet, dump
 
 ONE, TWO = "13800000001", "13800000002"
 BORN: dict[str, Any] = {"birth_year": 1980, "birth_day": "05-03"}
@@ -97,6 +105,52 @@ def test_of_two_rows_that_tell_of_one_so_neither_is_his(desk: Desk) -> None:
     assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
 
 
+def test_of_a_row_and_one_of_an_unknown_phone_that_tell_of_one_so_neither_is_his(
+    desk: Desk,
+) -> None:
+    """The second one is a second person born so: the next import would join nobody either."""
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    rows = (a_row(2, assets=Money(5), **BORN), a_row(3, phone=TWO, assets=Money(9), **BORN))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), done.unclear.joined) == ((2, 0, 0), ())
+    assert desk.store.get(Contact, 1).assets is None
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+
+
+def test_who_gets_the_birthday_from_a_row_of_his_phone_is_a_second_one_born_so(desk: Desk) -> None:
+    """And a former name of his is his name."""
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    add_contact(desk, a_client(phone=TWO))
+    edit_contact(desk, "2", name_fields("王晓明"))
+    rows = (a_row(2, **BORN), a_row(3, "王晓明", phone=TWO, **BORN))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), done.unclear.joined) == ((1, 1, 0), ())
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"sex": Sex.FEMALE},
+        {"wechat": "b"},
+        {"email": "c@d.cn"},
+        {"opened_on": date(2021, 1, 2)},
+        {"birth_day": "05-04"},
+        {"birth_day": None},
+    ],
+)
+def test_who_is_told_apart_from_a_row_takes_nothing_from_it(
+    desk: Desk, other: dict[str, Any]
+) -> None:
+    """A row of an unknown phone that can't be the same person's stands in nobody's way."""
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    told = {"sex": Sex.MALE, "wechat": "a", "email": "a@b.cn", "opened_on": date(2020, 1, 2)}
+    rows = (a_row(2, **BORN, **told), a_row(3, phone=TWO, **(BORN | other)))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), done.unclear.joined) == ((1, 1, 0), (Joined(2, 1, "王小明"),))
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+
+
 def test_a_row_with_his_phone_and_one_without_are_one_client(desk: Desk) -> None:
     add_contact(desk, a_client(phone=ONE, **BORN))
     rows = (a_row(2, phone=ONE), a_row(3, employer="明华", **BORN))
@@ -168,6 +222,11 @@ def test_who_is_added_under_the_name_of_one_who_has_died_is_told(desk: Desk) -> 
     assert (counts(again), again.unclear.departed) == ((0, 0, 2), ())
 
 
+def a_person(**details: Any) -> dict[str, Any]:
+    """Return what a row tells of somebody who was born on the day that others were."""
+    return {"name": "王小明"} | BORN | details
+
+
 A_ROW: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {
         "name": st.sampled_from(["王小明", "李姐"]),
@@ -182,39 +241,52 @@ A_ROW: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 )
 
 
-@given(known=st.lists(A_ROW, max_size=3), details=st.lists(A_ROW, max_size=4))
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],  # every example is taken back
-)
+A_FILE = st.lists(A_ROW, max_size=4)
+
+
+@contextmanager
+def here(template: Path) -> Iterator[Desk]:
+    """Open a store of this example's own, so that what fails is as small as can be."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(shutil.copy(template, folder))
+        with closing(open_store(path)) as store:
+            store.database.run("PRAGMA synchronous = OFF")
+            yield Desk(store, AT_NINE, calendar_named(CHINA), Policy(), "a command")
+
+
+def check_joined(before: Mapping[int, Contact], sheet: Sheet, done: Imported) -> None:
+    """Look at whom rows without a phone were taken for."""
+    rows = {one.row: one for one in sheet.clients}
+    for one in done.unclear.joined:
+        client, row = before[one.number], rows[one.row]
+        assert (client.name, row.phone) == (row.name, None)
+        for field in BORN:
+            assert getattr(client, field) == getattr(row, field) is not None
+        for field in ("sex", "wechat"):
+            pair = {getattr(client, field), getattr(row, field)} - {None}
+            assert len(pair) <= 1
+
+
+@given(known=A_FILE, details=A_FILE)
+@settings(max_examples=150, deadline=None)
+@example(known=[a_person(phone=ONE)], details=[a_person(), a_person(phone=TWO)])
 def test_nobody_is_joined_whom_anything_tells_apart(
-    desk: Desk, known: list[dict[str, Any]], details: list[dict[str, Any]]
+    empty_store: Path, known: list[dict[str, Any]], details: list[dict[str, Any]]
 ) -> None:
     """And the same file again changes nothing, whoever was there before it."""
-    lines = 0
     sheets = [
         a_sheet(*(a_row(row, **fields) for row, fields in enumerate(rows, 2)))
         for rows in (known, details)
     ]
-    for sheet in sheets:
-        before = {one.id: one for one in list_contacts(desk)}
-        empty = dump(desk.store)
-        done = import_clients(desk, sheet, skip_bad=True)
-        rows = {one.row: one for one in sheet.clients}
-        for one in done.unclear.joined:
-            client, row = before[one.number], rows[one.row]
-            assert (client.name, row.phone) == (row.name, None)
-            for field in BORN:
-                assert getattr(client, field) == getattr(row, field) is not None
-            for field in ("sex", "wechat"):
-                pair = {getattr(client, field), getattr(row, field)} - {None}
-                assert len(pair) <= 1
-        lines += dump(desk.store) != empty
-    stored = dump(desk.store)
-    again = import_clients(desk, sheets[-1], skip_bad=True)
-    assert (again.added, again.updated) == (0, 0)
-    assert dump(desk.store) == stored
-    for _line in range(lines):
-        undo(desk)
-    assert list_contacts(desk) == []
+    with here(empty_store) as desk:
+        for sheet in sheets:
+            before = {one.id: one for one in list_contacts(desk)}
+            empty = dump(desk.store)
+            check_joined(before, sheet, import_clients(desk, sheet, skip_bad=True))
+        stored = dump(desk.store)
+        again = import_clients(desk, sheets[-1], skip_bad=True)
+        assert (again.added, again.updated) == (0, 0)
+        assert dump(desk.store) == stored
+        if stored != empty:
+            undo(desk)
+        assert dump(desk.store) == empty

@@ -73,10 +73,13 @@ def test_where_one_alone_has_readings_and_nothing_is_said_against_them_they_stay
 
 
 def test_of_two_who_know_the_same_the_story_that_leads_there_is_kept() -> None:
-    """The first's, where both do or neither."""
+    """The longer, where both do or neither, so that no rise is forgotten; else the first's."""
     leading, also, astray = half(1, 6, (9, 3), (2, 6)), half(2, 6, (7, 6)), half(2, 6, (1, 3))
     assert merge(leading, also).readings_aside == also.readings
-    assert merge(also, leading).readings_aside == leading.readings
+    assert merge(also, leading).readings_aside == also.readings
+    again = half(3, 6, (8, 6))
+    assert merge(also, again).readings_aside == again.readings
+    assert merge(again, also).readings_aside == also.readings
     assert merge(leading, astray).readings_aside == astray.readings
     assert merge(astray, leading).readings_aside == astray.readings
     elsewhere = half(3, 6, (4, 2))

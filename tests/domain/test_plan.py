@@ -63,8 +63,8 @@ def test_what_is_booked_for_days_to_come_is_told_apart_by_category() -> None:
     ahead = (booked(300, nov(30)), half, booked(200, nov(27)))
     plan = planned(booked(40, nov(16)), *ahead, today=nov(16))
     assert plan.ahead == (
-        BookedAhead("investment", Money.yuan(500), 0, nov(27)),
-        BookedAhead("insurance", Money.yuan(25), 1, nov(20)),
+        BookedAhead("investment", Money.yuan(500), 0, (nov(27), nov(30)), None),
+        BookedAhead("insurance", Money.yuan(25), 1, (nov(20), nov(20)), (nov(20), nov(20))),
     )
     assert [one.booked for one in plan.categories] == [Money.yuan(40)]
     assert plan.ahead_of("deposit") is None

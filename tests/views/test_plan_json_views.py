@@ -172,9 +172,12 @@ def test_a_step_in_amounts_is_told_in_texts() -> None:
 
 def test_what_is_booked_ahead_is_told_by_the_month_and_the_morning() -> None:
     plan = planned(asked(100), won(50, 27, factor=5000), won(9, 20, pieces=0), won(3, 30, CARDS))
+    days = ["2026-11-20", "2026-11-27", "2026-11-30"]
+    money = {"category": INVESTMENT, "amount": "34.00", "amount_days": days[:2]}
+    cards = {"category": CARDS, "amount": "3.00", "amount_days": days[2:] * 2}
     rows = [
-        {"category": INVESTMENT, "amount": "34.00", "pieces": 1, "since": "2026-11-20"},
-        {"category": CARDS, "amount": "3.00", "pieces": 1, "since": "2026-11-30"},
+        {**money, "pieces": 1, "piece_days": days[1:2] * 2},
+        {**cards, "pieces": 1, "piece_days": days[2:] * 2},
     ]
     morning = Morning(nov(16), MonthPage(plan), {}, CallList((), 0), (), Limit(0, 150))
     assert plan_json(plan)["ahead"] == today_json(morning)["ahead"] == rows
@@ -188,6 +191,14 @@ def test_the_morning_shows_what_is_booked_ahead_below_the_need() -> None:
     (place,) = [n for n, line in enumerate(lines) if "ahead" in line]
     assert lines[place] == "50 booked ahead: counts from Fri 27 Nov on"
     assert lines[place - 1].startswith("today 20")
+
+
+def test_the_morning_shows_what_is_booked_ahead_of_a_category_without_a_quota() -> None:
+    told = "Deposit  9 booked ahead: counts from Fri 27 Nov on"
+    for quotas in ([asked(100)], []):
+        plan = planned(*quotas, won(9, 27, DEPOSIT))
+        morning = Morning(nov(16), MonthPage(plan), {}, CallList((), 0), (), Limit(0, 150))
+        assert told in drawn(today_screen(morning))
 
 
 def test_the_morning_tells_a_need_only_where_there_is_a_quota_in_money() -> None:

@@ -38,11 +38,11 @@ def lines_of(
 
 def test_what_is_booked_ahead_is_told_below_what_is_left() -> None:
     lines = lines_of(
-        planned(asked(2_290_000, 8), *WORKED, won(200_000, 20), won(50_000, 27, pieces=0))
+        planned(asked(2_290_000, 8), *WORKED, won(200_000, 27), won(50_000, 20, pieces=0))
     )
     assert lines[lines.index("left 5 deals: 1 deal a day over 11 days left") + 1 :][:2] == [
-        "250k booked ahead: counts from Fri 20 Nov on",
-        "1 deal booked ahead: counts from Fri 20 Nov on",
+        "250k booked ahead: counts part by part, Fri 20 Nov to Fri 27 Nov",
+        "1 deal booked ahead: counts from Fri 27 Nov on",
     ]
 
 

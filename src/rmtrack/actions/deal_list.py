@@ -149,8 +149,11 @@ def _beside(lines: Sequence[DealLine], wanted: Wanted, rolled: RolledDeals) -> t
 
 
 def _in_deals(desk: Desk, wanted: Wanted) -> InDeals:
-    """Return in which categories the month that is wanted asks for deals alone."""
-    if wanted.month is None:
+    """Return in which categories the month that is wanted asks for deals alone.
+
+    What a week did is told in its own amounts.
+    """
+    if wanted.month is None or wanted.rolled is not None:
         return NO_DEALS
     quotas = desk.store.all(months.QUOTAS, month=wanted.month)
     categories = asks_for_deals_alone(quotas, desk.rules.in_pieces)

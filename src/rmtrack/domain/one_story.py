@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import ASSETS, FAMILIARITY, MOOD, Half, Side, shared_categories
 from rmtrack.domain.keys import Mood
+from rmtrack.domain.money import Money
 from rmtrack.domain.moods import WITH_THE_MOOD, find_stances
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading
@@ -18,6 +19,7 @@ from rmtrack.domain.replaying import Member, Stay, Turn, find_stays, in_pool
 from rmtrack.domain.touch import Assessment
 
 PLACE = (FAMILIARITY, MOOD)
+Readings = Mapping[Side, Sequence[AssetReading]]  # of assets, by their day
 Stories = Mapping[Side, Sequence[Assessment]]  # what each tells of places, the newest first
 
 
@@ -40,23 +42,26 @@ def find_readings_aside(
 ) -> tuple[AssetReading, ...]:
     """Return the readings that tell no rise any more: those of the one whose assets don't hold.
 
-    All of them go, also where the other one has none: beside his assets they would tell a rise. So
-    do those of who knows no assets any more, beside one who does. Of two who know the same the one
-    is kept whose readings lead there; the first's in doubt. While somebody has to say whose hold,
-    nothing gives way.
+    All of them go, also where the other one has none: beside his assets they would tell a rise.
+    While somebody has to say whose hold, nothing gives way.
     """
-    halves = {Side.FIRST: first, Side.SECOND: second}
-    told = {side: _told_readings(half) for side, half in halves.items()}
-    knowing = [side for side, half in halves.items() if half.contact.assets is not None]
+    told = {Side.FIRST: _told_readings(first), Side.SECOND: _told_readings(second)}
     if ASSETS in differing:
         kept = sides.get(ASSETS)
-    elif len(knowing) == 1:
-        kept = knowing[0]
+    elif (first.contact.assets is None) != (second.contact.assets is None):
+        kept = Side.FIRST if second.contact.assets is None else Side.SECOND
     else:
-        held = first.contact.assets
-        leading = [side for side, rows in told.items() if rows and rows[-1].amount == held]
-        kept = next(iter((*leading, *(side for side, rows in told.items() if rows))), None)
+        kept = _telling_more(told, first.contact.assets)
     return tuple(told[kept.other]) if kept else ()
+
+
+def _telling_more(told: Readings, held: Money | None) -> Side:
+    """Return whose readings lead to what both hold, and of two that do the more; else the first.
+
+    Few may begin after a rise that more of them tell.
+    """
+    leading = {side: [row.amount for row in rows[-1:]] == [held] for side, rows in told.items()}
+    return max(Side, key=lambda side: (leading[side], len(told[side])))
 
 
 def missing_reading(

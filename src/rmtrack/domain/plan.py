@@ -1,5 +1,6 @@
 """The plan of a month: what each category asks for, by week and day, and how it stands."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -32,12 +33,17 @@ class Booked(NamedTuple):
 
 
 class BookedAhead(NamedTuple):
-    """What is booked of a category for days to come: it counts from then on, and not yet."""
+    """What is booked of a category for days to come: none of it counts yet.
+
+    Of the money and of the deals apart, the first and the last day on which some begin to count;
+    None where none do.
+    """
 
     category: str
     counted: Money
     pieces: int
-    since: date  # the first of those days
+    money_days: tuple[date, date] | None
+    deal_days: tuple[date, date] | None
 
 
 class CategoryPlan(NamedTuple):
@@ -141,8 +147,13 @@ class MonthPlan(NamedTuple):
         rows = [one for one in self.later if one.category == category]
         if not rows:
             return None
-        money, deals = total(one.counted for one in rows), sum(one.pieces for one in rows)
-        return BookedAhead(category, money, deals, min(one.booked_on for one in rows))
+        return BookedAhead(
+            category,
+            total(one.counted for one in rows),
+            sum(one.pieces for one in rows),
+            _from_to([one.booked_on for one in rows if one.counted]),
+            _from_to([one.booked_on for one in rows if one.pieces]),
+        )
 
     @property
     def day_of_week(self) -> int | None:
@@ -171,6 +182,10 @@ class MonthPlan(NamedTuple):
         """Whether every quota of the month is met, and there is one."""
         asked = [category for category in self.categories if category.quota is not None]
         return bool(asked) and all(category.is_full for category in asked)
+
+
+def _from_to(days: Sequence[date]) -> tuple[date, date] | None:
+    return (min(days), max(days)) if days else None
 
 
 class Replanned(NamedTuple):

@@ -6,10 +6,9 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from rmtrack.domain.month_page import MonthPage
-from rmtrack.domain.plan import BookedAhead, CategoryPlan, MonthPlan, Replanned
+from rmtrack.domain.plan import CategoryPlan, MonthPlan, Replanned
 from rmtrack.i18n import _
 from rmtrack.views.acts import average_text, rates_text
-from rmtrack.views.amounts import is_in_pieces
 from rmtrack.views.bars import ByScreen, standing_bar
 from rmtrack.views.changed import changed_lines
 from rmtrack.views.dates import month_name
@@ -20,13 +19,12 @@ from rmtrack.views.standing import (
     ahead_text,
     booked_text,
     figure_texts,
+    lone_ahead_texts,
     measures,
     month_line,
     no_quota_text,
     pace_text,
     provisional_text,
-    say_deals,
-    say_money,
 )
 from rmtrack.views.steps import next_month_block, step_text
 from rmtrack.views.terms import term, title
@@ -39,7 +37,7 @@ def page_screen(page: MonthPage) -> RenderableType:
     """Show a month: a block a category, their total, and next month's step where it is due."""
     total = total_line(page.plan)
     month = [[*_category(page, category)] for category in page.plan.categories]
-    month += [[*_nothing_but_ahead(page.plan, ahead)] for ahead in page.plan.ahead]
+    month += [[told] for told in lone_ahead_texts(page.plan)]
     coming = [*next_month_block(page)]
     blocks: list[list[RenderableType]] = [[], *month, [*_worked_from(page)]]
     if total is not None:
@@ -120,14 +118,6 @@ def _worked_from(page: MonthPage) -> Iterator[RenderableType]:
         told = _("an average deal: {averages}").format(averages=_(", ").join(averages))
         yield Text(told, "quiet")
     yield Text(rates_text(page.basis), "quiet")
-
-
-def _nothing_but_ahead(plan: MonthPlan, ahead: BookedAhead) -> Iterator[RenderableType]:
-    """Yield what is booked for days to come of a category that has nothing else in the month."""
-    if plan.of(ahead.category) is None and plan.alone in {None, ahead.category}:
-        say = say_deals if is_in_pieces(ahead.category) else say_money
-        told = ahead_text(plan, ahead.category, say)
-        yield Text.assemble((title(ahead.category), "lead"), "  ", told or "")
 
 
 def _weeks(plan: MonthPlan, category: CategoryPlan) -> Iterator[RenderableType]:

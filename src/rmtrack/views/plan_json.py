@@ -29,13 +29,14 @@ def plan_json(plan: MonthPlan) -> dict[str, Any]:
 
 
 def ahead_json(plan: MonthPlan) -> list[dict[str, Any]]:
-    """Return what is booked for days to come, a row a category; it counts from `since` on."""
+    """Return what is booked for days to come, a row a category; with its first and last day."""
     return [
         {
             "category": one.category,
             "amount": str(one.counted),
             "pieces": one.pieces,
-            "since": str(one.since),
+            "amount_days": one.money_days and [*map(str, one.money_days)],
+            "piece_days": one.deal_days and [*map(str, one.deal_days)],
         }
         for one in plan.ahead
     ]

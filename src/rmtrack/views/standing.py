@@ -10,8 +10,9 @@ from rmtrack.domain.keys import INVESTMENT, CategoryKind
 from rmtrack.domain.money import Money
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.amounts import pieces, short
+from rmtrack.views.amounts import is_in_pieces, pieces, short
 from rmtrack.views.dates import long_day
+from rmtrack.views.terms import title
 
 if TYPE_CHECKING:
     from rmtrack.domain.stands import Stands
@@ -129,11 +130,25 @@ def ahead_text(plan: MonthPlan, category: str, say: Say) -> Text | None:
     ahead = plan.ahead_of(category)
     if ahead is None:
         return None
-    amount = ahead.pieces if say is say_deals else ahead.counted
-    if not amount:
+    in_deals = say is say_deals
+    days = ahead.deal_days if in_deals else ahead.money_days
+    if days is None:
         return None
     told = _("{amount} booked ahead: counts from {day} on")
-    return Text(told.format(amount=say(amount), day=long_day(ahead.since)), "quiet")
+    if days[0] != days[1]:
+        told = _("{amount} booked ahead: counts part by part, {day} to {last}")
+    amount = say(ahead.pieces if in_deals else ahead.counted)
+    day, last = map(long_day, days)
+    return Text(told.format(amount=amount, day=day, last=last), "quiet")
+
+
+def lone_ahead_texts(plan: MonthPlan) -> Iterator[Text]:
+    """Say what is booked for days to come of categories that have nothing else in the month."""
+    for ahead in plan.ahead:
+        if plan.of(ahead.category) is None and plan.alone in {None, ahead.category}:
+            say = say_deals if is_in_pieces(ahead.category) else say_money
+            if told := ahead_text(plan, ahead.category, say):
+                yield Text.assemble((title(ahead.category), "lead"), "  ", told)
 
 
 def full_text(at: "Stands", say: Say) -> Text:

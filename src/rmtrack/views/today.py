@@ -23,6 +23,7 @@ from rmtrack.views.standing import (
     Say,
     ahead_text,
     booked_text,
+    lone_ahead_texts,
     measures,
     month_line,
     no_quota_text,
@@ -64,9 +65,11 @@ def _month(morning: Morning) -> Iterator[RenderableType]:
         yield warning
     if not morning.plan.categories:
         yield Text(no_quota_text(morning.plan))
+        yield from lone_ahead_texts(morning.plan)
         return
     yield Text()
     yield ByScreen(terminal=_standing(morning, bars=True), pipe=_standing(morning, bars=False))
+    yield from lone_ahead_texts(morning.plan)
 
 
 def _standing(morning: Morning, *, bars: bool) -> Table:

@@ -98,8 +98,8 @@ def run(
         typer.Option(
             metavar="FROM..TO|none",
             help=N_(
-                "open ones expected on these days, or on one; days of the last half year need no"
-                " year; none: without a date, of a month without one in it"
+                "open ones expected on these days, or on one; without a year the nearest are"
+                " meant; none: without a date, of a month without one in it"
             ),
         ),
     ] = None,
