@@ -20,13 +20,18 @@ class ContactWay:
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A name under which a client was kept before: a bank's list may still have it."""
+    """A name under which a client was kept before: a bank's list may still have it.
+
+    Of one who was two, of whom one was known without a phone number, the name of that one too,
+    `phoneless`, be it the same: a row without a phone under it tells of him.
+    """
 
     contact_id: int
     name: str
     name_key: str
     id: int = NEW
     owner: str = ME
+    phoneless: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from rmtrack.domain.lookup import Match, parts
-from rmtrack.reading.text import folded
+from rmtrack.reading.names import sought
 from rmtrack.storage.query import Query, select
 from rmtrack.storage.rows import decode, update_sql
 
@@ -122,7 +122,7 @@ def name_anew(database: "Database", contact_ids: Iterable[int]) -> None:
 def _keys(database: "Database", ids: list[int]) -> Iterator[Key]:
     """Yield the keys that these clients should have."""
     for one in _texts(database, ids):
-        for part in parts(one.match, folded(one.text)):
+        for part in parts(one.match, sought(one.text)):
             yield Key(part, one.match.value, one.contact_id)
 
 

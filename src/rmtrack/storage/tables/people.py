@@ -100,6 +100,7 @@ class FormerName(Record, table=True):
     contact_id: int = Field(foreign_key="contact.id")
     name: str
     name_key: str
+    phoneless: bool = Field(sa_column_kwargs={"server_default": false()})
 
 
 class ContactField(Record, table=True):
