@@ -50,7 +50,7 @@ def _become(words: Sequence[str], surroundings: Mapping[str, str]) -> None:
     os.environ.update(surroundings)
     time.tzset()
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    warnings.simplefilter("ignore")
+    warnings.simplefilter("error")  # as in the tests themselves: a process would show them
     for number, (name, mode) in enumerate(STREAMS):
         stream = open(number, mode, buffering=1, encoding="utf-8", closefd=False)  # noqa: SIM115 - until the end
         setattr(sys, name, stream)

@@ -1,10 +1,17 @@
-"""Commands of a transcript run inside this process: as a process shows them, without its start."""
+"""Commands of a transcript run inside this process: as a process shows them, without its start.
+
+What only a process of its own shows, some transcripts show, which are run as typed, and tests that
+start one: the start itself; the encoding of a console, as LANG and PYTHONIOENCODING have it, for
+here the streams are UTF-8 whatever they say; a pipe that its reader has closed, for here a filter
+gets the whole answer when the command is over; and commits that wait for the disk.
+"""
 
 import gc
 import io
 import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
 import time
@@ -13,6 +20,8 @@ from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
+
+import pytest
 
 from rmtrack import i18n
 from rmtrack.cli.app import main
@@ -83,11 +92,28 @@ def run(words: list[str], home: Path, environment: dict[str, str]) -> tuple[int,
         patch.object(sys, "stdin", nothing),
         redirect_stdout(out),
         redirect_stderr(err),
+        within(transcripts.SECONDS),
     ):
         code = main(words)
         out.flush()
         err.flush()
     return code, out.buffer.getvalue(), err.buffer.getvalue()
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Fail the test at the place where it is still at work after so many seconds."""
+
+    def stop(*_signal: object) -> None:
+        pytest.fail(f"not over after {seconds} seconds")  # no Exception, which a command may catch
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis.internal.conjecture import engine
 
 from rmtrack.cli import paths
 from rmtrack.cli.app import main
@@ -63,6 +64,26 @@ HOT = {
     "find by pinyin": ["find", "xiaom"],
     "--help": ["--help"],
 }
+
+LOADED_FIRST = ("cli/commands", "cli/asking")  # by their words, when one is typed or asked
+EACH_ALONE = """
+import importlib, os, sys, traceback
+
+import rich.console, sqlite3, typer  # of libraries, what most of them load: once
+
+for name in sys.argv[1:]:
+    child = os.fork()
+    if not child:
+        try:
+            assert "rmtrack" not in sys.modules
+            importlib.import_module(name)
+        except BaseException:
+            traceback.print_exc(limit=-1)
+            os._exit(1)
+        os._exit(0)
+    if os.waitpid(child, 0)[1]:
+        print(name)
+"""
 
 MOST_LINES_OF_A_FILE = 250
 MOST_LINES_OF_A_BODY = 30
@@ -181,6 +202,31 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_hot_command_loads_nothing_heavy(desk: Path, command: str, form: str) -> None:
     json = ["--json"] if form == "json" and command != "--help" else []
     assert run_fresh(*HOT[command], *json, home=desk) & HEAVY == set()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process can't be copied here")
+def test_what_a_word_loads_can_be_the_first_that_is_loaded() -> None:
+    """Elsewhere much of the package is there already, and would hide what is not imported."""
+    names = [
+        "rmtrack." + module.path.removesuffix(".py").replace("/", ".")
+        for module in MODULES
+        if module.path.startswith(LOADED_FIRST) and not module.path.endswith("__init__.py")
+    ]
+    assert len(names) > len(LOADED_FIRST)
+    done = subprocess.run(  # noqa: S603 - this very text, by this very Python
+        [sys.executable, "-W", "error", "-c", EACH_ALONE, *names],
+        env={"PYTHONPATH": str(PACKAGE.parent)},  # unmeasured: it takes twice as long else
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_a_property_that_fails_is_told_soon() -> None:
+    """Hypothesis may give its own limit, five minutes, another name: `tests/conftest.py`."""
+    assert engine.MAX_SHRINKING_SECONDS <= 60
 
 
 def test_a_test_cannot_reach_the_users_data() -> None:

@@ -15,8 +15,9 @@ from rmtrack.actions.prework import prepare
 from rmtrack.actions.suppose import suppose
 from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.deal import Deal
+from rmtrack.domain.dealing import Corrections
 from rmtrack.domain.errors import RuleError
-from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree, LostReason
+from rmtrack.domain.keys import INSURANCE, INVESTMENT, DealState, Degree, LostReason
 from rmtrack.domain.money import Money
 from rmtrack.domain.steps import DEALS
 from tests.actions.values import DECEMBER, NOVEMBER, a_deal, add, dump, november
@@ -44,8 +45,8 @@ def pieces_in(desk: Desk, category: str) -> int:
     return 0 if found is None else found.deals.booked
 
 
-def booked(desk: Desk) -> list[int]:
-    return [booking.pieces for booking in show_deal(desk, "1").bookings]
+def booked(desk: Desk, deal: str = "1") -> list[int]:
+    return [booking.pieces for booking in show_deal(desk, deal).bookings]
 
 
 def test_each_part_counts_its_own_number(desk: Desk) -> None:
@@ -90,16 +91,67 @@ def test_a_deal_of_days_when_money_was_counted_can_move_otherwise(desk: Desk) ->
     assert win_deal(desk, "2").booking.pieces == 4
 
 
-def test_in_another_category_the_first_money_is_one_deal_again(desk: Desk) -> None:
-    win_deal(desk, "1", amount=Money.yuan(2))
-    win_deal(desk, "1")
-    edit_deal(desk, "1", {"category": INSURANCE})
-    assert booked(desk) == [1, 0]
+def test_in_a_category_of_deals_each_part_counts_its_own_number(desk: Desk) -> None:
+    add_deal(desk, "高洁", a_deal(5))
+    win_deal(desk, "2", amount=Money.yuan(2))
+    win_deal(desk, "2")
+    assert booked(desk, "2") == [1, 0]
+    edit_deal(desk, "2", {"category": CARDS})
+    assert booked(desk, "2") == [2, 3]
+    edit_deal(desk, "2", {"product": "金卡"})
+    assert booked(desk, "2") == [2, 3]
+
+
+def test_of_money_that_leaves_such_a_category_the_first_is_one_deal_again(desk: Desk) -> None:
+    """It was added and booked before the category was counted in deals."""
+    of_old = replace(desk, rules=CategoryRules())
+    add_deal(of_old, "高洁", a_deal(50_000, category=CARDS))
+    win_deal(of_old, "2", amount=Money.yuan(20_000))
+    win_deal(of_old, "2")
+    edit_deal(desk, "2", {"category": INSURANCE})
+    assert booked(desk, "2") == [1, 0]
     assert (pieces_in(desk, CARDS), pieces_in(desk, INSURANCE)) == (0, 1)
-    edit_deal(desk, "1", {"category": CARDS})
-    assert booked(desk) == [2, 3]
-    edit_deal(desk, "1", {"product": "金卡"})
-    assert booked(desk) == [2, 3]
+
+
+def test_so_many_deals_never_become_so_many_yuan(desk: Desk) -> None:
+    before = dump(desk.store)
+    with pytest.raises(RuleError, match="deal 1 is a number of deals") as refused:
+        edit_deal(desk, "1", {"category": INSURANCE})
+    assert refused.value.hint is not None
+    assert "rmtrack deal edit {number} --category {key} --amount" in refused.value.hint
+    assert dump(desk.store) == before
+    win_deal(desk, "1", amount=Money.yuan(2))
+    before = dump(desk.store)
+    amounts: tuple[Corrections, ...] = ({}, {"amount": Money.yuan(200_000)})
+    for amount in amounts:
+        with pytest.raises(RuleError, match="what was booked of deal 1 is a number of deals"):
+            edit_deal(desk, "1", {"category": INSURANCE, **amount})
+    assert dump(desk.store) == before
+
+
+@pytest.mark.parametrize("state", [DealState.OPEN, DealState.LOST])
+def test_with_how_much_it_is_there_a_deal_goes_into_another_category(
+    desk: Desk, state: DealState
+) -> None:
+    """Of an open one a dated row is kept, as of every amount that changes."""
+    if state is DealState.LOST:
+        lose_deal(desk, "1", LostReason.OTHER)
+    edited = edit_deal(desk, "1", {"category": INSURANCE, "amount": Money.yuan(200_000)})
+    assert {*edited.fields} == {"category", "amount"}
+    assert edited.after.amount == Money.yuan(200_000)
+    rows = [row.amount for row in show_deal(desk, "1").changes]
+    kept = [Money.yuan(200_000)] if state is DealState.OPEN else []
+    assert rows == [Money.yuan(5), *kept]
+    edit_deal(desk, "1", {"category": CARDS, "amount": Money.yuan(7)})
+    assert show_deal(desk, "1").deal.amount == Money.yuan(7)
+
+
+@pytest.mark.parametrize("category", [{}, {"category": CARDS}])
+def test_an_amount_that_changes_in_its_category_is_a_move(
+    desk: Desk, category: Corrections
+) -> None:
+    with pytest.raises(RuleError, match="rmtrack deal move 1 --amount"):
+        edit_deal(desk, "1", {"amount": Money.yuan(3), **category})
 
 
 @pytest.mark.parametrize("part", [None, 2, 20_000])

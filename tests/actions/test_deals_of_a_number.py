@@ -54,6 +54,10 @@ def in_no_week(desk: Desk, **more: object) -> DealList:
     return list_deals(desk, Wanted(month=NOVEMBER, weekless=True, **more))  # type: ignore[arg-type]
 
 
+def of_month(desk: Desk, **more: object) -> DealList:
+    return list_deals(desk, Wanted(month=NOVEMBER, **more))  # type: ignore[arg-type]
+
+
 def test_a_week_holds_what_is_expected_and_what_was_booked_in_it(weeks: Desk) -> None:
     """With the days off after it: 14 November is a Saturday."""
     found = of_week(weeks, 2)
@@ -96,6 +100,9 @@ def test_what_the_bank_counts_more_is_in_no_week(weeks: Desk) -> None:
     assert in_no_week(weeks, category=INVESTMENT).correction == Correction(Money.yuan(20))
     assert in_no_week(weeks, state=DealState.OPEN).correction is None
     assert of_week(weeks, 2).correction is None
+    assert of_month(weeks).correction == Correction(Money.yuan(50 - 30 + 5))
+    assert of_month(weeks, category=INVESTMENT).correction == Correction(Money.yuan(20))
+    assert of_month(weeks, state=DealState.OPEN).correction is None
 
 
 def test_of_what_is_counted_in_deals_the_bank_counts_more_deals(desk: Desk) -> None:

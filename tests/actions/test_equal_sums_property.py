@@ -38,7 +38,7 @@ from rmtrack.domain.money import WHOLE, ZERO, Money
 from rmtrack.domain.outlook import Outlook, WeekOutlook
 from rmtrack.domain.pieces import number_of
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
-from rmtrack.domain.plan import MonthPlan
+from rmtrack.domain.plan import CategoryPlan, MonthPlan
 from rmtrack.domain.reserve import MonthReserve, Reserve
 from rmtrack.domain.steps import AMOUNT, DEALS
 from rmtrack.domain.wanted import Days, Wanted
@@ -251,6 +251,7 @@ def refuse_other_outlook(
     assert outlook.forecast.mean == outlook.booked + outlook.ahead + outlook.weighted
     if not outlook.weeks:
         return
+    assert sum((week.booked for week in outlook.weeks), ZERO) == outlook.booked
     assert sum(week.deals for week in outlook.weeks) == reserve.number
     assert sum((week.worth for week in outlook.weeks), ZERO) == outlook.worth
     assert sum((week.weighted for week in outlook.weeks), ZERO) == outlook.weighted
@@ -279,9 +280,7 @@ def refuse_other_weeks(desk: Desk, outlook: Outlook, category: str) -> None:
         refuse_other_week(desk, outlook, wanted._replace(week=week.number), week)
         days = Days(first, after - ONE_DAY)
         assert week.deals == len(list_deals(desk, wanted._replace(expected=days)).deals)
-    apart = outlook.booked - sum((week.booked for week in outlook.weeks), ZERO)
-    undated = rows.get(None, WeekOutlook(None, (), None, ZERO, 0, ZERO, ZERO))
-    row = undated._replace(booked=apart)
+    row = rows.get(None, WeekOutlook(None, (), None, ZERO, 0, ZERO, ZERO))
     refuse_other_week(desk, outlook, wanted._replace(weekless=True), row)
 
 
@@ -383,7 +382,18 @@ def refuse_other_plan(desk: Desk, plan: MonthPlan) -> None:
         else:
             assert (mine.booked, mine.pieces_booked) == (own, 0)
             money += own
+        refuse_other_correction(desk, plan.month, one)
     assert found.booked == money
+
+
+def refuse_other_correction(desk: Desk, month: Month, one: CategoryPlan) -> None:
+    """Fail where a month's list with its correction is not what the plan has as booked."""
+    mine = list_deals(desk, Wanted(month=month, category=one.category))
+    assert mine.correction is not None
+    if one.kind is CategoryKind.PIECES:
+        assert mine.pieces_booked + mine.correction.pieces == one.deals.booked
+    else:
+        assert mine.booked + mine.correction.amount == one.booked
 
 
 def refuse_other_morning(desk: Desk, pipeline: Pipeline) -> None:

@@ -304,7 +304,23 @@ def test_of_many_of_one_name_the_first_are_found(desk: Desk) -> None:
     assert findings.total == 6
 
 
-def test_a_tag_in_traditional_signs_finds_who_has_it_in_simplified_ones(desk: Desk) -> None:
-    add_contact(desk, a_client(), tags=["高尔夫"])
-    found = find_clients(desk, read_search("高爾夫")).found
-    assert [(one.name, one.text) for one in found] == [("王小明", "高尔夫")]
+@pytest.mark.parametrize("typed", ["高爾夫", "高尔夫", "爾", "尔夫"])
+def test_a_word_is_found_in_traditional_and_in_simplified_signs_at_once(
+    desk: Desk, typed: str
+) -> None:
+    """Whoever has it is found, however it was first written and whatever else fits."""
+    add_contact(desk, a_client("甲", employer="高爾夫球会"))
+    add_contact(desk, a_client("乙", employer="高尔夫球会"))
+    add_contact(desk, a_client("丙", wechat="爱高爾夫"))
+    add_contact(desk, a_client("丁"), tags=["高爾夫"])
+    assert {name for name, _match in found(desk, typed)} == {"甲", "乙", "丙", "丁"}
+    told = {one.name: one.text for one in find_clients(desk, read_search(typed)).found}
+    assert told == {"甲": "高爾夫球会", "乙": "高尔夫球会", "丙": "爱高爾夫", "丁": "高爾夫"}
+
+
+@pytest.mark.parametrize("typed", ["高爾夫" * 12, "高尔夫" * 12])
+def test_a_long_word_is_compared_whole_in_either_signs(desk: Desk, typed: str) -> None:
+    """Only its beginning is kept."""
+    add_contact(desk, a_client("甲", employer="高爾夫" * 12))
+    add_contact(desk, a_client("乙", employer="高尔夫" * 11 + "球会"))
+    assert found(desk, typed) == [("甲", Match.EMPLOYER)]

@@ -24,7 +24,8 @@ from rmtrack.domain.importing import ClientRow, Imported, Sheet
 from rmtrack.domain.keys import Mood, Sex, Way
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
-from rmtrack.domain.unclear import Departed, Joined, Renamed
+from rmtrack.domain.profile import FormerName
+from rmtrack.domain.unclear import Departed, Joined, Renamed, Undecided
 from rmtrack.reading.names import name_fields
 from rmtrack.storage.opening import open_store
 from tests.actions.values import AT_NINE, a_client, a_row, a_sheet, dump
@@ -144,11 +145,27 @@ def test_who_is_told_apart_from_a_row_takes_nothing_from_it(
 ) -> None:
     """A row of an unknown phone that can't be the same person's stands in nobody's way."""
     add_contact(desk, a_client(phone=ONE, **BORN))
-    told = {"sex": Sex.MALE, "wechat": "a", "email": "a@b.cn", "opened_on": date(2020, 1, 2)}
+    told: dict[str, Any] = {
+        "sex": Sex.MALE,
+        "wechat": "a",
+        "email": "a@b.cn",
+        "opened_on": date(2020, 1, 2),
+    }
     rows = (a_row(2, **BORN, **told), a_row(3, phone=TWO, **(BORN | other)))
     done = import_clients(desk, a_sheet(*rows))
     assert (counts(done), done.unclear.joined) == ((1, 1, 0), (Joined(2, 1, "王小明"),))
     assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+
+
+@pytest.mark.parametrize("first", [2, 4])
+def test_a_row_that_contradicts_what_one_of_his_phone_tells_is_not_his(
+    desk: Desk, first: int
+) -> None:
+    add_contact(desk, a_client(phone=ONE, **BORN))
+    rows = (a_row(first, phone=ONE, wechat="b"), a_row(3, wechat="a", **BORN))
+    done = import_clients(desk, a_sheet(*sorted(rows)))
+    assert (counts(done), done.unclear.joined) == ((1, 1, 0), ())
+    assert counts(import_clients(desk, a_sheet(*sorted(rows)))) == (0, 0, 2)
 
 
 def test_a_row_with_his_phone_and_one_without_are_one_client(desk: Desk) -> None:
@@ -222,7 +239,7 @@ def test_who_is_added_under_the_name_of_one_who_has_died_is_told(desk: Desk) -> 
     assert (counts(again), again.unclear.departed) == ((0, 0, 2), ())
 
 
-def a_person(**details: Any) -> dict[str, Any]:
+def a_person(**details: object) -> dict[str, Any]:
     """Return what a row tells of somebody who was born on the day that others were."""
     return {"name": "王小明"} | BORN | details
 
@@ -270,6 +287,10 @@ def check_joined(before: Mapping[int, Contact], sheet: Sheet, done: Imported) ->
 @given(known=A_FILE, details=A_FILE)
 @settings(max_examples=150, deadline=None)
 @example(known=[a_person(phone=ONE)], details=[a_person(), a_person(phone=TWO)])
+@example(
+    known=[a_person(phone=ONE)],
+    details=[{"name": "王小明", "phone": ONE, "wechat": "b"}, a_person(wechat="a")],
+)
 def test_nobody_is_joined_whom_anything_tells_apart(
     empty_store: Path, known: list[dict[str, Any]], details: list[dict[str, Any]]
 ) -> None:
@@ -290,3 +311,153 @@ def test_nobody_is_joined_whom_anything_tells_apart(
         if stored != empty:
             undo(desk)
         assert dump(desk.store) == empty
+
+
+HERE, THERE = {"employer": "明华"}, {"employer": "大通贸易"}
+
+
+def namesakes(desk: Desk, *known: dict[str, Any]) -> None:
+    for one in known:
+        add_contact(desk, a_client(**one))
+
+
+def assets_of(desk: Desk) -> list[int | None]:
+    return [one.assets for one in list_contacts(desk)]
+
+
+@pytest.mark.parametrize("born", [{}, BORN])
+def test_of_namesakes_without_a_phone_the_employer_decides_whose_a_row_is(
+    desk: Desk, born: dict[str, Any]
+) -> None:
+    """In whatever order the rows stand."""
+    namesakes(desk, HERE | born | {"assets": Money(1)}, THERE | born | {"assets": Money(2)})
+    one = import_clients(desk, a_sheet(a_row(2, assets=Money(21), **THERE, **born)))
+    assert (counts(one), assets_of(desk)) == ((0, 1, 0), [Money(1), Money(21)])
+    rows = (a_row(2, assets=Money(22), **THERE, **born), a_row(3, assets=Money(11), **HERE, **born))
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 2, 0)
+    assert assets_of(desk) == [Money(11), Money(22)]
+
+
+@pytest.mark.parametrize(
+    ("known", "told"),
+    [
+        ([{}, {}], [{}]),
+        ([HERE, THERE], [{}]),
+        ([BORN, BORN], [BORN]),
+        ([HERE | BORN, THERE | BORN], [BORN]),
+        ([HERE | BORN, THERE | BORN], [BORN | {"employer": "新华"}]),
+        ([HERE, HERE], [HERE]),
+        ([HERE], [THERE]),
+        ([HERE, THERE], [{"employer": "新华"}]),
+        ([{}], [{}, {}]),
+        ([{}, {}], [{}, {}]),
+    ],
+)
+def test_of_a_row_that_may_be_several_clients_nothing_is_taken(
+    desk: Desk, known: list[dict[str, Any]], told: list[dict[str, Any]]
+) -> None:
+    """Nor of rows that may all be one client; they are told, and nobody is added again."""
+    namesakes(desk, *(one | {"assets": Money(1)} for one in known))
+    before = dump(desk.store)
+    rows = [a_row(n, assets=Money(n), **one) for n, one in enumerate(told, start=2)]
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), dump(desk.store)) == ((0, 0, 0), before)
+    clients = tuple((n, "王小明") for n in range(1, len(known) + 1))
+    assert done.unclear.undecided == tuple(Undecided(row.row, "王小明", clients) for row in rows)
+
+
+def test_a_name_alone_is_that_of_the_one_who_has_nothing_else_either(desk: Desk) -> None:
+    namesakes(desk, {"assets": Money(1)})
+    done = import_clients(desk, a_sheet(a_row(2, assets=Money(2))))
+    assert (counts(done), assets_of(desk)) == ((0, 1, 0), [Money(2)])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_rows_of_one_file_are_joined_as_those_of_two_would_be(desk: Desk, *, turned: bool) -> None:
+    rows = [a_row(2, phone=ONE, **BORN), a_row(3, note="x", **BORN)]
+    if turned:
+        rows = [a_row(2, note="x", **BORN), a_row(3, phone=ONE, **BORN)]
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), len(done.sheet.merged)) == ((1, 0, 0), 1)
+    (client,) = list_contacts(desk)
+    assert (client.phone, client.note) == (ONE, "x")
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [{"phone": ONE, **BORN}, {"phone": TWO, **BORN}],
+        [{"phone": ONE, **BORN}, {"note": "y", **BORN}],
+        [{"phone": ONE, **BORN, "sex": Sex.FEMALE}],
+        [{"phone": ONE, "birth_day": "05-03"}],
+    ],
+)
+def test_rows_of_one_file_that_may_be_two_people_stay_apart(
+    desk: Desk, others: list[dict[str, Any]]
+) -> None:
+    rows = [a_row(2, note="x", sex=Sex.MALE, **BORN)]
+    rows += [a_row(n, **one) for n, one in enumerate(others, start=3)]
+    assert counts(import_clients(desk, a_sheet(*rows))) == (len(rows), 0, 0)
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, len(rows))
+
+
+def test_a_row_beside_one_of_an_unknown_phone_is_not_joined_where_somebody_is_born_so(
+    desk: Desk,
+) -> None:
+    add_contact(desk, a_client(phone="13800000003", **BORN))
+    rows = [a_row(2, phone=ONE, **BORN), a_row(3, note="x", **BORN)]
+    assert counts(import_clients(desk, a_sheet(*rows))) == (2, 0, 0)
+
+
+def test_what_the_row_of_his_number_tells_stands_over_the_other(desk: Desk) -> None:
+    once_two(desk, {})
+    rows = (a_row(2, assets=Money(5), note="x"), a_row(3, phone=ONE, assets=Money(6)))
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 1, 0)
+    (client,) = list_contacts(desk)
+    assert (client.assets, client.note) == (Money(6), "x")
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 1)
+
+
+def test_of_two_rows_that_may_be_who_was_two_nothing_is_taken(desk: Desk) -> None:
+    once_two(desk, {})
+    rows = (a_row(2, assets=Money(5)), a_row(3, assets=Money(6)))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), len(done.unclear.undecided)) == ((0, 0, 0), 2)
+
+
+def test_who_was_two_is_not_taken_where_another_may_be_meant(desk: Desk) -> None:
+    once_two(desk, {})
+    namesakes(desk, {})
+    done = import_clients(desk, a_sheet(a_row(2, assets=Money(5))))
+    assert [one.clients for one in done.unclear.undecided] == [((2, "王小明"), (1, "王小明"))]
+
+
+def once_two(desk: Desk, known: dict[str, Any]) -> None:
+    """Know a client with a phone, who was known without one too."""
+    stored = add_contact(desk, a_client(phone=ONE, **known))
+    with desk.store.command("merge", desk.now):
+        row = FormerName(stored.id, stored.name, stored.name_key, phoneless=True)
+        desk.store.put(row)
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "joined"),
+    [
+        ({}, {}, True),
+        (BORN, {}, True),
+        (BORN, {"birth_day": "05-03"}, True),
+        ({}, BORN, True),
+        (BORN, {"birth_day": "05-04"}, False),
+        (BORN, BORN | {"birth_lunar": True}, False),
+        ({"sex": Sex.MALE}, {"sex": Sex.FEMALE}, False),
+    ],
+)
+def test_who_was_two_is_found_by_a_row_without_a_phone_as_the_other_was(
+    desk: Desk, known: dict[str, Any], told: dict[str, Any], *, joined: bool
+) -> None:
+    once_two(desk, known)
+    done = import_clients(desk, a_sheet(a_row(2, assets=Money(5), **told)))
+    assert counts(done) == ((0, 1, 0) if joined else (1, 0, 0))
+    assert done.unclear.joined == ((Joined(2, 1, "王小明"),) if joined else ())
+    assert done.unclear.renamed == ()

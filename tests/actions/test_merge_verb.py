@@ -26,6 +26,7 @@ from rmtrack.domain.keys import NEW, Mood, Sex, StepState, Way
 from rmtrack.domain.likeness import Reason
 from rmtrack.domain.merging import Merged
 from rmtrack.domain.profile import ContactWay, FormerName
+from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
 from rmtrack.reading.names import name_fields
 from rmtrack.storage import beside, cells, merging, queries, ways
@@ -92,6 +93,14 @@ def test_a_phone_number_is_of_one_client_before_and_after(desk: Desk) -> None:
     assert dump(desk.store) == before
     redo(desk)
     assert dump(desk.store) == after
+
+
+def test_a_tag_in_traditional_and_in_simplified_signs_is_kept_once(desk: Desk) -> None:
+    for word in ("高尔夫", "高爾夫"):
+        with desk.store.command("before they were one word", desk.now):
+            desk.store.put(Tag(desk.store.put(a_client()).id, word))
+    merge(desk, "1", "2")
+    assert [tag.word for tag in desk.store.all(queries.TAGS_OF, contact_id=1)] == ["高尔夫"]
 
 
 def test_another_phone_number_becomes_a_further_one(desk: Desk) -> None:
@@ -193,7 +202,7 @@ def test_the_mood_toward_a_category_is_that_of_who_was_asked_last(desk: Desk) ->
         for on in (day, day + 1):
             touch = a_touch(november(on), about="insurance", mood=mood)
             log_touch(desk, str(contact.id), touch, None)
-    merge(desk, "1", "2")
+    merge(desk, "1", "2", Preference())
     assert moves_of(desk, "insurance") == [("None", "high/resistant")]
     assert (cells_of(desk, desk.today), cells_of(desk, desk.today, "insurance")) == (
         [],

@@ -256,11 +256,10 @@ def here(template: Path) -> Iterator[Desk]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(template, folder))
         with closing(open_store(path)) as store:
-            store.database.run("PRAGMA synchronous = OFF")
             yield Desk(store, AT_NINE, calendar_named(CHINA), Policy(), "a command")
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=100)
 @given(case=cases)
 def test_a_merge_tells_no_move_that_nobody_made(empty_store: Path, case: Case) -> None:
     """Two become one, and he and a third one become one: who is archived goes over."""

@@ -320,7 +320,6 @@ def playing(template: Path) -> Iterator[Played]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(template, folder))
         with closing(open_store(path)) as store:
-            store.database.run("PRAGMA synchronous = OFF")
             now = datetime(FIRST.year, FIRST.month, FIRST.day, 9, tzinfo=CHINA_TIME)
             yield Played(Desk(store, now, calendar_named(CHINA), Policy(), "a command"))
 

@@ -201,7 +201,6 @@ def a_fresh_desk(empty_store: Path) -> Iterator[Desk]:
     with TemporaryDirectory() as folder:
         path = Path(shutil.copy(empty_store, folder))
         with closing(open_store(path)) as store:
-            store.database.run("PRAGMA synchronous = OFF")  # nothing here outlives the test
             calendar = WithDaysOff(calendar_named(CHINA), LEAVE)
             yield Desk(store, AT_NINE, calendar, Policy(), "a command", RULES)
 

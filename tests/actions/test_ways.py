@@ -1,5 +1,6 @@
 """Several phones, WeChat names and e-mails: kept in their order, each phone one client's alone."""
 
+import shlex
 from collections.abc import Sequence
 
 import pytest
@@ -16,6 +17,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import InputError, RuleError
 from rmtrack.domain.keys import Way
 from rmtrack.domain.reach import Profile, Reach
+from rmtrack.views.errors import error_lines
 from tests.actions.values import a_client, add, dump
 
 ONE, TWO, THREE = "13800000001", "13800000002", "13800000003"
@@ -74,7 +76,7 @@ SEVERAL = {
             f"edit 1 --phone {THREE} --phone {ONE} --phone {TWO}",
         ),
         (Way.PHONE, [], f"{ONE}, {TWO}", f"edit 1 --phone {ONE}, then --phone none"),
-        (Way.WECHAT, ["v"], "xm, 小 明", 'edit 1 --wechat v --wechat xm --wechat "小 明"'),
+        (Way.WECHAT, ["v"], "xm, 小 明", "edit 1 --wechat v --wechat xm --wechat '小 明'"),
         (Way.EMAIL, [], "a@b.cn, c@d.cn", "edit 1 --email a@b.cn, then --email none"),
     ],
 )
@@ -87,9 +89,17 @@ def test_several_never_go_all_at_once_unsaid(
     with pytest.raises(InputError) as raised:
         edit_contact(desk, "1", {"note": "x"}, ways={way: given})
     assert str(raised.value) == f"王小明 (1) has {known} under --{way}: name each that stays"
-    assert raised.value.hint is not None
-    assert raised.value.hint.format(**raised.value.facts).endswith(way_out)
+    assert error_lines(raised.value)[-1].endswith(way_out)
     assert dump(desk.store) == before
+
+
+@pytest.mark.parametrize("name", ["A&B", "x'y", "$HOME", 'a"b', "小 明", "a;b", "小明"])
+def test_what_is_to_be_typed_is_read_by_a_shell_as_it_was_kept(desk: Desk, name: str) -> None:
+    add_contact(desk, a_client(), ways={Way.WECHAT: [name, "xm"]})
+    with pytest.raises(InputError) as raised:
+        edit_contact(desk, "1", {}, ways={Way.WECHAT: ["v"]})
+    typed = shlex.split(error_lines(raised.value)[-1].partition(": ")[2], comments=True)
+    assert typed[4:] == ["--wechat", "v", "--wechat", name, "--wechat", "xm"]
 
 
 @pytest.mark.parametrize(

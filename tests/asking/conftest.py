@@ -55,7 +55,8 @@ def settings(tmp_path: Path) -> dict[str, str]:
 def start(settings: dict[str, str]) -> Iterator[Start]:
     """Return what starts rmtrack on a terminal: `start("log", lang="zh", columns=60)`.
 
-    With `anew=True` its start is part of it; else it is a copy of this process.
+    With `anew=True` its start is part of it, as it is once for each kind of questions; else it is
+    a copy of this process.
     """
     from tests.asking.terminal import Terminal  # noqa: PLC0415 - not everywhere there are any
 

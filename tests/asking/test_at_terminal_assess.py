@@ -48,7 +48,7 @@ def rest(terminal: Terminal, *answers: tuple[str, str]) -> None:
 def test_the_proposal_is_taken_with_enter_and_all_answers_are_in_the_line(
     start: Start, filled: Path, lang: str
 ) -> None:
-    terminal = start("contact", "assess", "小明", lang=lang, columns=60)
+    terminal = start("contact", "assess", "小明", lang=lang, columns=60, anew=lang == "zh")
     press(terminal, lang, *METHOD)
     terminal.told("proposed: {n} ({band}) · {reasons}")
     rest(terminal, (FAMILIARITY, ""), ("Mood", "3"), ("An objection", ""))

@@ -112,7 +112,7 @@ def test_the_number_pad_is_the_grid(start: Start, pool: Path, lang: str) -> None
 
 
 def test_enter_takes_what_is_proposed_and_keeps_it_beside(start: Start, pool: Path) -> None:
-    terminal = start(*WALK, "--limit", "2")
+    terminal = start(*WALK, "--limit", "2", anew=True)
     terminal.see("→ high·neutral?")
     terminal.type(ENTER)
     press(terminal, 2, "1", first=2)

@@ -46,7 +46,7 @@ def test_it_may_count_for_the_full_month_all_the_same(start: Start, full: Path) 
 
 
 def test_it_is_asked_in_the_users_language_after_which_deal(start: Start, full: Path) -> None:
-    terminal = start("deal", "win", lang="zh", columns=60)
+    terminal = start("deal", "win", lang="zh", columns=60, anew=True)
     terminal.asked("Which deal")
     terminal.answer("3")
     terminal.see("11月已满，计入哪个月")

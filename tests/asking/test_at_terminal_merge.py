@@ -25,7 +25,8 @@ def differing(filled: Path, start: Start) -> Path:
 def test_each_difference_is_asked_and_the_answers_are_in_the_line(
     start: Start, differing: Path, lang: str
 ) -> None:
-    terminal = start("contact", "merge", "1", "小芳", lang=lang, columns=60)
+    words = ("contact", "merge", "1", "小芳")
+    terminal = start(*words, lang=lang, columns=60, anew=lang == "zh")
     terminal.told(ONE)
     terminal.answer("2")
     terminal.told(WHICH)

@@ -22,7 +22,7 @@ def known(start: Start, filled: Path) -> Path:
 
 
 def test_all_that_is_known_is_listed_and_what_is_picked_is_asked(start: Start, known: Path) -> None:
-    terminal = start("contact", "edit", "王小明")
+    terminal = start("contact", "edit", "王小明", anew=True)
     terminal.see(" 2  phone                  13800000001, 13800000002")
     terminal.see(" 8  employer               明华")
     terminal.see("13  risk level             C3 balanced")

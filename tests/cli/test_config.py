@@ -125,8 +125,8 @@ def test_comments_and_order_stay(rmtrack: Program, config: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("config set list_length many", "'many' is no whole number from 0 to 999"),
-        ("config set list_length 0", "list_length is 0: it must be 1 or more"),
+        ("config set list_length many", "'many' is no whole number from 1 to 999"),
+        ("config set list_length 0", "'0' is no whole number from 1 to 999"),
         ("config set points_cell 13", "a promise gives 40 points: it must give more than all else"),
         ("config set lang fr", "lang takes en, zh, not 'fr'"),
         ("config set lenght 5", "there is no setting 'lenght'"),
@@ -144,7 +144,7 @@ def test_comments_and_order_stay(rmtrack: Program, config: Path) -> None:
         ("config set curves insurance=fast", "there is no curve 'fast'"),
         ("config set factors annuity=much", "'much' is no factor: write how much counts"),
         ("config set factors annuity=1e999999", "'1e999999' is no factor"),
-        ("config set average_deal 0", "average_deal is 0: it must be 1 or more"),
+        ("config set average_deal 0", "'0' is no whole number from 1 to 999"),
     ],
 )
 def test_a_wrong_value_is_one_line_and_changes_nothing(

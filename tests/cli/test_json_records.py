@@ -198,6 +198,7 @@ def test_an_import_tells_what_it_did(rmtrack: Program, tmp_path: Path) -> None:
         "namesakes": [],
         "former_namesakes": [],
         "joined": [],
+        "undecided": [],
         "departed": [],
         "introducers_not_kept": [],
         "ignored_columns": ["爱好"],

@@ -38,7 +38,7 @@ def test_the_place_that_is_preferred_is_told_and_holds(felt: Program) -> None:
         "  kept beside: former name 李素芬",
         "  王小明 and 李素芬 have different names; a slip? rmtrack undo",
         "  put off until 25 Nov 2026, as 李素芬 (2) was",
-        "  李素芬 (2): what was felt on 1 day is kept as words, no longer as a place",
+        "  李素芬 (2): feelings noted on 1 day stay, but no longer count in the grid",
         "  placed today: mood neutral",
         "  familiarity: 8, not 2",
         "  mood: neutral, not positive",
@@ -103,11 +103,14 @@ def asked(rmtrack: Program) -> Program:
 
 
 def test_whose_mood_toward_a_category_holds_is_told(asked: Program) -> None:
-    """Unasked the later one; of whom else, that can be said."""
+    """Unasked the later one; of whom else, that can be said, of it or of all."""
     told = "  toward insurance the mood of 王小明 ({}) holds: {}\n"
     unasked = told.format(2, "positive, not resistant")
     assert unasked in asked("contact merge 1 2 --dry-run").out
-    assert unasked in asked("contact merge 1 2 --prefer first").out
+    assert unasked in asked("contact merge 1 2 --prefer second").out
+    assert asked("undo").code == 0
+    holds = told.format(1, "resistant, not positive")
+    assert holds in asked("contact merge 1 2 --prefer first").out
     assert asked("undo").code == 0
     for word in ("insurance", "Insurance", "保险"):
         answer = asked(f"contact merge 1 2 --prefer {word}=1 --json").json
@@ -117,7 +120,7 @@ def test_whose_mood_toward_a_category_holds_is_told(asked: Program) -> None:
         assert answer["set_aside"] == [2]
         assert asked("undo").code == 0
     line = "contact merge 1 2 --prefer insurance=1"
-    assert told.format(1, "resistant, not positive") in asked(line).out
+    assert holds in asked(line).out
     assert "resistant" in asked("show 1").out
     assert asked("undo").code == 0
     told = "  对保险的客户状态以王小明（1）为准：抗拒，不是积极\n"
@@ -292,6 +295,7 @@ def test_the_answer_says_what_went_where(known: Program) -> None:
         "王晓明 (2) is merged into 王小明 (1); that number stays",
         "  moved: 1 touch, 1 next step",
         "  kept beside: phone 13800000002, former name 王晓明",
+        "  filled in: WeChat xm88",
         "  birthday: 1980-05-03, not 1980-05-30",
         "  employer: 明华科技, not 某公司",
         "  车牌: 沪A1, not 沪A2",
@@ -342,6 +346,7 @@ def test_a_dry_run_tells_what_is_still_open(known: Program) -> None:
     assert known("contact merge 1 2 --dry-run --prefer birthday=2").out.splitlines() == [
         "dry run, nothing stored: 王晓明 (2) would go over to 王小明 (1)",
         "  kept beside: phone 13800000002, former name 王晓明",
+        "  filled in: WeChat xm88",
         "  birthday: 1980-05-30, not 1980-05-03",
         "  employer: 明华科技 or 某公司?",
         "  车牌: 沪A1 or 沪A2?",
@@ -396,7 +401,7 @@ def test_assets_of_whatever_day_are_decided_by_who_merges(
     assert (refused.code, "differ in: assets" in refused.err) == (2, True)
     for said in ("first", "assets=1"):
         assert rmtrack(f"contact merge 1 2 --prefer {said}").out.splitlines()[2:] == [
-            "  王小明 (2): assets read on 1 day are kept, and reach no tier any more",
+            "  王小明 (2): assets read on 1 day stay, but count for no tier list",
             "  assets: 4,800,000, not 300,000",
             "  in the note: merged from 王小明 (2), who had: assets 300,000",
         ]

@@ -65,10 +65,10 @@ def test_the_page_tells_who_it_is(known: Program) -> None:
         "13800000001 · 13800000002 · WeChat xm88 · WeChat xm99 · xm@example.com ·\nxm@example.org\n"
     ) in shown
     assert "58 years old · birthday lunar 08-15 (15 Sep 2027) · 浦东\n" in shown
-    assert "\nFamily   两个孩子\n" in shown
-    assert "\nStyle    要看数字\n" in shown
-    assert "\nRisk     C3 balanced · assessed until 20 Nov 2026\n" in shown
-    assert "\nMAN      money: yes · authority: no · need: not known\n" in shown
+    assert "\nHousehold  两个孩子\n" in shown
+    assert "\nStyle      要看数字\n" in shown
+    assert "\nRisk       C3 balanced · assessed until 20 Nov 2026\n" in shown
+    assert "\nMAN        money: yes · authority: no · need: not known\n" in shown
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_birthday_in_a_leap_month_says_what_becomes_of_it(known: Program) -> N
         ("contact edit 1 --tag none", 2, "'none' is no tag: --untag WORD takes one off"),
         ("contact edit 1 --tag golf --tag 无", 2, "'无' is no tag: --untag WORD takes one off"),
         ("contact add 陈立 --tag none", 2, "'none' is no tag"),
-        ("contact edit 1 --deceased yes", 2, "a client who has died leaves the pool"),
+        ("contact edit 1 --deceased yes", 2, "a client who is kept as deceased leaves the pool"),
         ("contact edit 1 --deceased none", 2, "say yes or no"),
         ("contact edit 1 --deceased no", 5, "王小明 (client 1) is not kept as deceased"),
         ("contact archive 1 --back --deceased", 2, "--back and --deceased contradict each other"),

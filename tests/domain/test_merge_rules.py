@@ -29,6 +29,7 @@ from rmtrack.domain.replaying import Member, Turn, find_stays, in_pool
 from rmtrack.domain.strangers import refuse_strangers, share_a_name
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
+from rmtrack.domain.writing import alike
 
 DAY = date(2026, 11, 16)
 FIRST, SECOND = Side.FIRST, Side.SECOND
@@ -324,17 +325,16 @@ def test_of_a_category_the_story_that_was_told_last_is_kept() -> None:
 
 
 def test_it_is_known_whose_mood_toward_a_category_holds_and_may_be_said() -> None:
-    """Only in so many words: what is preferred in all the rest says nothing of it."""
+    """Of it alone, or of all in which the two differ; unasked it is that of who was told last."""
     mine = felt(1, DAY - timedelta(3), mood=Mood.RESISTANT, category="insurance")
     theirs = felt(2, DAY - timedelta(2), mood=Mood.NEUTRAL, category="insurance")
     words = felt(1, DAY, willing=3, category="deposit"), replace(mine, category="gold", aside=True)
     alone = replace(theirs, category="deposit"), replace(theirs, category="gold")
     first, second = half(1)._replace(felt=(*words, mine)), half(2)._replace(felt=(*alone, theirs))
-    for plan in (merge(first, second), merge(first, second, FIRST)):
+    for plan in (merge(first, second), merge(first, second, SECOND)):
         assert plan.toward == (Toward("insurance", Mood.RESISTANT, Mood.NEUTRAL, SECOND),)
         assert (plan.aside, plan.toward[0].mood) == ((mine,), Mood.NEUTRAL)
-    for said in (FIRST, 1):
-        plan = merge(first, second, insurance=said)
+    for plan in (merge(first, second, FIRST), merge(first, second, insurance=1)):
         assert (plan.aside, plan.toward[0].mood) == ((theirs,), Mood.RESISTANT)
     read = Preference(own={"保险": 1}, words={"保险": "insurance"})
     assert plan_merge(first, second, read, today=DAY).aside == (theirs,)
@@ -450,6 +450,16 @@ def test_words_and_fields_are_united() -> None:
     assert plan.left_over == (LeftOver("车牌", ("沪A1",), FIRST),)
     kept = merge(first, second, FIRST)
     assert (kept.changed, kept.left_over) == ((), (LeftOver("车牌", ("沪A2",), SECOND),))
+
+
+def test_all_writings_of_a_tag_are_one() -> None:
+    """The first's stays; of the second's own that which was put on first."""
+    theirs = [Tag(2, word, id=n) for n, word in enumerate(["GOLF", "tea", "Ｔｅａ", "TEE"], 3)]
+    first, second = half(1)._replace(tags=(Tag(1, "golf", id=1),)), half(2)
+    second = second._replace(tags=tuple(theirs))
+    assert merge(first, second).dropped == {theirs[0], theirs[2]}
+    plan = plan_merge(first, second, Preference(), today=DAY, tag_key=lambda word: alike(word)[:1])
+    assert plan.dropped == {theirs[0], theirs[2], theirs[3]}
 
 
 def test_a_field_with_the_name_of_a_fact_says_that_it_is_a_field() -> None:

@@ -187,6 +187,8 @@ def test_what_makes_a_deal_stand_still(deal: OpenDeal, known: Watch, today: date
     assert reasons(deal, known, today=today) == (() if rests else expected)
 
 
-@pytest.mark.parametrize(("opened", "age"), [(TODAY, 0), (TODAY - DAY, 1), (nov(2), 14)])
+@pytest.mark.parametrize(
+    ("opened", "age"), [(TODAY, 0), (TODAY - DAY, 1), (nov(2), 14), (TODAY + DAY, 0)]
+)
 def test_a_deal_is_as_old_as_the_days_it_has_been_open(opened: date, age: int) -> None:
     assert age_days(watch(opened), TODAY) == age

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from opencc import OpenCC
 
 from rmtrack.domain.lookup import READINGS, SYLLABLES
 from rmtrack.reading.heteronyms import COMMON, COMPOUND_SURNAMES, SURNAMES, read_table
@@ -124,6 +125,20 @@ def test_a_part_of_a_name_stays_a_part(part: str, rest: str) -> None:
 def test_every_sign_that_is_simplified_stays_so() -> None:
     for number in range(0x3400, 0xA000):
         assert simplified(simplified(chr(number))) == simplified(chr(number))
+
+
+def test_no_sign_is_passed_by_that_the_dictionary_simplifies() -> None:
+    """Of most it is known without the dictionary that they are simple."""
+    convert = OpenCC("t2s").convert
+    for sign in map(chr, range(0x3400, 0xA000)):
+        assert simplified(sign) == convert(convert(sign))
+
+
+def test_simple_signs_load_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that only looks somebody up has no time for it."""
+    monkeypatch.setattr("rmtrack.reading.names._simple", lambda _sign: pytest.fail("loaded"))
+    for key in ("", "anna lée", "高尔夫球会", "王小明 138"):
+        assert simplified(key) == key
 
 
 def test_a_name_that_was_typed_has_all_its_fields() -> None:

@@ -87,8 +87,8 @@ def test_what_is_read_can_be_kept(key: str, text: str, kept: list[str]) -> None:
 @pytest.mark.parametrize(
     ("key", "text", "sentence"),
     [
-        ("list_length", "many", "'many' is no whole number from 0 to 999"),
-        ("list_length", "1000", "'1000' is no whole number from 0 to 999"),
+        ("list_length", "many", "'many' is no whole number from 1 to 999"),
+        ("list_length", "1000", "'1000' is no whole number from 1 to 999"),
         ("categories", "保险", "'保险' means insurance already"),
         ("categories", "Deposit", "'Deposit' means deposit already"),
         ("days_off", "someday", "someday"),

@@ -18,6 +18,8 @@ MIXED = ("shan", "雄", "信")
         ("小明", Search("小明", "小明", "小明", None, None)),
         (" 王 小明 ", Search("王 小明", "王 小明", "王小明", None, None)),
         ("shan雄信", Search("shan雄信", "shan雄信", "shan雄信", None, None, MIXED)),
+        ("高爾夫", Search("高爾夫", "高尔夫", "高尔夫", None, None)),
+        ("shan單", Search("shan單", "shan单", "shan单", None, None, ("shan", "单"))),
         ("LÉE", Search("LÉE", "lée", "lee", "lee", None)),
         ("Xi'an", Search("Xi'an", "xi'an", "xian", "xian", None)),
         ("zhāng sān", Search("zhāng sān", "zhāng sān", "zhangsan", "zhangsan", None)),

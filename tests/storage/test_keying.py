@@ -78,6 +78,16 @@ def test_a_client_is_kept_under_each_text(
     assert behind(store, known.id) == 0
 
 
+def test_every_text_is_kept_in_simplified_signs(store: Store) -> None:
+    with store.command("add", AT):
+        one = store.put(replace(a_contact(), employer="環球", wechat="愛釣魚"))
+        store.put(Tag(one.id, "高爾夫"))
+    for part, kind in {"环": "employer", "钓鱼": "wechat", "尔夫": "tag"}.items():
+        assert found(store, part) == [(one.id, kind)]
+    for part in ("環", "釣", "爾"):
+        assert found(store, part) == []
+
+
 CHANGES: dict[str, Callable[[Store, Contact], object]] = {
     "name": lambda store, one: store.put(replace(one, **name_fields("李雷"))),
     "phone": lambda store, one: store.put(replace(one, phone=None)),

@@ -27,6 +27,23 @@ OPEN = (
     " store = open_store(Path(sys.argv[1]));"
 )
 
+ASKED_WHEN_ALL_IS_WRITTEN = """
+import sys
+
+from rmtrack.cli.app import main
+from rmtrack.storage.store import Store
+
+close = Store.close
+
+def ask_and_close(store):
+    print("synchronous", store.database.rows("PRAGMA synchronous"))
+    close(store)
+
+Store.close = ask_and_close
+sys.exit(main(sys.argv[1:]))
+"""
+FULL = 2  # as SQLite counts: OFF, NORMAL, FULL, EXTRA
+
 
 def mode(path: Path) -> str:
     return oct(stat.S_IMODE(path.stat().st_mode))
@@ -56,7 +73,10 @@ def run(code: str, *words: object) -> "subprocess.Popen[str]":
     """Start Python on our source, in a process of its own."""
     return subprocess.Popen(  # noqa: S603 - our own code
         [sys.executable, "-W", "error", "-c", code, *map(str, words)],
-        env={"PYTHONPATH": os.pathsep.join(sys.path)},
+        env={
+            "PYTHONPATH": os.pathsep.join(sys.path),
+            "RMTRACK_CONFIG": os.environ["RMTRACK_CONFIG"],
+        },
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -79,6 +99,16 @@ def test_folder_and_files_are_the_users_alone(tmp_path: Path, mask: int) -> None
     assert modes["rmtrack.db"] == "0o600"
     assert set(modes.values()) == {"0o600"}
     assert {"rmtrack.db-wal", "rmtrack.db-shm"} <= set(modes)
+
+
+def test_what_a_command_answered_outlives_a_power_cut(store_path: Path) -> None:
+    """In this process no commit waits for the disk, so another one is asked."""
+    process = run(ASKED_WHEN_ALL_IS_WRITTEN, "contact", "add", "王小明", "--db", store_path)
+    out, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (0, "")
+    assert out.splitlines()[-1] == f"synchronous [({FULL},)]"
+    with closing(open_store(store_path)) as store:
+        assert [contact.name for contact in store.all(queries.CONTACTS)] == ["王小明"]
 
 
 def test_a_store_keeps_what_was_put(store_path: Path) -> None:

@@ -66,6 +66,7 @@ READ_WHOLE = {  # the reason why it may
     "merging.PEOPLE": "all are asked for",
     "beside.FORMER_NAMES": "a list of the bank's may have any",
     "merging.FURTHER_WAYS": "all are asked for",
+    "merging.NAMES_OF_BEFORE": "all are asked for",
     "beside.PRODUCTS_SAID": "a list of the bank's may tell of anybody's",
     "namesakes.CONTACTS_BY_END": "asked only where a number that begins with 0 names nobody",
     "finding.FIRST_NAMES": "so many are walked through, as far as the limit",

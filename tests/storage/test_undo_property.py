@@ -181,7 +181,6 @@ def a_store(template: Path) -> Iterator[Store]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(shutil.copy(template, folder))
         with closing(open_store(path)) as store:
-            store.database.run("PRAGMA synchronous = OFF")
             yield store
 
 

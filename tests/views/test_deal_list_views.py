@@ -220,7 +220,17 @@ def test_the_sums_in_json_are_those_of_the_month() -> None:
     ],
 )
 def test_an_empty_list_says_so_in_a_line(wanted: Wanted, said: str) -> None:
-    assert deals_screen(DealList((), wanted)) == said
+    assert drawn(deals_screen(DealList((), wanted)), 100) == [said]
+
+
+@pytest.mark.parametrize("wanted", [Wanted(contact_id=1), Wanted(archived=True)])
+def test_what_is_open_with_an_archived_client_is_said_to_count_nowhere(wanted: Wanted) -> None:
+    found = a_list(OPEN._replace(archived=True), WON, wanted=wanted)
+    assert drawn(deals_screen(found), 200)[-1] == (
+        "2 deals in all · 1 client · 600k open, weighted 300k"
+        " · client archived: in no number of the pipeline · 400k won"
+    )
+    assert "client archived" not in " ".join(drawn(deals_screen(a_list(OPEN, wanted=wanted))))
 
 
 def of_the_week(
@@ -263,7 +273,10 @@ def of_the_week(
         (
             of_the_week(Rolled.MOVED, (OPEN, -50_000), beside=80_000),
             ["600k", "insurance · -50k", "leaning", "16 Nov", "2026-11", "300k"],
-            ("amounts +30k, +80k of it of others: 9 王小明 · 600k open, weighted 300k"),
+            (
+                "amounts +30k · 600k open, weighted 300k",
+                "+80k of it of deals that came in, closed or dropped out: 9 王小明 +80k",
+            ),
         ),
         (
             of_the_week(Rolled.IN_PART, (PARTED._replace(won=Money.yuan(400_000)), 100_000)),
@@ -282,29 +295,69 @@ def of_the_week(
                 beside=20_000,
             ),
             ["600k", "insurance · 400k won · 600k not won · price", "won", "16 Nov", "2026-11"],
-            "620k dropped, 20k of it of others: 9 王小明",
+            ("620k dropped", "20k of it the rest of deals won in part: 9 王小明 20k"),
         ),
     ],
 )
 def test_the_amounts_of_a_weeks_list_are_those_of_its_sum(
-    found: DealList, row: list[str], sums: str
+    found: DealList, row: list[str], sums: str | tuple[str, str]
 ) -> None:
     assert cells(found) == row
-    assert drawn(deals_screen(found), 200)[-1] == f"1 deal in all · 1 client · {sums}"
+    told, *beside = [sums] if isinstance(sums, str) else sums
+    assert drawn(deals_screen(found), 200)[2:] == [f"1 deal in all · 1 client · {told}", *beside]
 
 
 def test_what_dropped_alone_is_told_without_a_deal() -> None:
     found = of_the_week(Rolled.DROPPED, beside=20_000)
-    assert deals_screen(found) == (
-        "0 deals in all · 0 clients · 20k dropped, 20k of it of others: 9 王小明"
-    )
+    assert drawn(deals_screen(found)) == [
+        "0 deals in all · 0 clients · 20k dropped",
+        "20k of it the rest of deals won in part: 9 王小明 20k",
+    ]
     assert deals_json(found)["rolled"] == {
         "what": "dropped",
         "amount": "20000.00",
         "beside": "20000.00",
         "pieces": 0,
         "pieces_beside": 0,
+        "others": [
+            {
+                "deal": 9,
+                "contact": LINE.contact_id,
+                "name": "王小明",
+                "category": LINE.category,
+                "amount": "20000.00",
+            }
+        ],
     }
+
+
+def test_amounts_of_others_that_changed_are_told_even_where_their_sum_is_nothing() -> None:
+    """A deal that came in and rose by as much as one that closed fell."""
+    more, less = LINE._replace(id=8), LINE._replace(id=9, name="李静")
+    found = a_list(
+        wanted=Wanted(rolled=Rolled.MOVED),
+        rolled={8: Money.yuan(20_000), 9: Money.yuan(-20_000)},
+        beside=[more, less],
+    )
+    assert drawn(deals_screen(found), 200) == [
+        "0 deals in all · 0 clients",
+        "0 of it of deals that came in, closed or dropped out: 8 王小明 +20k, 9 李静 -20k",
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "found",
+    [
+        a_list(),
+        a_list(wanted=Wanted(month=NOVEMBER)),
+        a_list(wanted=Wanted(state=DealState.OPEN), away=2),
+        of_the_week(Rolled.MOVED, beside=20_000),
+    ],
+)
+def test_a_list_of_no_deal_is_no_wider_than_the_screen(found: DealList, language: str) -> None:
+    i18n.use(language)
+    assert max(map(width, drawn(deals_screen(found), 40))) <= 40
 
 
 def test_the_sum_of_a_week_in_json_is_of_deals_where_they_are_counted() -> None:
@@ -329,7 +382,7 @@ def test_the_sum_of_a_week_in_json_is_of_deals_where_they_are_counted() -> None:
 def test_what_the_bank_counts_beside(correction: Correction, said: str) -> None:
     wanted = Wanted(month=NOVEMBER, weekless=True)
     alone = a_list(wanted=wanted, correction=correction)
-    assert str(deals_screen(alone)).startswith(f"0 deals in all · 0 clients · {said}")
+    assert drawn(deals_screen(alone), 200)[0].startswith(f"0 deals in all · 0 clients · {said}")
     with_a_deal = drawn(deals_screen(a_list(WON, wanted=wanted, correction=correction)), 200)
     assert said in with_a_deal[-1]
     assert deals_json(alone)["correction"] == {
@@ -340,7 +393,7 @@ def test_what_the_bank_counts_beside(correction: Correction, said: str) -> None:
 
 def test_the_bank_that_counts_the_same_is_not_told() -> None:
     found = a_list(wanted=Wanted(month=NOVEMBER, weekless=True), correction=Correction())
-    assert deals_screen(found) == "No deal fits. All of them: rmtrack deal list"
+    assert drawn(deals_screen(found)) == ["No deal fits. All of them: rmtrack deal list"]
     assert "correction" not in deals_json(a_list(OPEN))
 
 

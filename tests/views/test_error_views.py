@@ -113,7 +113,7 @@ def test_few_faults_are_all_listed() -> None:
     ("language", "told"),
     [
         ("en", "write committed, leaning, 信用卡"),
-        ("zh", "committed 已承诺, leaning 有意向, 信用卡"),
+        ("zh", "committed 已承诺、leaning 有意向、信用卡"),
     ],
 )
 def test_accepted_words_are_those_of_the_language_and_the_keys(language: str, told: str) -> None:

@@ -2,7 +2,7 @@
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.editing import Edited
-from rmtrack.domain.unclear import Departed, Joined, Renamed, Unclear
+from rmtrack.domain.unclear import Departed, Joined, Renamed, Unclear, Undecided
 from rmtrack.views.contacts import added_lines
 from rmtrack.views.editing import edited_lines
 from rmtrack.views.import_unclear import (
@@ -10,6 +10,7 @@ from rmtrack.views.import_unclear import (
     joined_lines,
     namesakes_lines,
     unclear_json,
+    undecided_lines,
 )
 from tests.actions.values import MONDAY
 
@@ -20,6 +21,22 @@ def test_of_many_rows_without_a_phone_the_first_are_told() -> None:
     joined = [Joined(row, row + 10, "王小明") for row in range(2, 7)]
     assert [*joined_lines(joined[:1])] == ["  row 2 has no phone, and is taken for 王小明 (12)"]
     assert [*joined_lines(joined)][3:] == ["  2 more rows have no phone, and are taken for clients"]
+
+
+def test_rows_that_may_be_several_clients_are_told_with_what_decides() -> None:
+    rows = [Undecided(row, "王小明", ((1, "王小明"), (2, "王小明"))) for row in range(2, 7)]
+    lines = [*undecided_lines(rows)]
+    assert lines[0] == (
+        "  row 2 may be 王小明 (1) or 王小明 (2): nothing is taken; a phone or a birthday decides"
+    )
+    assert lines[3:] == ["  2 more rows may be several clients, and nothing is taken"]
+    assert unclear_json(Unclear(undecided=tuple(rows[:1])))["undecided"] == [
+        {
+            "row": 2,
+            "name": "王小明",
+            "clients": [{"id": 1, "name": "王小明"}, {"id": 2, "name": "王小明"}],
+        }
+    ]
 
 
 def test_who_is_kept_apart_comes_with_the_way_out() -> None:

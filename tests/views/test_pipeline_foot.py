@@ -9,10 +9,11 @@ from rmtrack.domain.chances import Chance, Ended, learn_chances
 from rmtrack.domain.keys import INSURANCE, INVESTMENT, Degree, StaleReason
 from rmtrack.domain.pipeline_page import Pipeline
 from rmtrack.domain.policy import Policy
+from rmtrack.domain.rolling import Roll
 from rmtrack.views.cells import width
 from rmtrack.views.pipeline_foot import foot
 from tests.domain.plans import asked, planned, won
-from tests.domain.values import NOV
+from tests.domain.values import DEC, NOV
 from tests.views.drawing import drawn
 from tests.views.pipelines import a_deal, part, piped, rolled, standing
 
@@ -55,17 +56,18 @@ FULL = piped(
 def test_it_says_what_is_assumed_what_is_learned_and_how_the_numbers_open() -> None:
     assert foot_of(FULL) == [
         "Forecast: each deal is won whole or not, by its own chance, on time; none new.",
-        "Chances: own deals of a year (n) and 10 assumed; of 8 closed 100% won: 67%.",
+        "Chances: from your own closed deals of a year (n beside each), mixed with 10",
+        "assumed ones. Of your 8 closed deals 100% were won; with the assumed ones 67%.",
         "Lists: rmtrack deal list --category investment --degree committed · --month",
         "2026-11 --week 3 · --rolled start · --stale --month 2026-11 · --learned any",
     ]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_all_that_it_can_say_takes_four_lines(language: str) -> None:
+def test_all_that_it_can_say_takes_five_lines(language: str) -> None:
     i18n.use(language)
     lines = foot_of(FULL)
-    assert len(lines) <= 4
+    assert len(lines) <= 5
     assert max(map(width, lines)) <= 80
 
 
@@ -86,7 +88,7 @@ def test_what_is_in_no_week_is_named_beside_the_week_where_there_is_room() -> No
     assert ways(none)[1] == "--month 2026-11 --week 3 (or none)"
     crowded = FULL._replace(categories=(both.categories[0], *FULL.categories))
     assert "--month 2026-11 --week 3" in ways(crowded)
-    assert len(foot_of(crowded)) == 4
+    assert len(foot_of(crowded)) == 5
 
 
 def test_the_week_is_this_one_or_else_the_first_in_which_anything_is_expected() -> None:
@@ -98,9 +100,43 @@ def test_the_week_is_this_one_or_else_the_first_in_which_anything_is_expected() 
 
 def test_the_chances_are_assumed_until_deals_close_and_no_forecast_without_a_month() -> None:
     assert foot_of(piped(a_deal(1, 100, LEANING, None))) == [
-        "The chances are assumed until deals of your own close: 50% of all are won.",
+        "The chances are assumed until deals of your own close: 50% of all are assumed to",
+        "be won.",
         "Lists: rmtrack deal list --degree leaning",
     ]
+
+
+def test_of_one_closed_deal_and_where_nothing_is_assumed_the_chances_are_told_so() -> None:
+    one = FULL._replace(rate=Chance(5455, 1), own_rate=10_000)
+    assert "Your one closed deal was won by 100%; with the assumed ones 55%." in " ".join(
+        foot_of(one)
+    )
+    alone = FULL._replace(weight=0)
+    assert foot_of(alone)[1:3] == [
+        "Chances: from your own closed deals of a year (n beside each). Of your 8 closed",
+        "deals 100% were won.",
+    ]
+
+
+def test_a_forecast_is_explained_only_where_one_stands() -> None:
+    assert foot_of(FULL)[0].startswith("Forecast: ")
+    over = FULL._replace(today=DEC.first)
+    charted = [line for lines in foot(FULL, weeks=True, forecasts=False) for line in drawn(lines)]
+    for lines in (foot_of(over), charted):
+        assert not any("Forecast" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("roll", "way"),
+    [
+        (rolled(part(2, 200), came_in=part(1, 100)), "--rolled start"),
+        (rolled(part(1, 100), came_in=part(1, 100)), "--rolled came-in"),
+        (rolled(part(1, 100), moved=part(1, 100)), "--rolled start"),
+        (rolled(part(0), moved=part(0, 20), closed=part(0, 20)), "--rolled moved"),
+    ],
+)
+def test_of_the_week_a_list_is_named_that_is_not_empty(roll: Roll, way: str) -> None:
+    assert way in ways(piped(DEALS[0], rolls={INVESTMENT: roll}))
 
 
 def test_nothing_open_has_no_foot() -> None:

@@ -1,6 +1,8 @@
 """The pipeline as a script reads it."""
 
 import json
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -8,9 +10,11 @@ import pytest
 from rmtrack.domain.chances import Chance, learn_chances
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INVESTMENT, Degree, StaleReason
+from rmtrack.domain.money import WHOLE, Money
+from rmtrack.domain.plan import Booked
 from rmtrack.domain.policy import Policy
 from rmtrack.views.pipeline_json import OF_A_MONTH, pipeline_json
-from tests.domain.plans import CARDS, asked, planned, won
+from tests.domain.plans import CARDS, asked, planned, said, won
 from tests.domain.values import DEC, NOV
 from tests.views.pipelines import a_deal, part, piped, rolled, standing
 
@@ -65,6 +69,9 @@ def test_of_one_month_all_stands_at_the_category() -> None:
         "coverage_unweighted": 0.88,
         "coverage_wanted": 2.0,
         "deals_left": None,
+        "deals_ahead": None,
+        "deals_weighted": None,
+        "deals_coverage": None,
         "forecast": {"mean": "815.00", "low": "430.00", "high": "930.00", "held": 0.9},
     }
     assert row["weeks"][2] == {
@@ -125,6 +132,28 @@ def test_in_deals_the_numbers_are_plain() -> None:
     assert (week["worth"], week["weighted"]) == (2.0, 1.0)
     parted = category(a_deal(1, 1, COMMITTED, category=CARDS), plans=[plan], month=NOV)
     assert parted["forecast"]["mean"] == 3.8
+
+
+def test_deals_that_are_asked_for_beside_the_money_are_told_beside_it() -> None:
+    plan = planned(asked(1_000, pieces=8), won(400, 4), won(100, 20))
+    row = category(*DEALS, plans=[plan], month=NOV)
+    told = {key: row[key] for key in OF_A_MONTH if key.startswith("deals_")}
+    assert told == {
+        "deals_left": 7,
+        "deals_ahead": 1,
+        "deals_weighted": 1.3,
+        "deals_coverage": 0.33,
+    }
+
+
+def test_what_is_booked_in_all_weeks_and_in_none_is_what_is_booked() -> None:
+    """The bank's difference, and money booked outside the month, have no week."""
+    october = Booked(INVESTMENT, Money.yuan(150), date(2026, 10, 30), WHOLE, 1)
+    plan = planned(asked(1_000), won(100, 4), october, said(10, 300))
+    row = category(*DEALS, plans=[plan], month=NOV)
+    assert row["booked"] == "300.00"
+    assert [week["booked"] for week in row["weeks"] if week["number"] is None] == ["200.00"]
+    assert sum(Decimal(week["booked"]) for week in row["weeks"]) == 300
 
 
 def test_the_chances_come_with_how_many_deals_they_are_learned_from() -> None:

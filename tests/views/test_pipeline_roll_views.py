@@ -2,9 +2,13 @@
 
 import pytest
 
-from rmtrack.domain.keys import INSURANCE, INVESTMENT
+from rmtrack import i18n
+from rmtrack.domain.keys import INSURANCE, INVESTMENT, DealState, Rolled
 from rmtrack.domain.rolling import Roll
+from rmtrack.reading.deal_words import DEAL_STATES, ROLLED
+from rmtrack.reading.words import read_word
 from rmtrack.views.pipeline import pipeline_screen
+from rmtrack.views.terms import term
 from tests.domain.plans import CARDS, planned
 from tests.domain.values import NOV
 from tests.views.drawing import drawn
@@ -39,7 +43,7 @@ def roll_lines(rolls: dict[str, Roll], columns: int = 120) -> list[str]:
         ),
         (
             rolled(FIVE, moved=part(1, 50_000)),
-            ["on Monday  amounts  open now  moved", "5 450k     +50k    5 500k      1"],
+            ["on Monday  amounts  open now    moved", "5 450k     +50k    5 500k  1 moved"],
         ),
         (
             rolled(FIVE, moved=part(1, -50_000), nearer=1, in_part=part(1, 20_000)),
@@ -48,7 +52,10 @@ def roll_lines(rolls: dict[str, Roll], columns: int = 120) -> list[str]:
                 "5 570k     -50k       1 -20k    5 500k  1 nearer",
             ],
         ),
-        (rolled(FIVE, moved=part(1)), ["on Monday  open now  moved", "5 500k    5 500k      1"]),
+        (
+            rolled(FIVE, moved=part(1)),
+            ["on Monday  open now    moved", "5 500k    5 500k  1 moved"],
+        ),
         (
             rolled(FIVE, moved=part(0, 10_000), closed=part(1, 60_000)),
             ["on Monday  amounts      won  open now", "6 550k     +10k  -1 -60k    5 500k"],
@@ -108,6 +115,43 @@ def test_on_the_narrowest_the_categories_stand_below_each_other() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "what"),
+    [
+        ("on Monday", Rolled.START),
+        ("came in", Rolled.CAME_IN),
+        ("amounts", Rolled.MOVED),
+        ("moved", Rolled.MOVED),
+        ("won", Rolled.CLOSED),
+        ("won in part", Rolled.IN_PART),
+        ("dropped", Rolled.DROPPED),
+    ],
+)
+def test_a_chinese_heading_is_the_word_of_its_list(heading: str, what: Rolled) -> None:
+    """What stands on the screen can be typed, and an error lists it first."""
+    i18n.use("zh")
+    shown = i18n.pgettext("week", heading)
+    i18n.use("en")
+    assert read_word(Rolled, shown) is what
+    assert ROLLED[what][0] == shown or heading == "amounts"
+
+
+@pytest.mark.parametrize(
+    ("word", "what"),
+    [("新进", Rolled.CAME_IN), ("移动", Rolled.MOVED), ("退出", Rolled.DROPPED)],
+)
+def test_the_words_of_before_are_read_still(word: str, what: Rolled) -> None:
+    assert read_word(Rolled, word) is what
+
+
+def test_an_open_deal_is_called_alike_everywhere_in_chinese() -> None:
+    i18n.use("zh")
+    shown = {term(DealState.OPEN), i18n.pgettext("amount", "open"), DEAL_STATES[DealState.OPEN][0]}
+    i18n.use("en")
+    assert shown == {"在谈"}
+    assert read_word(DealState, "进行中") is DealState.OPEN
+
+
 def test_a_number_of_deals_is_no_money() -> None:
     rolls = {CARDS: rolled(part(1, 3), came_in=part(1, 3))}
     lines = drawn(pipeline_screen(piped(a_deal(1, 3, category=CARDS), rolls=rolls)))
@@ -115,7 +159,7 @@ def test_a_number_of_deals_is_no_money() -> None:
 
 
 def test_a_week_that_did_nothing_is_said_once() -> None:
-    nothing = "this week nothing has come in, moved, closed or dropped out yet"
+    nothing = "This week nothing has come in, moved, closed or dropped out yet"
     assert drawn(pipeline_screen(piped(*BOTH))).count(nothing) == 1
     rolls = {INVESTMENT: rolled(FIVE, came_in=part(1))}
     assert nothing not in drawn(pipeline_screen(piped(*BOTH, rolls=rolls)))

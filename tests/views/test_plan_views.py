@@ -298,7 +298,7 @@ def in_deals(number: int, won_: int, goal: int | None, committed: int = 0) -> St
     ("step", "english", "chinese"),
     [
         (in_deals(OPEN_BOOK, 0, 1), "open the book: no deal yet", "开单：目前挂零"),
-        (in_deals(OPEN_BOOK, 2, 1), "open the book: 2 deals won", "开单：成交2笔"),
+        (in_deals(OPEN_BOOK, 2, 1), "open the book: 2 deals won", "开单：成交2件"),
         (
             in_deals(RAISE_ACTIVITY, 1, 8, committed=2),
             "raise the activity rate: 1 of 8 deals won · 2 committed",
@@ -307,7 +307,7 @@ def in_deals(number: int, won_: int, goal: int | None, committed: int = 0) -> St
         (
             in_deals(RAISE_ACTIVITY, 1, None),
             "raise the activity rate: 1 deal won",
-            "活动率：成交1笔",
+            "活动率：成交1件",
         ),
     ],
 )

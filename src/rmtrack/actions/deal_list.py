@@ -163,9 +163,12 @@ def _in_deals(desk: Desk, wanted: Wanted) -> InDeals:
 
 
 def _correction(desk: Desk, wanted: Wanted, in_deals: InDeals) -> Correction | None:
-    """Return by how much the bank's figures differ, which belongs to no week; else None."""
-    asked = Wanted(category=wanted.category, month=wanted.month, weekless=True)
-    if wanted.month is None or wanted != asked:
+    """Return by how much the bank's figures differ from a month's deals, where all are wanted.
+
+    It is no deal's, and belongs to no week: None where more is asked than month and category.
+    """
+    asked = Wanted(category=wanted.category, month=wanted.month)
+    if wanted.month is None or wanted._replace(weekless=False) != asked:
         return None
     from rmtrack.actions.plan import show_plan  # noqa: PLC0415 - few lists are of a plan
 

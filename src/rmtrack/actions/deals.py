@@ -25,7 +25,7 @@ from rmtrack.domain.dealing import (
 from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState, LostReason
 from rmtrack.domain.money import Money
-from rmtrack.domain.pieces import counted_anew, refuse_no_number
+from rmtrack.domain.pieces import counted_anew, refuse_no_number, refuse_other_unit
 from rmtrack.domain.reversing import Lost, reversals, taken_back
 from rmtrack.domain.winning import Winning, Won, asks_no_more, counts_for, win
 from rmtrack.storage import queries
@@ -68,20 +68,28 @@ def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
     """Put right what is wrong with a deal; what was booked of it follows: see `recounted`.
 
     A product that is named brings its factor along, unless one is given. What goes into a category
-    counted in pieces, or out of one, is counted anew. Raises what `corrected` raises, and
+    counted in pieces, or out of one, is counted anew, with how much it is there; an open deal
+    stands so from today on. Raises what `corrected` and `refuse_other_unit` raise, and
     `refuse_no_number` for what goes into one.
     """
     with desk.store.command(desk.line, desk.now):
         deal, before = _deal_and_line(desk, which)
         if "product" in corrections and "factor" not in corrections:
             corrections = {**corrections, "factor": desk.rules.factor(corrections["product"])}
-        new = desk.store.put(corrected(deal, corrections, today=desk.today))
         bookings = desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)
+        category = corrections.get("category", deal.category)
+        kinds = desk.rules.kind(deal.category), desk.rules.kind(category)
+        refuse_other_unit(deal, corrections, kinds, bookings)
+        since = _stands_since(desk, deal)
+        new = desk.store.put(corrected(deal, corrections, today=desk.today))
+        row = None
+        if "amount" in corrections and new.state is DealState.OPEN:
+            row = desk.store.put(standing(new, max(since, desk.today)))
         if "category" in corrections:
             bookings = _recategorized(desk, deal, new, bookings)
         for booking in bookings:
             desk.store.put(recounted(booking, new, corrections))
-    return Altered(before, _line(desk, deal))
+    return Altered(before, _line(desk, deal), row)
 
 
 def _recategorized(desk: Desk, old: Deal, new: Deal, bookings: list[Booking]) -> list[Booking]:

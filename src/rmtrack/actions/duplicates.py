@@ -2,14 +2,14 @@
 
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.duplicates import Duplicates, find_duplicates
-from rmtrack.storage import beside, merging
+from rmtrack.storage import merging
 
 
 def list_duplicates(desk: Desk) -> Duplicates:
     """Return the groups of clients who may be one, the archived too."""
     store = desk.store
     with store.snapshot():
-        names = store.all(beside.FORMER_NAMES)
+        names = store.all(merging.NAMES_OF_BEFORE)
         further = store.all(merging.FURTHER_WAYS)
         groups = find_duplicates(store.all(merging.PEOPLE), further, names)
         ids = {one.id for group in groups for one in group.people}

@@ -96,7 +96,8 @@ def archive_contact(desk: Desk, who: str, *, deceased: bool = False) -> Archived
 def bring_back(desk: Desk, who: str) -> Archived:
     """Bring an archived client back into the pool; what ended stays ended.
 
-    Raises RuleError for a client who is not archived, or has died, and what `find_contact` raises.
+    Raises RuleError for a client who is not archived, or is kept as deceased, and what
+    `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
         contact = find_contact(desk.store, who, reading=True)
@@ -134,7 +135,7 @@ def _find_for(desk: Desk, who: str, changes: Mapping[str, Any]) -> Contact:
 
 
 def _find_leaving(desk: Desk, who: str) -> Contact:
-    """Return the client who has died: an archived one too."""
+    """Return the client who is kept as deceased: an archived one too."""
     contact = find_even_archived(desk.store, who)
     if contact.deceased:
         raise RuleError(

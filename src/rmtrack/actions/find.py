@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.finding import Findings, Found, Search, sort_out, spoken_so, that_fit
-from rmtrack.domain.lookup import LONGEST_PART, Match, beyond, least
-from rmtrack.reading.names import has_chinese, simplified
+from rmtrack.domain.lookup import LONGEST_PART, NAMES, SPOKEN, Match, beyond, least
+from rmtrack.reading.names import sought
 from rmtrack.reading.text import folded
 from rmtrack.storage import finding
 from rmtrack.storage.queries import part_pattern
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rmtrack.actions.find_many import Crowd
 
 MANY = 2_000  # beginnings: of fewer all are looked at
+KEPT_SIMPLE = NAMES | SPOKEN  # what is kept in simplified characters already
 
 
 def find_clients(
@@ -24,22 +25,19 @@ def find_clients(
     """Return who has the searched text anywhere: archived clients too, behind the others.
 
     Names and their pinyin and initials, former names, phone numbers, WeChat names, e-mail
-    addresses, employers and tags are looked through; with `notes` also what was noted of a client,
-    in a touch, or of a next step. Names are kept in simplified characters, and are looked for so
-    where nobody is found. With `most` only so many of those found are fetched, the first ones; and
-    where very many fit, they are counted up to a number.
+    addresses, employers and tags are looked through, in whatever characters they are written: all
+    is compared in simplified ones. With `notes` also what was noted of a client, in a touch, or of
+    a next step, just as it was written. With `most` only so many of those found are fetched, the
+    first ones; and where very many fit, they are counted up to a number.
     """
     store = desk.store
     with store.snapshot():
         crowd = None if notes or most is None else _crowd(store, search, most)
-        meant, fits = search, crowd.fits if crowd else _who_fits(store, search)
-        if not fits and has_chinese(search.text):
-            meant = _as_kept(search)
-            fits = _who_fits(store, meant)
+        fits = crowd.fits if crowd else _who_fits(store, search)
         found = [
             one
             for match, ids in fits.items()
-            for one in _found(store, match, _first(store, ids, most), meant)
+            for one in _found(store, match, _first(store, ids, most), search)
         ]
         by_fields = set().union(*fits.values())
         if notes:
@@ -63,13 +61,6 @@ def _crowd(store: Store, search: Search, most: int) -> "Crowd | None":
     from rmtrack.actions.find_many import find_crowd  # noqa: PLC0415 - for very many only
 
     return find_crowd(store, search, most)
-
-
-def _as_kept(search: Search) -> Search:
-    """Return what is looked for in simplified characters."""
-    signs = tuple(map(simplified, search.mixed))
-    key, text = simplified(search.name_key or ""), simplified(search.folded)
-    return search._replace(name_key=key, folded=text, mixed=signs)
 
 
 def _who_fits(store: Store, search: Search) -> dict[Match, set[int]]:
@@ -107,12 +98,13 @@ def _first(store: Store, ids: Collection[int], most: int | None) -> Collection[i
 
 def _found(store: Store, match: Match, ids: Collection[int], search: Search) -> Iterator[Found]:
     """Yield these clients once for each text of the kind in which the part is."""
+    fold = folded if match in KEPT_SIMPLE else sought
     for query in finding.OF_THESE[match]:
         found = store.all(query, ids=ids)
         if search.mixed and match is Match.PINYIN:
             yield from spoken_so(found, search.mixed)
         else:
-            yield from that_fit(found, search.parts[match], folded)
+            yield from that_fit(found, search.parts[match], fold)
 
 
 def _spoken_so(store: Store, search: Search) -> set[int]:

@@ -9,6 +9,8 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.introducing import Introducers, Met, Person, put_together
 from rmtrack.actions.recognising import Pool
 from rmtrack.actions.start import count_unplaced
+from rmtrack.actions.strangers import find_strangers
+from rmtrack.actions.unclear import find_unclear
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import (
     ClientRow,
@@ -37,17 +39,21 @@ def import_clients(
     A client with a phone number that is known is the same client, and gets the row's news; one
     without a number is the same where the name and the whole birthday are those of one client and
     nothing contradicts it, or where name and all other details agree with a client who has none,
-    and who is no other row's. Raises FaultyFileError, and stores nothing, when a row has a fault,
-    unless `skip_bad` leaves those rows out. A dry run stores nothing.
+    and who alone may be meant. Of a row that may be several's nothing is taken. Raises
+    FaultyFileError, and stores nothing, when a row has a fault, unless `skip_bad` leaves those rows
+    out. A dry run stores nothing.
     """
     with desk.store.command(desk.line, desk.now):
         known = desk.store.all(queries.ALL_CONTACTS)
         pool = Pool(desk, known)
-        sheet, faults = _sort_out(pool, sheet)
+        sheet, faults = _sort_out(desk, pool, sheet)
         rows = sheet.clients
         if faults and not skip_bad:
             raise FaultyFileError(faults, rows=sheet.rows)
-        same = pool.find_same(rows)
+        recognised = pool.recognise(rows)
+        unclear = find_unclear(pool, rows, recognised)
+        same, undecided = recognised.same, {one.row for one in recognised.undecided}
+        rows = tuple(row for row in rows if row.row not in undecided)
         kept = Kept(desk, same.values(), rows)
         met = _meet(Introducers(known, pool.former, rows, same), rows)
         taken = [_take(desk, row, same.get(row.row), kept, met[row.row]) for row in rows]
@@ -65,7 +71,7 @@ def import_clients(
         news=tuple(one for one in news if one.any),
         unmet=put_together(one for one in met.values() if isinstance(one, Unmet)),
         not_taken=tuple(one.not_taken for one in taken if one.not_taken),
-        unclear=pool.find_unclear(rows, same),
+        unclear=unclear,
     )
 
 
@@ -96,32 +102,37 @@ def _store(desk: Desk, taken: Sequence[Taken], tick: Tick, *, dry_run: bool) -> 
     storing.introduce()
 
 
-def _sort_out(pool: Pool, sheet: Sheet) -> tuple[Sheet, list[Fault]]:
+def _sort_out(desk: Desk, pool: Pool, sheet: Sheet) -> tuple[Sheet, list[Fault]]:
     """Return the sheet with the rows that can be taken, and all faults in the order of the file.
 
     Rows of two numbers of one stored client tell of one, and so do rows of the name and of a former
     name: what the file alone can't settle is looked at again.
     """
-    sheet = _look_again(pool, sheet)
-    faults = {fault.row: fault for fault in pool.find_strangers(sheet.clients)}
+    sheet = _look_again(desk, pool, sheet)
+    faults = {fault.row: fault for fault in find_strangers(desk, pool, sheet.clients)}
     rows = [row for row in sheet.clients if row.row not in faults]
-    merging = merge_rows(rows, {row: owner.id for row, owner in pool.owners(rows).items()})
+    owners = {row: owner.id for row, owner in pool.owners(rows).items()}
+    for row, other in pool.find_pairs(rows, owners).items():
+        owners |= dict.fromkeys((row, other), -other)  # of a client who has no number yet
+    rows.sort(key=lambda row: not row.phone and row.row in owners)  # what his number tells stands
+    merging = merge_rows(rows, owners)
     faults |= {fault.row: fault for fault in merging.faults}
     merged = tuple(sorted((*sheet.merged, *merging.merged)))
     for one in merged:
         if one.into in faults:
             faults[one.row] = faults[one.into]._replace(row=one.row)
     everything = [*sheet.faults, *faults.values()]
-    left = sheet._replace(clients=tuple(merging.clients), merged=merged)
+    clients = tuple(sorted(merging.clients, key=lambda row: row.row))
+    left = sheet._replace(clients=clients, merged=merged)
     return left, sorted(everything, key=lambda fault: fault.row)
 
 
-def _look_again(pool: Pool, sheet: Sheet) -> Sheet:
+def _look_again(desk: Desk, pool: Pool, sheet: Sheet) -> Sheet:
     """Return the sheet with the contested rows that tell of a stored client, as if without fault.
 
     Their numbers are that client's, and so is the name.
     """
-    strangers = {fault.row for fault in pool.find_strangers(sheet.contested)}
+    strangers = {fault.row for fault in find_strangers(desk, pool, sheet.contested)}
     owned = pool.owners(sheet.contested).keys() - strangers
     rows = [row for row in sheet.contested if row.row in owned]
     return sheet._replace(

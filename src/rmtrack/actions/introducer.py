@@ -32,7 +32,7 @@ def find_introducer(store: Store, who: str) -> Contact:
 
 
 def passed_over(store: Store, who: str | None, taken: int | None) -> Sequence[Contact]:
-    """Return who is archived, or has died, under the whole name by which somebody else was `taken`.
+    """Return who is archived, or kept as deceased, under the whole name by which one was `taken`.
 
     Whom a number names is meant, and nobody else.
     """

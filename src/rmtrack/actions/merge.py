@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.placing import keep_felt, place_by_rows
+from rmtrack.actions.show import open_profile
 from rmtrack.actions.who import find_even_archived, plain_number
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import (
@@ -18,10 +20,13 @@ from rmtrack.domain.differences import (
     Side,
     refuse_unsettled,
 )
+from rmtrack.domain.filling_in import Known, find_filled
 from rmtrack.domain.introducing import find_ring
+from rmtrack.domain.keys import NEW
 from rmtrack.domain.merging import LeftOver, Merged, Plan, plan_merge, refuse_merge
 from rmtrack.domain.strangers import refuse_strangers
 from rmtrack.reading.names import name_key, simplified
+from rmtrack.reading.writings import word_key
 from rmtrack.storage import beside, merging, queries, ways
 from rmtrack.storage.rows import table_of
 
@@ -30,6 +35,10 @@ BETWEEN_NOTES = " · "
 
 Names = Mapping[int, str]
 Remark = Callable[[Contact, Sequence[LeftOver], Names], str]
+
+
+class _TakenBack(Exception):  # noqa: N818 - no error: the end of a dry run
+    """Raised inside a command, which then stores nothing."""
 
 
 def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to tell it
@@ -46,29 +55,24 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
     All that is kept of the second goes over. What the two know is told once; where they differ,
     `preference` says whose holds, and what gives way is told in the note, in the words of `remark`.
     Either may be archived. Two of different names are merged where either is named by the number
-    or the full name. A dry run stores nothing and leaves open what is not settled.
+    or the full name. A dry run takes everything back and leaves open what is not settled.
     Raises RuleError where two can't be one, InputError for differences that are not settled, and
     what `find_contact` raises.
     """
-    with desk.store.command(desk.line, desk.now):
+    with suppress(_TakenBack), desk.store.command(desk.line, desk.now):
         first, second = (find_even_archived(desk.store, one) for one in (who, other))
         refuse_merge(first, second)
         halves = _half(desk, first), _half(desk, second)
-        plan = _without_ring(desk, plan_merge(*halves, preference, today=desk.today), *halves)
+        plan = plan_merge(*halves, preference, today=desk.today, tag_key=word_key)
+        plan = _without_ring(desk, plan, *halves)
         if not dry_run:
             if plan.strangers and not (_is_sure(who, first) and _is_sure(other, second)):
                 refuse_strangers(*halves)
             refuse_unsettled(plan.differences, plan.sides, first, second)
-        names = _introducers(desk, plan)
-        told = remark(second, plan.left_over, names)
-        notes = filter(None, (first.note, second.note, told))
-        contact = replace(plan.contact, note=BETWEEN_NOTES.join(notes))
-        moved = _rows_to_move(desk, second, plan)
-        if not dry_run:
-            plan = _carry_out(desk, halves, plan, moved, contact)
-    counts = Counter(table_of(type(row)) for row in moved)
-    stored = contact if dry_run else desk.store.get(Contact, first.id)
-    return Merged(stored, second, plan, counts, names, dry_run)
+        merged = _carry_out(desk, halves, plan, remark, dry_run=dry_run)
+        if dry_run:
+            raise _TakenBack
+    return merged
 
 
 def _half(desk: Desk, contact: Contact) -> Half:
@@ -112,15 +116,15 @@ def _is_sure(who: str, contact: Contact) -> bool:
     return plain_number(who) is not None or simplified(name_key(who)) == contact.name_key
 
 
-def _introducers(desk: Desk, plan: Plan) -> Names:
-    """Return the names of the introducers in whom the two differ, or who are left over."""
-    known: list[Difference | LeftOver] = [*plan.differences, *plan.left_over]
+def _introducers(desk: Desk, plan: Plan, filled: Sequence[Known]) -> Names:
+    """Return the names of the introducers who are told of: of one of the two, or left over."""
+    known: list[Difference | LeftOver | Known] = [*plan.differences, *plan.left_over, *filled]
     told = [one for one in known if one.key == INTRODUCER]
     ids = {number for one in told for (number,) in _columns(one)}
     return {number: desk.store.get(Contact, number).name for number in sorted(ids)}
 
 
-def _columns(one: Difference | LeftOver) -> tuple[Columns, ...]:
+def _columns(one: Difference | LeftOver | Known) -> tuple[Columns, ...]:
     return (one.first, one.second) if isinstance(one, Difference) else (one.known,)
 
 
@@ -130,6 +134,27 @@ def _rows_to_move(desk: Desk, second: Contact, plan: Plan) -> list[Any]:
 
 
 def _carry_out(
+    desk: Desk, halves: tuple[Half, Half], plan: Plan, remark: Remark, *, dry_run: bool
+) -> Merged:
+    """Merge, inside a command, and return what was done: the client as he is at its end."""
+    store, (first, second) = desk.store, (half.contact for half in halves)
+    differing = {one.key for one in plan.differences}
+    filled = (*find_filled(first, plan.contact, second, differing, desk.today),)
+    names = _introducers(desk, plan, filled)
+    told = remark(second, plan.left_over, names)
+    notes = filter(None, (first.note, second.note, told))
+    contact = replace(plan.contact, note=BETWEEN_NOTES.join(notes))
+    moved = _rows_to_move(desk, second, plan)
+    plan = _write_down(desk, halves, plan, moved, contact)
+    if dry_run and plan.felt:
+        plan = plan._replace(felt=replace(plan.felt, id=NEW))
+    store.derive({first.id})
+    profile = open_profile(desk, store.get(Contact, first.id))
+    counts = Counter(table_of(type(row)) for row in moved)
+    return Merged(profile, first, second, plan, counts, names, filled, dry_run)
+
+
+def _write_down(
     desk: Desk, halves: tuple[Half, Half], plan: Plan, moved: Sequence[Any], contact: Contact
 ) -> Plan:
     """Write it all down, so that at no moment two clients have one phone number.
@@ -150,7 +175,9 @@ def _carry_out(
         store.put(replace(read, contact_id=first.id, aside=True))
     store.remove(second)
     placed = plan.felt and keep_felt(desk, contact, plan.felt)
-    if placed is None:
+    if not plan.placed:
+        store.put(contact)
+    elif placed is None:
         place_by_rows(desk, contact)
     for new in (*plan.changed, *plan.new):
         store.put(new)

@@ -15,6 +15,7 @@ from rmtrack.domain.lookup import (
     joined,
     least,
     names,
+    surely_names,
 )
 from rmtrack.reading.names import (
     has_chinese,
@@ -100,6 +101,8 @@ def _fitting(store: Store, key: str, *, reading: bool) -> tuple[Sequence[Named],
         return active or named or whole or partly, []
     if whole and all(one.archived for one in whole):
         return whole[:1], []
+    if not any(surely_names(typed, one) for one in active):
+        return [], []
     return [one for one in known if one in active or one.id in renamed] if active else [], []
 
 

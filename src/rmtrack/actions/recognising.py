@@ -1,20 +1,35 @@
 """Which stored clients the rows of a list tell of. Nobody is taken for another by name alone."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.former_names import was_named
 from rmtrack.actions.ways import look_up_reach
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import N_
-from rmtrack.domain.importing import ClientRow, Fault, is_told_by, refreshed
+from rmtrack.domain.importing import ClientRow, is_told_by, refreshed
 from rmtrack.domain.reach import reach_of
-from rmtrack.domain.recognising import born_the_same, contradicts
-from rmtrack.domain.unclear import Departed, Joined, Renamed, Unclear
+from rmtrack.domain.recognising import (
+    Birthday,
+    Person,
+    birthday_of,
+    born_elsewhen,
+    contradicts,
+    works_elsewhere,
+)
+from rmtrack.domain.unclear import Undecided
 from rmtrack.storage import beside, ways
 
 Same = Mapping[int, Contact]  # stored clients, by the number of the row that tells of them
+MayBe = Mapping[int, Sequence[Contact]]  # who may be meant, by the same
+Told = dict[tuple[str, Birthday | None], list[tuple[int, Person]]]  # with the rows' numbers
+
+
+class Recognised(NamedTuple):
+    """Whom rows tell of: stored clients by the row's number, and rows that may be several's."""
+
+    same: Same
+    undecided: tuple[Undecided, ...] = ()
 
 
 class Pool:
@@ -24,147 +39,209 @@ class Pool:
         """Take in all `contacts`, with their further phones and former names."""
         self._desk = desk
         self.former = desk.store.all(beside.FORMER_NAMES)
-        self._by_phone: dict[str, Contact] = {}
+        self.by_phone: dict[str, Contact] = {}
         self._by_name: dict[str, list[Contact]] = {}
-        self._formerly: dict[str, list[Contact]] = {}
+        self.formerly: dict[str, list[Contact]] = {}
+        self._once_two: dict[str, list[Contact]] = {}
+        self._had: dict[int, list[str]] = {}
         for contact in contacts:
             self._by_name.setdefault(contact.name_key, []).append(contact)
             if contact.phone:
-                self._by_phone[contact.phone] = contact
+                self.by_phone[contact.phone] = contact
         owners = {contact.id: contact for contact in contacts}
         for line in desk.store.all(ways.PHONES):
-            self._by_phone.setdefault(line.value, owners[line.contact_id])
+            self.by_phone.setdefault(line.value, owners[line.contact_id])
         for former in self.former:
-            self._formerly.setdefault(former.name_key, []).append(owners[former.contact_id])
+            self.formerly.setdefault(former.name_key, []).append(owners[former.contact_id])
+            self._had.setdefault(former.contact_id, []).append(former.name_key)
+            if former.phoneless:
+                self._once_two.setdefault(former.name_key, []).append(owners[former.contact_id])
 
-    def find_same(self, rows: Sequence[ClientRow]) -> dict[int, Contact]:
-        """Return the stored clients of whom rows tell, by the row's number.
+    def recognise(self, rows: Sequence[ClientRow]) -> Recognised:
+        """Return the stored clients of whom rows tell, and between whom nobody can decide.
 
         Of namesakes without a phone number each is one row's client at most. Who is as a row tells
         is taken first, then who has nothing to learn from it, so that the same file again finds
-        everybody in his place.
+        everybody in his place; then whoever alone may be meant, and by no other row.
         """
         same = self.owners(rows)
         taken = {contact.id for contact in same.values()}
-        for fits in (is_told_by, _learns_nothing, _agree):
+        for fits in (is_told_by, _learns_nothing):
             for row in rows:
                 if row.phone or row.row in same:
                     continue
-                namesakes = (one for one in self._named(row.name_key) if not one.phone)
-                free = (one for one in namesakes if one.id not in taken)
+                free = (one for one in self._phoneless(row) if one.id not in taken)
                 found = next((one for one in free if fits(one, row)), None)
                 if found is not None:
                     same[row.row] = found
                     taken.add(found.id)
-        return same
+        left = [row for row in rows if not row.phone and row.row not in same]
+        may_be = {row.row: self._may_be(row, taken) for row in left}
+        claims = Counter(one.id for found in may_be.values() for one in found)
+        sure = {row.row: may_be[row.row][0] for row in left if _is_one(row, may_be, claims)}
+        unsure = [row for row in left if may_be[row.row] and row.row not in sure]
+        return Recognised(
+            same | sure,
+            tuple(Undecided(row.row, row.name, _told_as(may_be[row.row])) for row in unsure),
+        )
+
+    def _phoneless(self, row: ClientRow) -> Iterator[Contact]:
+        return (one for one in self.named(row.name_key) if not one.phone)
+
+    def _may_be(self, row: ClientRow, taken: Collection[int]) -> list[Contact]:
+        """Return who of the free clients may be meant by a row without a phone number.
+
+        Of several who fit alike, those of the row's own employer.
+        """
+        found = [one for one in self._phoneless(row) if agree(one, row)]
+        found += self._once_two_as(row)
+        free = [one for one in {one.id: one for one in found}.values() if one.id not in taken]
+        there = [one for one in free if row.employer and one.employer == row.employer]
+        return there or free
+
+    def _once_two_as(self, row: ClientRow) -> list[Contact]:
+        """Return who was two, one of whom was known as a row without a phone tells."""
+        return [
+            one
+            for one in self._once_two.get(row.name_key, ())
+            if not born_elsewhen(one, row) and not self._contradicts(one, row)
+        ]
+
+    def _was_two(self, row: ClientRow) -> Contact | None:
+        """Return the one who was, where nobody without a phone may be meant."""
+        found = self._once_two_as(row)
+        others = any(agree(one, row) for one in self._phoneless(row))
+        return found[0] if len(found) == 1 and not others else None
+
+    def find_pairs(self, rows: Sequence[ClientRow], owners: Collection[int]) -> dict[int, int]:
+        """Return of which other row's client a row without a phone tells, by their numbers.
+
+        Of a number that nobody has yet, and as `owners` finds those who are stored: by the name
+        and the whole birthday, where there is one such row of either kind and nothing against it.
+        """
+        alike: dict[tuple[str, Birthday], list[ClientRow]] = {}
+        for row in rows:
+            if born := birthday_of(row):
+                alike.setdefault((row.name_key, born), []).append(row)
+        pairs: dict[int, int] = {}
+        for found in alike.values():
+            one, *others = sorted(found, key=lambda row: not row.phone)
+            alone = len(others) == 1 and one.phone and not others[0].phone
+            known = {row.row for row in found} & {*owners}
+            if (
+                alone
+                and not known
+                and not self._born_so_any(one)
+                and not self._contradicts(one, others[0])
+            ):
+                pairs[others[0].row] = one.row
+        return pairs
+
+    def _born_so_any(self, row: ClientRow) -> bool:
+        born = birthday_of(row)
+        return any(birthday_of(one) == born for one in self.named(row.name_key))
 
     def owners(self, rows: Sequence[ClientRow]) -> dict[int, Contact]:
         """Return the stored clients whom rows are sure to mean, by the row's number.
 
         Who has a phone number of the row; and of a row without one, who has its name and its whole
-        birthday: the only one, of that row alone, and nothing else contradicts it.
+        birthday, or was two of whom one was known so: the only one, of that row alone, and nothing
+        else contradicts it. Nor would it
+        when all rows are stored: who is born so by another row, and may be meant as well, will be
+        there then, and what rows of the client's own number tell of him will be known.
         """
-        born = {row.row: one for row in rows if (one := self._born_so(row))}
-        claims = Counter(one.id for one in born.values())
         phoned = {
-            row.row: self._by_phone[phone]
+            row.row: self.by_phone[phone]
             for row in rows
             for phone in row.phones
-            if phone in self._by_phone
+            if phone in self.by_phone
         }
-        return phoned | {row: one for row, one in born.items() if claims[one.id] == 1}
+        found = ((row, self._born_so(row) or self._was_two(row)) for row in rows if not row.phone)
+        born = [(row, one) for row, one in found if one]
+        claims = Counter(one.id for _row, one in born)
+        told = self._told(rows, phoned)
+        return phoned | {
+            row.row: one
+            for row, one in born
+            if claims[one.id] == 1 and not self._is_unsure(row, one, told)
+        }
 
-    def find_strangers(self, rows: Sequence[ClientRow]) -> list[Fault]:
-        """Return the faults of the rows whose phone numbers are those of others.
-
-        A client who had the row's name before is no other: the user has corrected it since.
-        """
-        return [fault for row in rows if (fault := self._fault_of(row))]
-
-    def find_unclear(self, rows: Sequence[ClientRow], same: Same) -> Unclear:
-        """Return what is to be told of rows that mean, or may mean, somebody unexpected."""
-        new = [row for row in rows if row.row not in same]
-        dead = [(row, one) for row in new for one in self._named(row.name_key) if one.deceased]
-        return Unclear(
-            joined=tuple(
-                Joined(row.row, same[row.row].id, same[row.row].name)
-                for row in rows
-                if not row.phone and row.row in same and not _is_same(same[row.row], row)
-            ),
-            renamed=tuple(
-                dict.fromkeys(
-                    Renamed(row.name, one.id, one.name)
-                    for row in new
-                    for one in self._formerly.get(row.name_key, ())
-                    if one.name_key != row.name_key and not one.deceased
-                )
-            ),
-            departed=(
-                *(
-                    Departed(row.row, one.id, one.name, one.deceased)
-                    for row in rows
-                    if (one := same.get(row.row)) and one.archived
-                ),
-                *(
-                    Departed(row.row, one.id, one.name, one.deceased, namesake=True)
-                    for row, one in dead
-                ),
-            ),
-        )
-
-    def _named(self, name_key: str) -> list[Contact]:
+    def named(self, name_key: str) -> list[Contact]:
         """Return the clients of a name, behind them those who had it before."""
-        named = [*self._by_name.get(name_key, ()), *self._formerly.get(name_key, ())]
+        named = [*self._by_name.get(name_key, ()), *self.formerly.get(name_key, ())]
         return [*{one.id: one for one in named}.values()]
 
     def _born_so(self, row: ClientRow) -> Contact | None:
-        if row.phone:
+        born = birthday_of(row)
+        if not born:
             return None
         found = [
             one
-            for one in self._named(row.name_key)
-            if born_the_same(one, row) and not self._contradicts(one, row)
+            for one in self.named(row.name_key)
+            if birthday_of(one) == born and not self._contradicts(one, row)
         ]
         return found[0] if len(found) == 1 else None
 
-    def _contradicts(self, contact: Contact, row: ClientRow) -> bool:
-        """Tell whether a row can't be a client's; further ways are looked up where one differs."""
-        return contradicts(contact, reach_of(contact), row) and contradicts(
-            contact, look_up_reach(self._desk, contact), row
+    def _told(self, rows: Sequence[ClientRow], owners: Same) -> Told:
+        """Return of whom rows tell, as they will be known, by each name and the whole birthday."""
+        told: Told = {}
+        for row in rows:
+            owner = owners.get(row.row)
+            person = refreshed(owner, row) if owner else row
+            had = self._had.get(owner.id, ()) if owner else ()
+            if born := birthday_of(person):
+                for name in {row.name_key, person.name_key, *had}:
+                    told.setdefault((name, born), []).append((row.row, person))
+        return told
+
+    def _is_unsure(self, row: ClientRow, client: Contact, told: Told) -> bool:
+        """Tell whether other rows unsettle that a row means a client, whom it fits as he is now.
+
+        One tells what of him contradicts it, or one of somebody else whom it fits, too.
+        """
+        return any(
+            number != row.row and self._contradicts(person, row) == _is_stored(person, client)
+            for number, person in told.get((row.name_key, birthday_of(row)), ())
         )
 
-    def _fault_of(self, row: ClientRow) -> Fault | None:
-        known = (self._by_phone[phone] for phone in row.phones if phone in self._by_phone)
-        owners = list({owner.id: owner for owner in known}.values())
-        if len(owners) > 1:
-            sentence = N_("its phone numbers are those of several clients already: {clients}")
-            clients = ", ".join(f"{one.name} ({one.id})" for one in owners)
-            return Fault(row.row, None, sentence, {"clients": clients})
-        if not owners or owners[0].name_key == row.name_key:
-            return None
-        if was_named(self._desk, owners[0], row.name_key):
-            return None
-        return Fault(
-            row.row,
-            None,
-            N_("the phone number is that of '{name}' (client {number}) already"),
-            {"name": owners[0].name, "number": owners[0].id},
+    def _contradicts(self, person: Person, row: ClientRow) -> bool:
+        """Tell whether a row can't be a person's; further ways are looked up where one differs."""
+        return contradicts(person, reach_of(person), row) and (
+            isinstance(person, ClientRow)
+            or contradicts(person, look_up_reach(self._desk, person), row)
         )
+
+
+def _is_one(row: ClientRow, may_be: MayBe, claims: Mapping[int, int]) -> bool:
+    """Tell whether one client alone may be meant, by this row alone, and works where it tells.
+
+    With the whole birthday who works elsewhere now is the same person.
+    """
+    found = may_be[row.row]
+    known = birthday_of(row) is not None
+    return (
+        len(found) == 1
+        and claims[found[0].id] == 1
+        and (known or not works_elsewhere(found[0], row))
+    )
+
+
+def _told_as(found: Sequence[Contact]) -> tuple[tuple[int, str], ...]:
+    return tuple((one.id, one.name) for one in found)
+
+
+def _is_stored(person: Person, client: Contact) -> bool:
+    return isinstance(person, Contact) and person.id == client.id
 
 
 def _learns_nothing(contact: Contact, row: ClientRow) -> bool:
-    return _agree(contact, row) and refreshed(contact, row) == contact
+    return agree(contact, row) and refreshed(contact, row) == contact
 
 
-def _agree(contact: Contact, row: ClientRow) -> bool:
+def agree(contact: Contact, row: ClientRow) -> bool:
     """Tell whether a person is known by the same details in both; a blank is one of them.
 
     Two clients may share a name, and joining them could not be seen any more.
     """
     fields = ("sex", "birth_year", "birth_day", "birth_lunar", "opened_on", "wechat", "email")
     return all(getattr(contact, field) == getattr(row, field) for field in fields)
-
-
-def _is_same(contact: Contact, row: ClientRow) -> bool:
-    """Tell whether a client is so clearly a row's that nothing is told of it."""
-    return contact.phone is None and contact.name_key == row.name_key and _agree(contact, row)

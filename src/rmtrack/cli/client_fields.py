@@ -186,7 +186,7 @@ def _opened(text: str, today: date) -> Fields:
 def _alive(text: str, _today: date) -> Fields:
     if read_yes(text):
         raise InputError(
-            N_("a client who has died leaves the pool"),
+            N_("a client who is kept as deceased leaves the pool"),
             hint=N_("rmtrack contact archive WHO --deceased"),
         )
     return {"deceased": False}

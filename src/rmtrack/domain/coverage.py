@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rmtrack.domain.chances import Chances
 from rmtrack.domain.keys import CategoryKind
+from rmtrack.domain.measuring import Measured
 from rmtrack.domain.money import ZERO, Money, nearest, total
 from rmtrack.domain.pipeline import OpenDeal, weigh
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
@@ -27,7 +28,25 @@ class Asked(NamedTuple):
     left: Money | None  # None without a quota
     ahead: Money = ZERO  # booked for a day to come
     weeks: tuple[tuple[Week, Money, Money], ...] = ()  # days, target, booked
-    deals_left: int | None = None  # where deals are asked for beside the money
+    beside: "Asked | None" = None  # in deals, where they are asked for beside the money
+
+
+class Reach(NamedTuple):
+    """How far what is open, by the chances, and what is booked ahead reach in what is left."""
+
+    left: Money
+    ahead: Money
+    weighted: Money
+
+    @property
+    def missing(self) -> Money:
+        """What stays uncovered; below zero where more is there than is left."""
+        return Money(self.left - self.ahead - self.weighted)
+
+    @property
+    def coverage(self) -> float | None:
+        """To two digits, where 1.0 is enough; None where nothing is left."""
+        return coverage(self.ahead + self.weighted, self.left)
 
 
 class Coming(NamedTuple):
@@ -43,7 +62,9 @@ def asked_of(plan: MonthPlan, category: str, kind: CategoryKind) -> Asked:
     asked, ahead = _stands(plan.of(category), kind), plan.ahead_of(category)
     if ahead is None:
         return asked
-    return asked._replace(ahead=Money.yuan(ahead.pieces) if asked.unit == DEALS else ahead.counted)
+    pieces = Money.yuan(ahead.pieces)
+    beside = asked.beside and asked.beside._replace(ahead=pieces)
+    return asked._replace(ahead=pieces if asked.unit == DEALS else ahead.counted, beside=beside)
 
 
 def _stands(plan: CategoryPlan | None, kind: CategoryKind) -> Asked:
@@ -53,9 +74,13 @@ def _stands(plan: CategoryPlan | None, kind: CategoryKind) -> Asked:
     if not in_deals:
         weeks = tuple((week.days, week.target, week.booked) for week in plan.weeks)
         left = None if plan.target is None else plan.left
-        beside = None if None in {plan.target, plan.deals.quota} else plan.deals.left
-        return Asked(AMOUNT, plan.target, plan.booked, left, weeks=weeks, deals_left=beside)
-    deals = plan.deals
+        both = None not in {plan.target, plan.deals.quota}
+        beside = _in_deals(plan.deals) if both else None
+        return Asked(AMOUNT, plan.target, plan.booked, left, weeks=weeks, beside=beside)
+    return _in_deals(plan.deals)
+
+
+def _in_deals(deals: Measured[int]) -> Asked:
     return Asked(
         DEALS,
         None if deals.quota is None else Money.yuan(deals.quota),
@@ -94,6 +119,17 @@ def coming_of(
 def coverage(amount: Money, left: Money | None) -> float | None:
     """Return `amount` / `left` to two digits, half up, where 1.0 is enough; None without a rest."""
     return nearest(amount * PER_CENT, left) / PER_CENT if left is not None and left > 0 else None
+
+
+def reach_beside(
+    deals: Iterable[OpenDeal], asked: Asked, chances: Chances, begun: Collection[int] = ()
+) -> Reach | None:
+    """Return how far open deals reach as a number, where so many are asked for beside the money."""
+    beside = asked.beside
+    if beside is None or beside.left is None:
+        return None
+    coming = coming_of(deals, beside, chances, kind=CategoryKind.FLOW, begun=begun)
+    return Reach(beside.left, beside.ahead, total(one.weighted for one in coming))
 
 
 def weighted_coverage(coming: Iterable[Coming], asked: Asked) -> float | None:

@@ -64,7 +64,7 @@ class DealList(NamedTuple):
     # With how much each stands in the sum of the week that is asked for, by the deal.
     rolled: Mapping[int, Money] = MappingProxyType({})
     beside: Sequence[DealLine] = ()  # not listed, but with money in that sum
-    correction: Correction | None = None  # where what is booked in no week is asked for
+    correction: Correction | None = None  # where all of a month is wanted, or what is in no week
     away: int = 0  # open with archived clients, and in no sum of what is open
     later_parts: Sequence[PartBooked] = ()  # of these deals, for days to come: none counts yet
     learned: "Learned | None" = None  # only where the deals behind a learned chance are asked for

@@ -23,6 +23,7 @@ class Corrections(TypedDict, total=False):
     """What is put right in a deal; what is not named stays, and None takes it away."""
 
     category: str
+    amount: Money  # only with a category that is counted otherwise: in deals, or in money
     product: str | None
     for_month: Month | None
     factor: int

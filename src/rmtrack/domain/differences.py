@@ -165,9 +165,8 @@ def settle(
         if said is not None and said not in sides:
             sentence = N_("client {said} is neither of the two: prefer {first} or {second}")
             raise InputError(sentence, said=said, first=one, second=other)
-    said_of = {one.key: preference.rest for one in differences}
-    keys = dict.fromkeys((*said_of, *shared_categories(first, second)))
-    said_of |= _said_alone(preference, [*keys], sides)
+    keys = dict.fromkeys((*(one.key for one in differences), *shared_categories(first, second)))
+    said_of = dict.fromkeys(keys, preference.rest) | _said_alone(preference, [*keys], sides)
     return {key: sides[said] for key, said in said_of.items() if said is not None}
 
 

@@ -14,7 +14,7 @@ class Search(NamedTuple):
     """What is looked for: the words as typed, and what they are as a part of each kind of text."""
 
     text: str
-    folded: str  # as a part of what has no form of its own
+    folded: str  # as a part of what has no form of its own; it and names in simplified signs
     name_key: str | None  # None: nothing that a name could hold
     sound: str | None  # as pinyin, or initials; None: it is neither
     digits: str | None  # None: no part of a phone number

@@ -15,6 +15,7 @@ FEWEST_DIGITS = 3  # of a phone number; two would fit half of all
 LAST_SIGN = "\U0010ffff"
 SPELLINGS = {"lv": "lu", "nv": "nu", "lve": "lue", "nve": "nue"}  # ü is typed as v, and as u
 READINGS, SYLLABLES = "/", " "  # what stands between them
+_VOWELS = frozenset("aeiouv")
 # between the words of a Latin name, which is typed with them or without
 _BETWEEN_WORDS = str.maketrans(dict.fromkeys(" '`´ʼ′-‐‒–—−"))
 
@@ -87,6 +88,50 @@ def names(typed: Typed, client: Named) -> bool:
         return mixed_reading(typed.mixed, client.name_key, client.readings) is not None
     sound = typed.sound
     return sound is not None and any(fits(kind, client.readings, sound) for kind in SPOKEN)
+
+
+def surely_names(typed: Typed, client: Named) -> bool:
+    """Tell whether what `names` a client is enough to write to him: it is no whole other name.
+
+    Pinyin that is cut short may be another syllable, `min` of `ming`, unless it ends before the
+    vowel. What begins inside a word of a Latin name is not meant for it.
+    """
+    if typed.mixed:
+        from rmtrack.domain.mixed import mixed_reading  # noqa: PLC0415 - seldom typed so
+
+        sounds = client.readings or ""
+        return mixed_reading(typed.mixed, client.name_key, sounds, whole=True) is not None
+    whole = not typed.part.isascii() or not typed.part[0].isalnum()
+    if whole or _begins_a_word(client.name_key, typed.part):
+        return True
+    return any(
+        _ends_with_a_syllable(syllables[start:], typed.part)
+        for syllables in spoken(client.readings or "")
+        for start in range(len(syllables))
+    ) or fits(Match.INITIALS, client.readings or "", typed.part)
+
+
+def _begins_a_word(name_key: str, part: str) -> bool:
+    starts = (
+        place
+        for place, before in enumerate(f" {name_key[:-1]}")
+        if not (before.isascii() and before.isalnum())
+    )
+    return any(joined(name_key[place:]).startswith(part) for place in starts)
+
+
+def _ends_with_a_syllable(syllables: Sequence[str], sound: str) -> bool:
+    """Tell whether pinyin that begins with these syllables ends with one, or before its vowel."""
+    for syllable in syllables:
+        if not sound.startswith(syllable):
+            return syllable.startswith(sound) and not is_cut(sound)
+        sound = sound[len(syllable) :]
+    return not sound
+
+
+def is_cut(letters: str) -> bool:
+    """Tell whether the beginning of a syllable may be one itself: it has a vowel."""
+    return not _VOWELS.isdisjoint(letters)
 
 
 def parts(kind: Match, text: str) -> set[str]:

@@ -11,9 +11,7 @@ from typing import Any, NamedTuple
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import (
     FACTS,
-    FAMILIARITY,
     INTRODUCER,
-    MOOD,
     SNOOZED,
     Columns,
     Difference,
@@ -25,6 +23,7 @@ from rmtrack.domain.differences import (
     settle,
 )
 from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.filling_in import Known
 from rmtrack.domain.keys import Way
 from rmtrack.domain.one_story import (
     PLACE,
@@ -38,10 +37,13 @@ from rmtrack.domain.one_story import (
 )
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.reach import Profile
 from rmtrack.domain.sharing import changed_fields, known_twice, share_ways
+from rmtrack.domain.sharing_names import share_names
 from rmtrack.domain.strangers import share_a_name
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
+from rmtrack.domain.writing import Key, alike
 
 Beside = ContactWay | FormerName | ContactField | Tag
 NAME = "name"
@@ -65,7 +67,7 @@ class Plan(NamedTuple):
     differences: tuple[Difference, ...]
     sides: Mapping[str, Side]  # whose fact holds, or mood toward a category, as far as settled
     dropped: frozenset[Beside]  # rows that say what another one says
-    changed: tuple[ContactField, ...]  # the first's, with the second's value
+    changed: tuple[ContactField | FormerName, ...]  # with the second's value; phoneless now
     new: tuple[ContactWay | FormerName | AssetReading | PoolChange, ...]
     left_over: tuple[LeftOver, ...]
     aside: tuple[Assessment, ...] = ()  # rows of either that tell no place any more
@@ -75,21 +77,38 @@ class Plan(NamedTuple):
     put_off: date | None = None  # until then, which only the second was
     strangers: bool = False  # their names are different
 
+    @property
+    def placed(self) -> bool:
+        """Whether it is settled where the client stands in the grid."""
+        return not {one.key for one in self.differences}.difference(self.sides).intersection(PLACE)
+
 
 class Merged(NamedTuple):
     """A client who was two, or would be one: `dry_run`."""
 
-    contact: Contact
+    profile: Profile  # as stored, or as it would be
+    first: Contact  # as he was before, he who stays
     gone: Contact
     plan: Plan
     moved: Mapping[str, int]  # rows that went over, by the record's name in the store
     names: Mapping[int, str]  # of the introducers that are told of, by their numbers
+    filled_in: tuple[Known, ...]  # what only the one knew who is gone
     dry_run: bool
+
+    @property
+    def contact(self) -> Contact:
+        """The client who stays."""
+        return self.profile.contact
 
     @property
     def unsettled(self) -> tuple[Difference, ...]:
         """The differences of which nobody has said whose fact holds."""
         return tuple(one for one in self.plan.differences if one.key not in self.plan.sides)
+
+    @property
+    def was_archived(self) -> bool:
+        """Whether what the archived one had counts again, for the one who stays is active."""
+        return self.gone.archived and not self.contact.archived
 
 
 def refuse_merge(first: Contact, second: Contact) -> None:
@@ -116,41 +135,44 @@ def refuse_merge(first: Contact, second: Contact) -> None:
         )
 
 
-def plan_merge(first: Half, second: Half, preference: Preference, *, today: date) -> Plan:
+def plan_merge(
+    first: Half, second: Half, preference: Preference, *, today: date, tag_key: Key = alike
+) -> Plan:
     """Return what merging the second into the first does.
 
+    `tag_key` returns what all writings of a tag have in common.
     Raises InputError for a preference that names neither, or nothing in which they differ.
     """
     differences = find_differences(first, second, today)
     sides = settle(differences, preference, first, second)
     contact = _unite(first.contact, second.contact, differences, sides, today)
     ways, new_ways = share_ways(first, second, contact)
-    names, new_names, spelt = _share_names(first, second)
+    names = share_names(first, second)
     differing = {one.key for one in differences}
     aside = find_aside(first, second, differing, sides)
     readings_aside = find_readings_aside(first, second, differing, sides)
-    placed = not differing.difference(sides).intersection(PLACE)
-    felt = missing_feeling((first, second), contact, aside, sides, today) if placed else None
-    return Plan(
+    plan = Plan(
         contact=contact,
         differences=differences,
         sides=sides,
-        dropped=frozenset([*ways, *names, *known_twice(first, second)]),
-        changed=tuple(changed_fields(first, second, sides)),
+        dropped=frozenset([*ways, *names.dropped, *known_twice(first, second, tag_key)]),
+        changed=(*changed_fields(first, second, sides), *names.changed),
         new=(
             *new_ways,
-            *new_names,
+            *names.new,
             *missing_reading(first, second, contact, readings_aside),
             *missing_turns(first, second),
         ),
-        left_over=(*spelt, *_left_over(first, second, differences, sides)),
+        left_over=(*_left_over(first, second, differences, sides, names.spelt),),
         aside=aside,
         readings_aside=readings_aside,
         toward=find_toward(first, second, differing, sides),
-        felt=felt,
         put_off=_put_off_by(first.contact, second.contact, today),
         strangers=not share_a_name(first, second),
     )
+    if not plan.placed:
+        return plan
+    return plan._replace(felt=missing_feeling((first, second), contact, aside, sides, today))
 
 
 def _unite(
@@ -196,37 +218,18 @@ def _put_off_by(first: Contact, second: Contact, today: date) -> date | None:
     return theirs if mine is None else None
 
 
-def _share_names(
-    first: Half, second: Half
-) -> tuple[list[FormerName], list[FormerName], list[LeftOver]]:
-    """Return the second's rows that go, a new one for the name that goes, and what is left over.
-
-    Of one name in two spellings one is kept as a former name, for it finds the client as well.
-    """
-    known = {first.contact.name, *(row.name for row in first.names)}
-    keys = {row.name_key for row in first.names}
-    own = FormerName(first.contact.id, second.contact.name, second.contact.name_key)
-    dropped: list[FormerName] = []
-    new: list[FormerName] = []
-    left: list[LeftOver] = []
-    for row in (*second.names, own):
-        if row.name not in known and row.name_key not in keys:
-            new += [own] if row is own else []
-        else:
-            dropped += [] if row is own else [row]
-            left += [] if row.name in known else [LeftOver(NAME, (row.name,), Side.SECOND)]
-        known.add(row.name)
-        keys.add(row.name_key)
-    return dropped, new, left
-
-
 def _left_over(
-    first: Half, second: Half, differences: Iterable[Difference], sides: Mapping[str, Side]
+    first: Half,
+    second: Half,
+    differences: Iterable[Difference],
+    sides: Mapping[str, Side],
+    spelt: Iterable[str],
 ) -> Iterator[LeftOver]:
-    """Yield what gave way, and who cannot have introduced himself.
+    """Yield names in a spelling of the second's, what gave way, who can't have introduced himself.
 
     What was felt stays with its day.
     """
+    yield from (LeftOver(NAME, (name,), Side.SECOND) for name in spelt)
     halves = {Side.FIRST: first, Side.SECOND: second}
     for one in differences:
         for side, half in halves.items():
@@ -241,6 +244,6 @@ def _left_over(
 
 def _dated(half: Half, key: str) -> set[Any]:
     """Return what dated rows, which all stay, say of a fact."""
-    if key in {FAMILIARITY, MOOD}:
+    if key in PLACE:
         return {getattr(row, key) for row in half.felt if row.category is None}
     return set()

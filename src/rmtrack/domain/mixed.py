@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rmtrack.domain.lookup import SYLLABLES, spoken
+from rmtrack.domain.lookup import SYLLABLES, is_cut, spoken
 
 _PIECES = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
 _SIGNS = re.compile(r"[^\x00-\x7f]+")
@@ -20,37 +20,51 @@ def longest_run(key: str) -> str:
     return max(runs, key=len)
 
 
-def mixed_reading(typed: Sequence[str], name_key: str, readings: str) -> str | None:
+def mixed_reading(
+    typed: Sequence[str], name_key: str, readings: str, *, whole: bool = False
+) -> str | None:
     """Return the reading of a name by which the pieces that were typed find it; None: by none.
 
-    A sign stands for itself; letters are pinyin, or initials, of the signs in their place. Where a
-    sign has no reading, nobody knows which syllable is whose, so that nothing fits.
+    A sign stands for itself; letters are pinyin, or initials, of the signs in their place; as a
+    `whole` no syllable of them may be cut short behind its vowel. Where a sign has no reading,
+    nobody knows which syllable is whose, so that nothing fits.
     """
     signs = pieces(name_key)
     fitting = (
         SYLLABLES.join(syllables)
         for syllables in spoken(readings)
         if len(syllables) == len(signs)
-        and any(_fits(typed, signs[start:], syllables[start:]) for start in range(len(signs)))
+        and any(
+            _fits(typed, signs[start:], syllables[start:], whole) for start in range(len(signs))
+        )
     )
     return next(fitting, None)
 
 
-def _fits(typed: Sequence[str], signs: Sequence[str], syllables: Sequence[str]) -> bool:
+def _fits(
+    typed: Sequence[str],
+    signs: Sequence[str],
+    syllables: Sequence[str],
+    whole: bool,  # noqa: FBT001 - of this file alone
+) -> bool:
     """Tell whether what was typed begins at the first sign."""
     if not typed:
         return True
     piece, rest = typed[0], typed[1:]
     if not piece.isascii():
-        return bool(signs) and signs[0] == piece and _fits(rest, signs[1:], syllables[1:])
+        return bool(signs) and signs[0] == piece and _fits(rest, signs[1:], syllables[1:], whole)
     return any(
-        _spells(piece, syllables[:count]) and _fits(rest, signs[count:], syllables[count:])
+        _spells(piece, syllables[:count], whole)
+        and _fits(rest, signs[count:], syllables[count:], whole)
         for count in range(1, len(signs) + 1)
     )
 
 
-def _spells(letters: str, syllables: Sequence[str]) -> bool:
+def _spells(letters: str, syllables: Sequence[str], whole: bool) -> bool:  # noqa: FBT001 - of this file alone
     """Tell whether letters are these syllables, the last perhaps cut short, or their initials."""
     spelled = "".join(syllables)
-    cut = spelled.startswith(letters) and len(letters) > len(spelled) - len(syllables[-1])
+    last = letters[len(spelled) - len(syllables[-1]) :]
+    cut = spelled.startswith(letters) and bool(last)
+    if whole and is_cut(last) and letters != spelled:
+        cut = False
     return cut or letters == "".join(one[0] for one in syllables)

@@ -8,11 +8,19 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from rmtrack.domain.chances import Chance, Chances
-from rmtrack.domain.coverage import Asked, Coming, asked_of, coming_of, coverage
+from rmtrack.domain.coverage import (
+    Asked,
+    Coming,
+    Reach,
+    asked_of,
+    coming_of,
+    coverage,
+    reach_beside,
+)
 from rmtrack.domain.days import Month
 from rmtrack.domain.forecast import Prospect, likely_range
 from rmtrack.domain.keys import CategoryKind
-from rmtrack.domain.money import WHOLE, ZERO, Money, nearest, total
+from rmtrack.domain.money import WHOLE, Money, nearest, total
 from rmtrack.domain.pipeline import OpenDeal
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.weeks import Week, week_index
@@ -32,7 +40,8 @@ class Forecast(NamedTuple):
 class WeekOutlook(NamedTuple):
     """What is expected in a plan week, beside what the plan asks of it.
 
-    Without a number: what counts for the month and has no date in it.
+    Without a number: what counts for the month and has no date in it, and what is booked for it
+    in none of its weeks, such as what the bank counts beside.
     """
 
     number: int | None
@@ -61,7 +70,7 @@ class Outlook(NamedTuple):
     coverage_unweighted: float | None  # the same of what they are worth
     coverage_wanted: float | None  # of that: 1 / the share of all deals that is won
     forecast: Forecast
-    deals_left: int | None  # where deals are asked for beside the money
+    beside: Reach | None  # in deals, where they are asked for beside the money
     weeks: tuple[WeekOutlook, ...]
 
 
@@ -81,7 +90,7 @@ def look_ahead(  # noqa: PLR0913 - the facts of a category's month, each named
     `rate` is the share of all deals that is won, `begun` are the open ones won in part. What is
     booked for a day to come is as good as certain: it covers what is left, and is in the forecast.
     """
-    asked = asked_of(plan, category, kind)
+    deals, asked = tuple(deals), asked_of(plan, category, kind)
     coming = coming_of(deals, asked, chances, kind=kind, begun=begun)
     worth, weighted = (total(column) for column in _columns(coming))
     left, ahead = asked.left, asked.ahead
@@ -99,7 +108,7 @@ def look_ahead(  # noqa: PLR0913 - the facts of a category's month, each named
         coverage_unweighted=coverage(ahead + worth, left),
         coverage_wanted=_wanted(rate),
         forecast=_forecast(asked.booked + ahead, weighted, prospects),
-        deals_left=asked.deals_left,
+        beside=reach_beside(deals, asked, chances, begun),
         weeks=_weeks(asked, plan.month, coming),
     )
 
@@ -121,7 +130,10 @@ def _forecast(booked: Money, weighted: Money, prospects: Sequence[Prospect]) -> 
 
 
 def _weeks(asked: Asked, month: Month, coming: Sequence[Coming]) -> tuple[WeekOutlook, ...]:
-    """Return the plan weeks with what is expected in them, then what has no date in the month."""
+    """Return the plan weeks with what is expected in them, then what is in none of them.
+
+    What is booked in all of them together is what is booked for the month.
+    """
     laid: dict[int | None, list[Coming]] = {}
     layout = tuple(days for days, _target, _booked in asked.weeks)
     for one in coming:
@@ -132,8 +144,9 @@ def _weeks(asked: Asked, month: Month, coming: Sequence[Coming]) -> tuple[WeekOu
         WeekOutlook(index + 1, *week, *_summed(laid.get(index, [])))
         for index, week in enumerate(asked.weeks)
     ]
-    if layout and None in laid:
-        found.append(WeekOutlook(None, (), None, ZERO, *_summed(laid[None])))
+    apart = Money(asked.booked - sum(week.booked for week in found))
+    if layout and (apart or None in laid):
+        found.append(WeekOutlook(None, (), None, apart, *_summed(laid.get(None, []))))
     return tuple(found)
 
 

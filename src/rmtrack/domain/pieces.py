@@ -10,7 +10,10 @@ from rmtrack.domain.money import FEN_PER_YUAN, Money
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rmtrack.domain.deal import Booking
+    from rmtrack.domain.deal import Booking, Deal
+    from rmtrack.domain.dealing import Corrections
+
+    Kinds = tuple[CategoryKind, CategoryKind]
 
 MOST_PIECES = 9999
 
@@ -35,14 +38,55 @@ def refuse_no_number(
 
     `kept` is the number of an open deal that already has the amount: it can be moved first.
     """
-    if kind is CategoryKind.PIECES and (
-        amount % FEN_PER_YUAN or not 1 <= number_of(amount) <= MOST_PIECES
-    ):
+    if kind is CategoryKind.PIECES and (amount <= 0 or not is_number(amount)):
         raise RuleError(
             N_("{category} is counted in deals: write how many, like 3"),
             hint=N_("say that first: rmtrack deal move {number} --amount 3") if kept else None,
             category=category,
             number=kept,
+        )
+
+
+def is_number(amount: Money) -> bool:
+    """Tell whether an amount can be a number of deals."""
+    return amount % FEN_PER_YUAN == 0 and 1 <= abs(number_of(amount)) <= MOST_PIECES
+
+
+def refuse_other_unit(
+    deal: "Deal", corrections: "Corrections", kinds: "Kinds", bookings: "Sequence[Booking]"
+) -> None:
+    """Raise RuleError where a correction would take so many deals for so many yuan.
+
+    `kinds` are those of the deal's category and of the new one. How much it is there comes in the
+    same correction; what was booked of it stays what it is. An amount that changes within its
+    category is a move.
+    """
+    old, new = (kind is CategoryKind.PIECES for kind in kinds)
+    if "amount" in corrections and old == new:
+        raise RuleError(
+            N_("an amount that changes is a move: {command}"),
+            command=f"rmtrack deal move {deal.id} --amount",
+        )
+    if not old or new:
+        return
+    key = corrections["category"]
+    if any(is_number(one.amount) for one in bookings):
+        raise RuleError(
+            N_("what was booked of deal {number} is a number of deals, and no money"),
+            hint=N_(
+                "add it anew: rmtrack deal add WHO 200000 --category {key}, and take this one back:"
+                " rmtrack deal lose {number} --reason other"
+            ),
+            number=deal.id,
+            key=key,
+        )
+    if "amount" not in corrections and is_number(deal.amount):
+        raise RuleError(
+            N_("deal {number} is a number of deals, and {category} is money: say how much"),
+            hint=N_("like: rmtrack deal edit {number} --category {key} --amount 200000"),
+            number=deal.id,
+            category=key,
+            key=key,
         )
 
 

@@ -90,10 +90,17 @@ class Policy:
         }[band]
 
 
-def refuse_out_of_range(name: str, number: int) -> None:
-    """Raise RuleError for a number that can't be, whatever the others are."""
+def bounds_of(name: str) -> tuple[int, int]:
+    """Return the least and the most that a number can be, whatever the others are."""
     kind = name.partition("_")[0]
     least = 0 if kind in {"chance", "points", "account"} or name.endswith("window_days") else 1
+    is_percent = kind in {"chance", "tier"} and name != "chance_weight"
+    return least, CERTAIN if is_percent else MOST
+
+
+def refuse_out_of_range(name: str, number: int) -> None:
+    """Raise RuleError for a number that can't be, whatever the others are."""
+    least, most = bounds_of(name)
     if number < least:
         raise RuleError(
             N_("{name} is {number}: it must be {least} or more"),
@@ -101,8 +108,7 @@ def refuse_out_of_range(name: str, number: int) -> None:
             number=number,
             least=least,
         )
-    is_percent = kind in {"chance", "tier"} and name != "chance_weight"
-    if is_percent and number > CERTAIN:
+    if number > most == CERTAIN:
         raise RuleError(
             N_("{name} is {number} percent: it must be {most} or less"),
             name=name,

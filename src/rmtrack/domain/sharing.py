@@ -8,6 +8,7 @@ from rmtrack.domain.differences import Half, Side, own_key
 from rmtrack.domain.keys import Way
 from rmtrack.domain.profile import ContactField, ContactWay
 from rmtrack.domain.tag import Tag
+from rmtrack.domain.writing import Key
 
 
 def share_ways(
@@ -29,12 +30,18 @@ def share_ways(
     return dropped, new
 
 
-def known_twice(first: Half, second: Half) -> Iterator[ContactField | Tag]:
-    """Yield the second's own fields and tags that the first has too, whatever the value."""
+def known_twice(first: Half, second: Half, tag_key: Key) -> Iterator[ContactField | Tag]:
+    """Yield the second's own fields that the first has too, whatever the value, and such tags.
+
+    All writings of a tag are one: `tag_key` returns what they have in common.
+    """
     fields = {row.field for row in first.fields}
-    tags = {row.word for row in first.tags}
+    tags = {tag_key(row.word) for row in first.tags}
     yield from (row for row in second.fields if row.field in fields)
-    yield from (row for row in second.tags if row.word in tags)
+    for row in second.tags:
+        if tag_key(row.word) in tags:
+            yield row
+        tags.add(tag_key(row.word))
 
 
 def changed_fields(first: Half, second: Half, sides: Mapping[str, Side]) -> Iterator[ContactField]:

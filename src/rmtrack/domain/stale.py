@@ -34,8 +34,8 @@ class Stale(NamedTuple):
 
 
 def age_days(watch: Watch, today: date) -> int:
-    """Return for how many days a deal has been open; 0 on its first."""
-    return (today - watch.opened_on).days
+    """Return for how many days a deal has been open; 0 on its first, and before."""
+    return max(0, (today - watch.opened_on).days)
 
 
 def stale_deals(

@@ -21,6 +21,13 @@ class Leaving(NamedTuple):
     given: tuple[str, ...]  # empty clears
 
 
+class TypedWays(NamedTuple):
+    """Ways of one kind as a command line has them, each behind its option; a view writes it."""
+
+    way: Way
+    values: tuple[str, ...]
+
+
 def all_leaving(reach: Reach, given: Given) -> Iterator[Leaving]:
     """Yield the kinds of which a client would lose several ways, and keep none.
 
@@ -45,11 +52,5 @@ def refuse_all_leaving(contact: Contact, reach: Reach, given: Given) -> None:
             number=contact.id,
             known=", ".join(one.known),
             option=one.way,
-            words=options(one.way, (*one.given, *one.known) if one.given else one.known[:1]),
+            words=TypedWays(one.way, (*one.given, *one.known) if one.given else one.known[:1]),
         )
-
-
-def options(way: Way, values: Sequence[str]) -> str:
-    """Return ways as they are typed, each behind its option."""
-    quoted = (f'"{value}"' if " " in value else value for value in values)
-    return " ".join(f"--{way} {value}" for value in quoted)

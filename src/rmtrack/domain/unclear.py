@@ -20,13 +20,21 @@ class Renamed(NamedTuple):
 
 
 class Departed(NamedTuple):
-    """A row of a client who is archived or has died: he stays so."""
+    """A row of a client who is archived, or kept as deceased: he stays so."""
 
     row: int
     number: int
     name: str
     deceased: bool
-    namesake: bool = False  # only the name is that of one who has died: somebody was added
+    namesake: bool = False  # only the name is that of one kept as deceased: somebody was added
+
+
+class Undecided(NamedTuple):
+    """A row without a phone that may tell of several stored clients: nothing of it is taken."""
+
+    row: int
+    name: str  # as the file has it
+    clients: tuple[tuple[int, str], ...]  # their numbers and names
 
 
 class Unclear(NamedTuple):
@@ -35,6 +43,7 @@ class Unclear(NamedTuple):
     joined: tuple[Joined, ...] = ()
     renamed: tuple[Renamed, ...] = ()
     departed: tuple[Departed, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
 
 
 NOTHING_UNCLEAR = Unclear()

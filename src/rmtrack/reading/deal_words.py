@@ -10,7 +10,7 @@ DEGREES: Mapping[str, tuple[str, ...]] = {
     Degree.CONSIDERING: ("再考虑", "考虑", "考虑中"),
 }
 DEAL_STATES: Mapping[str, tuple[str, ...]] = {
-    DealState.OPEN: ("进行中", "在谈", "未结"),
+    DealState.OPEN: ("在谈", "进行中", "未结"),
     DealState.WON: ("成交", "已成交"),
     DealState.LOST: ("未成交", "丢单"),
 }
@@ -26,11 +26,11 @@ LOST_REASONS: Mapping[str, tuple[str, ...]] = {
 }
 ROLLED: Mapping[str, tuple[str, ...]] = {
     Rolled.START: ("周一在谈", "周初"),
-    Rolled.CAME_IN: ("新进", "新增"),
-    Rolled.MOVED: ("移动", "变动"),
+    Rolled.CAME_IN: ("新增", "新进"),
+    Rolled.MOVED: ("变化", "金额变化", "变动", "移动"),
     Rolled.CLOSED: ("成交", "已成交"),
     Rolled.IN_PART: ("部分成交",),
-    Rolled.DROPPED: ("退出",),
+    Rolled.DROPPED: ("未成交", "退出"),
 }
 ANY_DEGREE = "any"
 LEARNED: Mapping[str, tuple[str, ...]] = {**DEGREES, ANY_DEGREE: ("全部", "all", "所有")}

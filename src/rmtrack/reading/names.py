@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict
 from unicodedata import category, combining, normalize
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.reading.text import clean, narrow, shown
+from rmtrack.reading.text import clean, folded, narrow, shown
 
 if TYPE_CHECKING:
     from opencc import OpenCC
@@ -24,6 +24,7 @@ _STROKED = str.maketrans(
 _AREA = r"(?:(?:10|2[0-9])[0-9]{8}|[3-9][0-9]{2}[0-9]{7,8})"  # of a landline, without its 0
 _DOTS = "·•・‧∙⋅᛫ꞏ."
 _FIRST_CHINESE = "\u3400"  # others stand behind it too, which nothing simplifies
+_TRADITIONAL = frozenset("乾吒夥後徵捱摺於榘甯菸薹醣麴麽")  # of the signs of GB 2312
 _SEPARATORS = str.maketrans(dict.fromkeys(_DOTS, " ") | {"’": "'", "‘": "'"})
 
 
@@ -112,9 +113,19 @@ def read_typed(key: str) -> "Typed":
 def simplified(key: str) -> str:
     """Return a key with simplified characters, each for itself, so that a part stays a part.
 
-    Which are simplified stands in a dictionary, so that one is loaded wherever there are any.
+    Which are simplified stands in a dictionary, so that one is loaded wherever any may be.
     """
+    if not _may_be_traditional(key):
+        return key
     return "".join(_simple(sign) if sign >= _FIRST_CHINESE else sign for sign in key)
+
+
+def sought(text: str) -> str:
+    """Return a text as texts are compared in which something is looked for, in whatever signs.
+
+    Each sign is folded and simplified for itself, so that a part of a text stays a part.
+    """
+    return simplified(folded(text))
 
 
 def has_chinese(key: str) -> bool:
@@ -159,6 +170,20 @@ def nearest(key: str, texts: Sequence[str], *, most: int = 3) -> list[int]:
 
     found = process.extract(key, texts, scorer=fuzz.ratio, limit=most, score_cutoff=50)
     return [place for _text, _score, place in found]
+
+
+def _may_be_traditional(key: str) -> bool:
+    """Tell whether a sign may have a simplified form; of those of GB 2312 only these few have one.
+
+    It is asked of whatever is looked for, and to load the dictionary takes longer than to look.
+    """
+    if not has_chinese(key):
+        return False
+    try:
+        key.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return not _TRADITIONAL.isdisjoint(key)
 
 
 @cache

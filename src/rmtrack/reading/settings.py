@@ -8,7 +8,7 @@ from rmtrack.domain.config_lists import IS, KNOWN, TO, threshold_text
 from rmtrack.domain.configuring import SETTINGS, Setting, Value
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import CATEGORIES, CategoryKind
-from rmtrack.domain.policy import MOST
+from rmtrack.domain.policy import bounds_of
 from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.dates import BACK, read_day
 from rmtrack.reading.numbers import read_whole
@@ -52,7 +52,8 @@ def read_value(
     Raises InputError for what can be none; whether the value may be is the setting's to say.
     """
     if isinstance(setting.default, int):
-        return read_whole(text, least=0, most=MOST)
+        least, most = bounds_of(setting.key)
+        return read_whole(text, least=least, most=most)
     items: Mapping[str, Callable[[str], str]] = {
         "categories": _own_category,
         "days_off": lambda part: _leave(part, today),

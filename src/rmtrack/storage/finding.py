@@ -124,7 +124,13 @@ ALL_NAMES: "Query[Named]" = select("lookup.Named", "ORDER BY id", of="contact")
 NAMES = _of_these(Match.NAME, "contact.name", held="contact.name_key")
 PINYIN = _of_these(Match.PINYIN, "contact.readings")
 INITIALS = _of_these(Match.INITIALS, "contact.readings")
-FORMER_NAMES = _beside("former_name", Match.FORMER_NAME, "name", held="name_key")
+FORMER_NAMES = _beside(
+    "former_name",
+    Match.FORMER_NAME,
+    "name",
+    held="name_key",
+    rest=" AND former_name.name_key <> contact.name_key",  # else it is no name of before
+)
 PHONES = _of_these(Match.PHONE, "contact.phone")
 MORE_PHONES = _more(Match.PHONE)
 WECHATS = _of_these(Match.WECHAT, "contact.wechat")

@@ -10,12 +10,18 @@ if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.duplicates import FurtherWay, Numbers
     from rmtrack.domain.likeness import Person
     from rmtrack.domain.pool import PoolChange
-    from rmtrack.domain.profile import AssetReading
+    from rmtrack.domain.profile import AssetReading, FormerName
 
 # Everybody, the archived too, and every further way to reach somebody.
 PEOPLE: "Query[Person]" = select("likeness.Person", "ORDER BY id", of="contact")
 FURTHER_WAYS: "Query[FurtherWay]" = select(
     "duplicates.FurtherWay", "ORDER BY contact_id, id", of="contact_way"
+)
+# Every name of before that is not the client's name today.
+NAMES_OF_BEFORE: "Query[FormerName]" = select(
+    "profile.FormerName",
+    "WHERE NOT EXISTS (SELECT 1 FROM contact WHERE contact.id = former_name.contact_id"
+    " AND contact.name_key = former_name.name_key) ORDER BY id",
 )
 NUMBERS: "Query[Numbers]" = select(
     "duplicates.Numbers",

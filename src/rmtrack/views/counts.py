@@ -7,10 +7,12 @@ from rmtrack.i18n import ngettext
 # by the name of the kind in the store
 COUNTED: Mapping[str, Callable[[int], str]] = {
     "contact": lambda n: ngettext("{n} client record", "{n} client records", n),
-    "pool_change": lambda n: ngettext("{n} change of the pool", "{n} changes of the pool", n),
+    "pool_change": lambda n: ngettext(
+        "{n} time archived or brought back", "{n} times archived or brought back", n
+    ),
     "contact_tag": lambda n: ngettext("{n} tag", "{n} tags", n),
-    "contact_way": lambda n: ngettext("{n} more way to reach", "{n} more ways to reach", n),
-    "former_name": lambda n: ngettext("{n} former name", "{n} former names", n),
+    "contact_way": lambda n: ngettext("{n} further contact way", "{n} further contact ways", n),
+    "former_name": lambda n: ngettext("{n} further name", "{n} further names", n),
     "contact_field": lambda n: ngettext("{n} field of your own", "{n} fields of your own", n),
     "asset_reading": lambda n: ngettext("{n} reading of assets", "{n} readings of assets", n),
     "interaction": lambda n: ngettext("{n} touch", "{n} touches", n),

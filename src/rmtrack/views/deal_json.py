@@ -82,7 +82,11 @@ def _in_deals(counted: DealsCounted) -> dict[str, Any]:
 
 
 def _rolled(found: DealList) -> dict[str, Any]:
-    """Return the sum of the week where one is asked for; `beside` is of deals not listed."""
+    """Return the sum of the week where one is asked for.
+
+    `beside` is what of it is of `others`, which are not listed; of those the amount is a number of
+    deals where these are what is counted.
+    """
     if found.wanted.rolled is None:
         return {}
     return {
@@ -92,7 +96,18 @@ def _rolled(found: DealList) -> dict[str, Any]:
             "beside": str(found.rolled_beside(in_pieces=False)),
             "pieces": number_of(found.rolled_sum(in_pieces=True)),
             "pieces_beside": number_of(found.rolled_beside(in_pieces=True)),
+            "others": [_other(found, deal) for deal in found.beside],
         }
+    }
+
+
+def _other(found: DealList, deal: DealLine) -> dict[str, Any]:
+    return {
+        "deal": deal.id,
+        "contact": deal.contact_id,
+        "name": deal.name,
+        "category": deal.category,
+        "amount": str(found.rolled[deal.id]),
     }
 
 

@@ -14,7 +14,7 @@ from rmtrack.i18n import _
 from rmtrack.views.amounts import deal_amount, is_in_pieces
 from rmtrack.views.dates import full_day, month_code, short_day
 from rmtrack.views.deal_learned import ending_of, learned_line
-from rmtrack.views.deal_sums import list_sums, signed
+from rmtrack.views.deal_sums import beside_lines, list_sums, signed
 from rmtrack.views.deal_words import (
     counting,
     money_of,
@@ -38,17 +38,17 @@ FOR_RANK = 0  # of the month, where it is that of the day in each row
 
 def deals_screen(found: DealList) -> "RenderableType":
     """Show the deals in columns, their sums below; weighted row by row where there is room."""
-    sums = " · ".join(list_sums(found))
-    if not found.deals:
-        has_sum = found.beside or found.away or (found.correction and any(found.correction))
-        return sums if has_sum else _nothing(found.wanted)
-    from rich.console import Group  # noqa: PLC0415 - a line of text needs none
+    from rich.console import Group  # noqa: PLC0415 - other answers about deals need none
     from rich.text import Text  # noqa: PLC0415
 
     from rmtrack.views.columns import Columns  # noqa: PLC0415
     from rmtrack.views.fitting import FirstThatFits  # noqa: PLC0415
     from rmtrack.views.pipeline_lines import Lines  # noqa: PLC0415
 
+    told = [" · ".join(list_sums(found)), *beside_lines(found)]
+    if not found.deals:
+        has_sum = found.beside or found.away or (found.correction and any(found.correction))
+        return Lines.plain(*map(Text, told if has_sum else [_nothing(found.wanted)]))
     columns = _columns(found)
     quiet = {n: "quiet" for n, deal in enumerate(found.deals) if not found.counts_here(deal)}
     choices = [(0, Columns(columns, quiet))]
@@ -56,7 +56,8 @@ def deals_screen(found: DealList) -> "RenderableType":
     if any(weighted.texts):
         roomy = Columns([*columns, weighted], quiet)
         choices.insert(0, (roomy.needed, roomy))
-    told = [sums] if found.learned is None else [sums, learned_line(found, found.learned)]
+    if found.learned is not None:
+        told.append(learned_line(found, found.learned))
     below = Lines.plain(*(Text(line, "quiet") for line in told))
     return Group(FirstThatFits(*choices), below)
 

@@ -14,7 +14,6 @@ from rmtrack.views.terms import term
 
 N = TypeVar("N", bound=int)
 
-MOST_NAMED = 5  # deals beside a list
 # What the amounts of a list are that a week's number opens.
 ROLLED = {
     Rolled.START: N_("{amount} on Monday"),
@@ -23,6 +22,11 @@ ROLLED = {
     Rolled.CLOSED: N_("{amount} booked this week"),
     Rolled.IN_PART: N_("{amount} booked this week"),
     Rolled.DROPPED: N_("{amount} dropped"),
+}
+# What of them is of deals that are not counted in that number.
+BESIDE: dict[Rolled | None, str] = {
+    Rolled.MOVED: N_("{amount} of it of deals that came in, closed or dropped out: {deals}"),
+    Rolled.DROPPED: N_("{amount} of it the rest of deals won in part: {deals}"),
 }
 
 
@@ -34,6 +38,8 @@ def list_sums(found: DealList) -> Iterator[str]:
     if found.wanted.rolled is not None:
         yield from _rolled_sums(found, found.wanted.rolled)
     yield from _open_sums(found)
+    if any(deal.archived and found.counts_here(deal) for deal in found.deals):
+        yield _("client archived: in no number of the pipeline")
     if found.wanted.rolled is None:  # else what was won in the week is told
         yield from _won_sums(found)
         yield from map(_in_deals, found.counted_in_deals())
@@ -51,35 +57,30 @@ def list_sums(found: DealList) -> Iterator[str]:
 def _rolled_sums(found: DealList, what: Rolled) -> Iterator[str]:
     for in_pieces in (False, True):
         amount = found.rolled_sum(in_pieces=in_pieces)
-        if not amount:
-            continue
-        told = _(ROLLED[what]).format(
-            amount=said(amount, deals=in_pieces), changed=signed(amount, deals=in_pieces)
-        )
-        beside = found.rolled_beside(in_pieces=in_pieces)
-        if beside:
-            others = _("{told}, {amount} of it of others: {deals}")
-            rest = signed(beside, deals=in_pieces) if what is Rolled.MOVED else None
-            names = _named(found, in_pieces=in_pieces)
-            rest = rest or said(beside, deals=in_pieces)
-            told = others.format(told=told, amount=rest, deals=names)
-        yield told
+        if amount:
+            yield _(ROLLED[what]).format(
+                amount=said(amount, deals=in_pieces), changed=signed(amount, deals=in_pieces)
+            )
 
 
-def _named(found: DealList, *, in_pieces: bool) -> str:
-    """Name the first deals that bear money of the sum without being listed."""
-    named = [
-        f"{deal.id} {deal.name}"
-        for deal in found.beside
-        if (deal.category in found.in_pieces) is in_pieces
-    ]
-    more = ["…"] if len(named) > MOST_NAMED else []
-    return _(", ").join([*named[:MOST_NAMED], *more])
+def beside_lines(found: DealList) -> Iterator[str]:
+    """Yield which deals bear money of the week's sum without being listed, and how much each."""
+    amount_text = signed if found.wanted.rolled is Rolled.MOVED else said
+    for in_pieces in (False, True):
+        named = [
+            f"{deal.id} {deal.name} {amount_text(found.rolled[deal.id], deals=in_pieces)}"
+            for deal in found.beside
+            if (deal.category in found.in_pieces) is in_pieces
+        ]
+        if named:
+            words = BESIDE.get(found.wanted.rolled, N_("{amount} of it of others: {deals}"))
+            amount = amount_text(found.rolled_beside(in_pieces=in_pieces), deals=in_pieces)
+            yield _(words).format(amount=amount, deals=_(", ").join(named))
 
 
 def signed(amount: Money, *, deals: bool) -> str:
-    """Return by how much something changed: `+30k`."""
-    sign = "+" if amount > 0 else "-"
+    """Return by how much something changed: `+30k`; a plain 0 where it has not."""
+    sign = "+" if amount > 0 else "-" if amount < 0 else ""
     return f"{sign}{said(abs(amount), deals=deals)}"
 
 

@@ -11,6 +11,7 @@ from rmtrack.domain.deal import DealLabel
 from rmtrack.domain.differences import Differing
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
+from rmtrack.domain.staying import TypedWays
 from rmtrack.i18n import _, current
 from rmtrack.reading.text import clean
 from rmtrack.views.amounts import deal_amount
@@ -104,7 +105,7 @@ def _word(name: str, fact: object) -> object:
             return month_name(fact)
         case str() if name == "category":
             return term(fact)
-        case Accepted() | Proposal() | Differing():
+        case Accepted() | Proposal() | Differing() | TypedWays():
             return _listed(fact)
         case RmtrackError():
             return _message(fact.sentence, fact)
@@ -115,18 +116,27 @@ def _accepted(words: Accepted) -> str:
     """Return the keys; in Chinese with their words, for either may be typed."""
     if current() != "zh":
         return str(words)
-    return ", ".join(" ".join(filter(None, pair)) for pair in words)
+    return _(", ").join(" ".join(filter(None, pair)) for pair in words)
 
 
-def _listed(fact: Accepted | Proposal | Differing) -> str:
-    """Return what is accepted, why a place is proposed, or in what two records differ."""
+def _listed(fact: Accepted | Proposal | Differing | TypedWays) -> str:
+    """Return what is accepted, why a place is proposed, where two differ, what is to be typed."""
     if isinstance(fact, Accepted):
         return _accepted(fact)
     if isinstance(fact, Proposal):
         return reasons_text(fact)
+    if isinstance(fact, TypedWays):
+        return _typed(fact)
     from rmtrack.views.merging import differing_text  # noqa: PLC0415 - seldom needed
 
     return differing_text(fact)
+
+
+def _typed(ways: TypedWays) -> str:
+    """Return ways as they are typed, so that a shell hands on each as it is."""
+    from rmtrack.views.as_typed import as_typed  # noqa: PLC0415 - seldom needed
+
+    return " ".join(f"--{ways.way} {as_typed(value)}" for value in ways.values)
 
 
 def plain(fact: object) -> object:

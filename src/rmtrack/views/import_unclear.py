@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rmtrack.domain.unclear import Departed, Joined, Unclear
+from rmtrack.domain.unclear import Departed, Joined, Unclear, Undecided
 from rmtrack.i18n import _, ngettext
 
 MOST_ROWS = 3  # that are told one by one
@@ -28,6 +28,21 @@ def joined_lines(joined: Sequence[Joined]) -> Iterator[str]:
         told = ngettext(
             "  {n} more row has no phone, and is taken for a client",
             "  {n} more rows have no phone, and are taken for clients",
+            more,
+        )
+        yield told.format(n=more)
+
+
+def undecided_lines(undecided: Sequence[Undecided]) -> Iterator[str]:
+    """Say of which rows nothing is taken, for they may tell of several clients."""
+    told = _("  row {row} may be {clients}: nothing is taken; a phone or a birthday decides")
+    for one in undecided[:MOST_ROWS]:
+        clients = [_("{name} ({number})").format(name=name, number=n) for n, name in one.clients]
+        yield told.format(row=one.row, clients=_(" or ").join(clients))
+    if more := len(undecided[MOST_ROWS:]):
+        told = ngettext(
+            "  {n} more row may be several clients, and nothing is taken",
+            "  {n} more rows may be several clients, and nothing is taken",
             more,
         )
         yield told.format(n=more)
@@ -78,6 +93,14 @@ def unclear_json(unclear: Unclear) -> dict[str, Any]:
         "joined": [{"row": one.row, "id": one.number, "name": one.name} for one in unclear.joined],
         "former_namesakes": [
             {"name": one.name, "id": one.number, "now": one.now} for one in unclear.renamed
+        ],
+        "undecided": [
+            {
+                "row": one.row,
+                "name": one.name,
+                "clients": [{"id": number, "name": name} for number, name in one.clients],
+            }
+            for one in unclear.undecided
         ],
         "departed": [
             {

@@ -20,6 +20,7 @@ from rmtrack.views.import_unclear import (
     names_text,
     namesakes_lines,
     unclear_json,
+    undecided_lines,
 )
 
 # A screen holds the answer, whatever the file is; JSON has all.
@@ -37,6 +38,7 @@ def _lines(done: Imported) -> Iterator[str]:
     yield _summary(done)
     yield from _merged_lines(done.sheet.merged)
     yield from joined_lines(done.unclear.joined)
+    yield from undecided_lines(done.unclear.undecided)
     yield from news_lines(done.news, most=MOST_DRY if done.dry_run else MOST)
     yield from not_taken_lines(done.not_taken, most=MOST)
     yield from departed_lines(done.unclear.departed)

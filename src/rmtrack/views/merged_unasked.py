@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Side
+from rmtrack.domain.grid import place
 from rmtrack.domain.merging import Merged
 from rmtrack.domain.one_story import PLACE
 from rmtrack.i18n import _, ngettext
@@ -37,16 +38,35 @@ def unasked(merged: Merged) -> Iterator[Sentence]:
     if merged.plan.put_off is not None:
         facts = {"day": full_day(merged.plan.put_off), "name": named(merged.gone)}
         yield Sentence(_("  put off until {day}, as {name} was"), facts)
+    if merged.was_archived:
+        told = _("  {name} was archived: what is kept there counts again")
+        yield Sentence(told, {"name": named(merged.gone)})
     yield from (*_set_aside(merged), *_toward(merged), *_placed(merged))
 
 
 def _set_aside(merged: Merged) -> Iterator[Sentence]:
-    """Yield of whom the days are words: what was felt, what was read of assets."""
+    """Yield of whom the days count no longer: what was felt, what was read of assets.
+
+    What was felt is told where something changes by it.
+    """
+    changed = _changed(merged)
     for one in (merged.contact, merged.gone):
-        felt = {row.assessed_on for row in merged.plan.aside if row.contact_id == one.id}
+        rows = [row for row in merged.plan.aside if row.category in changed]
+        felt = {row.assessed_on for row in rows if row.contact_id == one.id}
         yield from _of_days(one, felt, _felt_days)
         read = {row.read_on for row in merged.plan.readings_aside if row.contact_id == one.id}
         yield from _of_days(one, read, _read_days)
+
+
+def _changed(merged: Merged) -> set[str | None]:
+    """Return toward what the two were of another mood; None where they had another cell."""
+    changed: set[str | None] = {
+        one.category for one in merged.plan.toward if one.first is not one.second
+    }
+    cells = {
+        place(one.familiarity, one.mood) for one in (merged.first, merged.gone, merged.contact)
+    }
+    return changed if len(cells) == 1 else {None, *changed}
 
 
 def _of_days(
@@ -58,16 +78,16 @@ def _of_days(
 
 def _felt_days(count: int) -> str:
     return ngettext(
-        "  {name}: what was felt on {n} day is kept as words, no longer as a place",
-        "  {name}: what was felt on {n} days is kept as words, no longer as a place",
+        "  {name}: feelings noted on {n} day stay, but no longer count in the grid",
+        "  {name}: feelings noted on {n} days stay, but no longer count in the grid",
         count,
     )
 
 
 def _read_days(count: int) -> str:
     return ngettext(
-        "  {name}: assets read on {n} day are kept, and reach no tier any more",
-        "  {name}: assets read on {n} days are kept, and reach no tier any more",
+        "  {name}: assets read on {n} day stay, but count for no tier list",
+        "  {name}: assets read on {n} days stay, but count for no tier list",
         count,
     )
 

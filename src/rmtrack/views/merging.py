@@ -10,7 +10,6 @@ from rmtrack.domain.keys import CATEGORIES
 from rmtrack.domain.merging import LeftOver, Merged
 from rmtrack.domain.one_story import Toward
 from rmtrack.domain.profile import ContactWay, FormerName
-from rmtrack.domain.reach import Profile
 from rmtrack.i18n import _
 from rmtrack.views.amounts import exact
 from rmtrack.views.cells import broken, width
@@ -19,6 +18,7 @@ from rmtrack.views.dates import full_day
 from rmtrack.views.editing import LABELS
 from rmtrack.views.lunar import lunar_day
 from rmtrack.views.merged_unasked import Sentence, named, unasked
+from rmtrack.views.profile import man_answer
 from rmtrack.views.profile_json import profile_json
 from rmtrack.views.records import record_json, row_json, value_json
 from rmtrack.views.terms import term
@@ -50,6 +50,8 @@ def _sentences(merged: Merged) -> Iterator[Sentence]:
         yield Sentence(_("  moved: {what}"), {"what": _(", ").join(counts)})
     if kept := [*_kept_beside(merged)]:
         yield Sentence(_("  kept beside: {what}"), {"what": _(", ").join(kept)})
+    if filled := [*_filled_in(merged)]:
+        yield Sentence(_("  filled in: {what}"), {"what": _(", ").join(filled)})
     yield from (*unasked(merged), *_settled(merged), *_open(merged))
     if not merged.dry_run:
         told = remark_text(merged.gone, merged.plan.left_over, merged.names)
@@ -76,8 +78,17 @@ def _kept_beside(merged: Merged) -> Iterator[str]:
         match row:
             case ContactWay(way=way, value=value):
                 yield _("{label} {value}").format(label=_(LABELS[way]), value=value)
-            case FormerName(name=name):
+            case FormerName(name=name, name_key=key) if key != merged.contact.name_key:
                 yield _("former name {name}").format(name=name)
+
+
+def _filled_in(merged: Merged) -> Iterator[str]:
+    """Yield what only the second knew, but for the place of which a line of its own tells."""
+    told, felt = _("{label} {value}"), merged.plan.felt
+    for one in merged.filled_in:
+        if felt is None or getattr(felt, one.key, None) is None:
+            text = fact_text(one.key, one.known, merged.names)
+            yield told.format(label=fact_label(one.key), value=text)
 
 
 def _settled(merged: Merged) -> Iterator[Sentence]:
@@ -162,10 +173,6 @@ def _risk(grade: str | None, until: date | None) -> str:
     return " ".join(words)
 
 
-def _yes_or_no(holds: bool) -> str:  # noqa: FBT001 - a column
-    return _("yes") if holds else _("no")
-
-
 TOLD: Mapping[str, Callable[..., str]] = {
     "sex": term,
     "birthday": born_text,
@@ -173,19 +180,23 @@ TOLD: Mapping[str, Callable[..., str]] = {
     "assets": exact,
     "mood": term,
     "risk": _risk,
-    "money": _yes_or_no,
-    "authority": _yes_or_no,
-    "need": _yes_or_no,
+    "money": man_answer,
+    "authority": man_answer,
+    "need": man_answer,
     "snoozed_until": full_day,
 }
 
 
-def merged_json(merged: Merged, profile: Profile) -> dict[str, Any]:
+def merged_json(merged: Merged) -> dict[str, Any]:
     """Return the client as stored, or as he would be, as `rmtrack.contact/1`, and what was done."""
     plan = merged.plan
     return {
-        **profile_json(profile),
+        **profile_json(merged.profile),
         "merged": {"id": merged.gone.id, "name": merged.gone.name},
+        "was_archived": merged.was_archived,
+        "filled_in": [
+            {"field": one.key, "value": _value(one.key, one.known)} for one in merged.filled_in
+        ],
         "share_a_name": not plan.strangers,
         "put_off_until": value_json(plan.put_off),
         "set_aside": sorted(row.id for row in plan.aside),

@@ -18,7 +18,7 @@ from rmtrack.views.pipeline_foot import foot
 from rmtrack.views.pipeline_lines import Lines, Told, labelled, margin_of
 from rmtrack.views.pipeline_roll import roll_block
 from rmtrack.views.pipeline_stale import stale_block
-from rmtrack.views.pipeline_tables import CHART, COLUMNS, Tables
+from rmtrack.views.pipeline_tables import CHART, COLUMNS, Tables, month_label
 from rmtrack.views.pipeline_words import (
     Ahead,
     clients_text,
@@ -27,6 +27,7 @@ from rmtrack.views.pipeline_words import (
     step_line,
     weighted_text,
 )
+from rmtrack.views.standing import SET_ONE
 from rmtrack.views.terms import term, title
 
 Block = list[RenderableType | Barred]
@@ -50,7 +51,7 @@ def pipeline_screen(pipeline: Pipeline) -> RenderableType:
         if block:
             blocks.append([_named(category), *block])
     last: list[Block] = [[*roll_block(pipeline)], [*stale_block(pipeline)], [*_away(pipeline)]]
-    return Sheet(_page(pipeline, [*blocks, *last], weeks), COLUMNS)
+    return Sheet(_page(pipeline, [*blocks, *last], weeks=weeks, forecasts=True), COLUMNS)
 
 
 def pipeline_chart_screen(pipeline: Pipeline) -> RenderableType:
@@ -71,7 +72,8 @@ def pipeline_chart_screen(pipeline: Pipeline) -> RenderableType:
                 block += _charted(pipeline, ahead, tables, margin)
         if block:
             blocks.append([_named(category), *block])
-    return Sheet(_page(pipeline, blocks, weeks=True), COLUMNS, wanted=CHART)
+    page = _page(pipeline, blocks, weeks=True, forecasts=False)
+    return Sheet(page, COLUMNS, wanted=CHART)
 
 
 def _charted(
@@ -95,9 +97,9 @@ def _looked_at(pipeline: Pipeline) -> list[Month]:
     ]
 
 
-def _page(pipeline: Pipeline, blocks: list[Block], weeks: bool) -> Block:  # noqa: FBT001
+def _page(pipeline: Pipeline, blocks: list[Block], *, weeks: bool, forecasts: bool) -> Block:
     lines: Block = [*_head(pipeline)]
-    last: Block = [*foot(pipeline, weeks=weeks)]
+    last: Block = [*foot(pipeline, weeks=weeks, forecasts=forecasts)]
     for block in filter(None, [*blocks, last]):
         if lines:
             lines.append(Text())
@@ -118,6 +120,7 @@ def _head(pipeline: Pipeline) -> Iterator[RenderableType]:
             head.append(" · ").append(resting, "caution")
         yield Lines.plain(head)
     yield from _standing(pipeline)
+    yield from _unasked(pipeline)
 
 
 def _standing(pipeline: Pipeline) -> Iterator[Lines]:
@@ -136,6 +139,21 @@ def _standing(pipeline: Pipeline) -> Iterator[Lines]:
         yield Lines.plain(Text.assemble(told, verdicts))
 
 
+def _unasked(pipeline: Pipeline) -> Iterator[Lines]:
+    """Yield that this month has no quota, where other months alone are told of."""
+    this = Month.of(pipeline.today)
+    filled = {
+        one.month
+        for category in pipeline.categories
+        for one in category.months
+        if one.month and (one.reserve.number or (one.outlook and one.outlook.quota is not None))
+    }
+    if pipeline.month is None and filled and this not in filled:
+        told = _("{month}: no quota yet; set one: {command}")
+        told = told.format(month=month_word(this), command=_(SET_ONE))
+        yield Lines.plain(Text(told))
+
+
 def _away(pipeline: Pipeline) -> Iterator[Lines]:
     """Yield what is open with archived clients: in no number above, and not to be forgotten."""
     if number := pipeline.away:
@@ -149,6 +167,8 @@ def _away(pipeline: Pipeline) -> Iterator[Lines]:
 
 
 def _nothing_open(pipeline: Pipeline) -> str:
+    if pipeline.month and pipeline.month < Month.of(pipeline.today):
+        return _("no open deal counts for it")
     if pipeline.month:
         told = _("no open deal counts for it; open one: rmtrack deal add WHO 500000 --for {month}")
         return told.format(month=pipeline.month)
@@ -193,9 +213,12 @@ def _sentences(pipeline: Pipeline, category: CategoryPipeline) -> Iterator[Told]
         yield from labelled(month_word(month), told)
     for one in category.months:
         if one.month and one.month < today and one.reserve.number:
+            label = month_label(one.month, pipeline.today)
             late = _("over, and what is open there fills no month: {command}")
+            if pipeline.month:  # what it came to is told above
+                label, late = "", _("what is open there fills no month: {command}")
             command = f"rmtrack deal list --state open --month {one.month}"
-            yield Told(month_word(one.month), Text(late.format(command=command), "behind"))
+            yield Told(label, Text(late.format(command=command), "behind"))
     if any(one.month is None for one in category.months):
         undated = _("set a date, so that they count: rmtrack deal list --month none")
         yield Told(_("no month yet"), Text(undated))

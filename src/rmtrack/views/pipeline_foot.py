@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from rmtrack.domain.chances import percent
+from rmtrack.domain.days import Month
 from rmtrack.domain.keys import Rolled
 from rmtrack.domain.money import WHOLE, nearest
 from rmtrack.domain.outlook import Outlook
 from rmtrack.domain.pipeline_page import Pipeline
-from rmtrack.i18n import _
+from rmtrack.i18n import _, ngettext
 from rmtrack.views.cells import width
 from rmtrack.views.pipeline_lines import Lines
 from rmtrack.views.pipeline_tables import current_week
@@ -18,16 +19,17 @@ from rmtrack.views.pipeline_words import has_rolled
 TWO_LINES = 150  # cells that surely fit in two lines of eighty, wherever they break
 
 
-def foot(pipeline: Pipeline, *, weeks: bool) -> Iterator[Lines]:
+def foot(pipeline: Pipeline, *, weeks: bool, forecasts: bool = True) -> Iterator[Lines]:
     """Yield it quietly; nothing where no deal is open."""
-    if told := [*_foot(pipeline, weeks=weeks)]:
+    if told := [*_foot(pipeline, weeks=weeks, forecasts=forecasts)]:
         yield Lines.plain(*(Text(text, "quiet") for text in told))
 
 
-def _foot(pipeline: Pipeline, *, weeks: bool) -> Iterator[str]:
+def _foot(pipeline: Pipeline, *, weeks: bool, forecasts: bool) -> Iterator[str]:
     if not any(one.reserve.number for one in pipeline.categories):
         return
-    if any(_outlooks(pipeline)):
+    this = Month.of(pipeline.today)
+    if forecasts and any(outlook.month >= this for outlook in _outlooks(pipeline)):
         yield _("Forecast: each deal is won whole or not, by its own chance, on time; none new.")
     yield _chances(pipeline)
     yield _lists(pipeline, weeks=weeks)
@@ -37,13 +39,33 @@ def _chances(pipeline: Pipeline) -> str:
     """Say from what the chances are told, and what the unweighted coverage is measured by."""
     rate = percent(pipeline.rate)
     if not pipeline.rate.n:
-        told = _("The chances are assumed until deals of your own close: {rate}% of all are won.")
+        told = _(
+            "The chances are assumed until deals of your own close: {rate}% of all are assumed to"
+            " be won."
+        )
         return told.format(rate=rate)
-    told = _(
-        "Chances: own deals of a year (n) and {weight} assumed; of {n} closed {own}% won: {rate}%."
-    )
     own = nearest(pipeline.own_rate or 0, WHOLE // 100)
-    return told.format(weight=pipeline.weight, rate=rate, n=pipeline.rate.n, own=own)
+    if not pipeline.weight:
+        first = _("Chances: from your own closed deals of a year (n beside each).")
+        second = ngettext(
+            "Your one closed deal was won by {own}%.",
+            "Of your {n} closed deals {own}% were won.",
+            pipeline.rate.n,
+        )
+    else:
+        first = _(
+            "Chances: from your own closed deals of a year (n beside each), mixed with {weight}"
+            " assumed ones."
+        )
+        second = ngettext(
+            "Your one closed deal was won by {own}%; with the assumed ones {rate}%.",
+            "Of your {n} closed deals {own}% were won; with the assumed ones {rate}%.",
+            pipeline.rate.n,
+        )
+    return _("{first} {second}").format(
+        first=first.format(weight=pipeline.weight),
+        second=second.format(n=pipeline.rate.n, own=own, rate=rate),
+    )
 
 
 def _lists(pipeline: Pipeline, *, weeks: bool) -> str:
@@ -66,12 +88,23 @@ def _ways(pipeline: Pipeline, weeks: bool, beside: bool) -> Iterator[str]:  # no
         yield week
     elif month := next(of_month, None):
         yield f"--state open --month {month}"
-    if any(has_rolled(one.roll) for one in pipeline.categories):
-        yield f"--rolled {Rolled.START}"
+    if rolled := _rolled(pipeline):
+        yield f"--rolled {rolled}"
     if any(one.stale for one in pipeline.categories):
         yield f"--stale --month {pipeline.month}" if pipeline.month else "--stale"
     if pipeline.rate.n:
         yield "--learned any"
+
+
+def _rolled(pipeline: Pipeline) -> Rolled | None:
+    """Return a list of the week that has anything, where the week did anything: a fuller one."""
+    rolls = [one.roll for one in pipeline.categories]
+    if not any(map(has_rolled, rolls)):
+        return None
+    parts = {what: [getattr(roll, what.name.lower()) for roll in rolls] for what in Rolled}
+    counted = (what for what in Rolled if any(part.number for part in parts[what]))
+    of_money = (what for what in Rolled if any(part.amount for part in parts[what]))
+    return next(counted, None) or next(of_money)
 
 
 def _outlooks(pipeline: Pipeline) -> Iterator[Outlook]:
@@ -96,8 +129,7 @@ def _weeks(pipeline: Pipeline, *, beside: bool) -> Iterator[str]:
 
 def _beside_weeks(outlook: Outlook) -> Iterator[str]:
     """Yield by which words the rows open that are of no week, where there are such."""
-    rows = [week for week in outlook.weeks if week.number is None and week.deals]
-    if rows or outlook.booked != sum(week.booked for week in outlook.weeks):
+    if any(week.number is None for week in outlook.weeks):
         yield "none"
     if outlook.ahead:
         yield "ahead"

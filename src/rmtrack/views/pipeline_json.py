@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from rmtrack.domain.chances import Chance
+from rmtrack.domain.coverage import Reach
 from rmtrack.domain.money import FEN_PER_YUAN, WHOLE, Money
 from rmtrack.domain.outlook import Outlook, WeekOutlook
+from rmtrack.domain.pieces import number_of
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.domain.reserve import DegreeReserve, MonthReserve, Reserve
 from rmtrack.domain.rolling import Part, Roll
@@ -14,7 +16,8 @@ from rmtrack.views.page_json import step_json
 
 MONEY = ("quota", "booked", "ahead", "left")
 COVERS = ("coverage", "coverage_unweighted", "coverage_wanted")
-OF_A_MONTH = ("unit", *MONEY, *COVERS, "deals_left", "forecast", "weeks")
+BESIDE = ("deals_left", "deals_ahead", "deals_weighted", "deals_coverage")
+OF_A_MONTH = ("unit", *MONEY, *COVERS, *BESIDE, "forecast", "weeks")
 
 
 def pipeline_json(pipeline: Pipeline) -> dict[str, Any]:
@@ -96,13 +99,21 @@ def _outlook(outlook: Outlook | None) -> dict[str, Any]:
         "unit": outlook.unit,
         **{name: None if value is None else number(value) for name, value in told.items()},
         **{name: getattr(outlook, name) for name in COVERS},
-        "deals_left": outlook.deals_left,
+        **_beside(outlook.beside),
         "forecast": {
             **{name: number(getattr(outlook.forecast, name)) for name in ("mean", "low", "high")},
             "held": round(outlook.forecast.held, 4),
         },
         "weeks": [_week(week, number) for week in outlook.weeks],
     }
+
+
+def _beside(reach: Reach | None) -> dict[str, Any]:
+    """Return how far the deals reach where a number of them is asked for beside the money."""
+    if reach is None:
+        return dict.fromkeys(BESIDE)
+    numbers = (number_of(reach.left), number_of(reach.ahead), _number(reach.weighted))
+    return dict(zip(BESIDE, (*numbers, reach.coverage), strict=True))
 
 
 def _number(deals: Money) -> float:

@@ -45,7 +45,7 @@ def roll_block(pipeline: Pipeline) -> Iterator[RenderableType]:
     rolled = [one for one in pipeline.categories if has_rolled(one.roll)]
     if not rolled:
         if pipeline.month is None and any(one.roll.now.number for one in pipeline.categories):
-            yield Text(_("this week nothing has come in, moved, closed or dropped out yet"))
+            yield Text(_("This week nothing has come in, moved, closed or dropped out yet"))
         return
     if pipeline.month:
         yield Text(_("This week, of all months"), "lead")
@@ -121,5 +121,5 @@ def _moved(roll: Roll) -> str:
         return told[0]
     number = str(roll.moved.number)
     if not told:
-        return number
+        return _("{n} moved").format(n=number)
     return _("{text} ({reason})").format(text=number, reason=_(", ").join(told))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import chain
-from shlex import quote
 from typing import NamedTuple
 
 from rich.console import Group, RenderableType
@@ -15,13 +14,13 @@ from rmtrack.domain.stale import Stale
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.aligned import Aligned, Styled
 from rmtrack.views.amounts import deal_amount
+from rmtrack.views.as_typed import as_typed
 from rmtrack.views.cells import pad, width
 from rmtrack.views.deal_words import why_stale
 from rmtrack.views.fitting import FirstThatFits
 from rmtrack.views.pipeline_lines import GAP, INDENT, Lines, Told
 from rmtrack.views.terms import term
 
-SPECIAL = {*'"$`\\!'}  # in a text between double quotes
 BETWEEN = " · "  # the reasons
 MOST, MOST_ALONE = 3, 5  # of a category, where several are told and where one is
 
@@ -137,13 +136,6 @@ def _on_the_right(texts: Sequence[str]) -> list[str]:
     return [" " * (widest - width(text)) + text for text in texts]
 
 
-def _typed(name: str) -> str:
-    """Return a name as it is typed on a command line."""
-    if "'" in name and not SPECIAL & {*name}:
-        return f'"{name}"'
-    return name if name.isalnum() else quote(name)
-
-
 def _to_do(shown: Sequence[Stale]) -> Iterator[_Advice]:
     """Yield once for each reason and each degree that is shown what brings such a deal on."""
     reasons = {*chain.from_iterable(one.reasons for one in shown)}
@@ -151,7 +143,7 @@ def _to_do(shown: Sequence[Stale]) -> Iterator[_Advice]:
         if reason in reasons:
             first = next(one.deal for one in shown if reason in one.reasons)
             # By name: beside the numbers of deals a client's number would be taken for one.
-            about = {"name": _typed(first.name), "deal": first.id}
+            about = {"name": as_typed(first.name), "deal": first.id}
             yield _Advice(_(when), _(what), tuple(_(one).format(**about) for one in commands))
     degrees = {one.deal.degree for one in shown}
     for degree, words in TO_ASK.items():

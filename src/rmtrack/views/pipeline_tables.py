@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from rmtrack.domain.chances import Chance, percent
 from rmtrack.domain.days import Month
-from rmtrack.domain.money import ZERO, Money
+from rmtrack.domain.money import ZERO, Money, total
 from rmtrack.domain.outlook import Outlook, WeekOutlook
 from rmtrack.domain.pipeline_page import CategoryPipeline, Pipeline
 from rmtrack.domain.reserve import Reserve
 from rmtrack.domain.steps import AMOUNT, DEALS
 from rmtrack.domain.weeks import week_index
 from rmtrack.i18n import _, ngettext, pgettext
-from rmtrack.views.dates import day_range, month_code, month_word
+from rmtrack.views.dates import day_range, month_name, month_word
 from rmtrack.views.pipeline_amounts import counts_deals, in_column
 from rmtrack.views.pipeline_bars import BOOKED, REST, WEIGHTED, Barred, Column, Row
 from rmtrack.views.terms import term
@@ -160,7 +160,8 @@ def _lines(category: CategoryPipeline, today: date, *, months: bool) -> Iterator
     # One month that has sentences of its own needs no row.
     if months and (len(told) > 1 or any(one.outlook is None for one in told)):
         for month in told:
-            yield _Line(_month(month.month, today), month.reserve)
+            named = month_label(month.month, today) if month.month else _("no month yet")
+            yield _Line(named, month.reserve)
 
 
 def _named(outlook: Outlook, today: date) -> Iterator[tuple[str, WeekOutlook]]:
@@ -174,9 +175,9 @@ def _named(outlook: Outlook, today: date) -> Iterator[tuple[str, WeekOutlook]]:
             sign = NOW if week.number == now else " "
             yield f"{sign} {week.number}  {day_range(week.days)}", week
         elif week.deals:
-            yield "  " + _("no day in it"), week
-    apart = outlook.booked - sum((week.booked for week in outlook.weeks), ZERO)
-    for name, booked in ((_("in no week"), Money(apart)), (_("booked ahead"), outlook.ahead)):
+            yield "  " + _("no day in it"), week._replace(booked=ZERO)
+    apart = total(week.booked for week in outlook.weeks if week.number is None)
+    for name, booked in ((_("in no week"), apart), (_("booked ahead"), outlook.ahead)):
         if booked:
             yield f"  {name}", WeekOutlook(None, (), None, booked, 0, ZERO, ZERO)
 
@@ -187,12 +188,11 @@ def current_week(outlook: Outlook, today: date) -> int:
     return week_index(weeks, today) + 1 if weeks and today in outlook.month else 0
 
 
-def _month(month: Month | None, today: date) -> str:
-    if month is None:
-        return _("no month yet")
+def month_label(month: Month, today: date) -> str:
+    """Return a month by its name, with its year where that is not plain."""
     this = Month.of(today)
     apart = (month.year - this.year) * 12 + month.number - this.number
-    return month_word(month) if abs(apart) < NAMED else month_code(month)
+    return month_word(month) if abs(apart) < NAMED else month_name(month)
 
 
 def _chance(chance: Chance) -> str:

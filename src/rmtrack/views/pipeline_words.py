@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rich.text import Text
 
+from rmtrack.domain.coverage import Reach
 from rmtrack.domain.days import Month
 from rmtrack.domain.keys import INVESTMENT, CategoryKind
 from rmtrack.domain.money import ZERO, Money
@@ -14,7 +15,6 @@ from rmtrack.domain.reserve import Reserve
 from rmtrack.domain.rolling import Roll
 from rmtrack.domain.steps import Step
 from rmtrack.i18n import _, ngettext
-from rmtrack.views.amounts import pieces
 from rmtrack.views.pipeline_amounts import counts_deals, number_text, said
 from rmtrack.views.standing import SET_ONE
 from rmtrack.views.steps import step_text
@@ -74,28 +74,31 @@ class Ahead(NamedTuple):
 
     def verdict(self) -> tuple[str, str]:
         """Say in a word or two whether the category's quota is covered, with the colour of it."""
-        left = self.outlook.left or ZERO
         name = term(self.category.category)
-        if not left and not self.outlook.deals_left:
+        reaches = [(self._reach(self.outlook.left or ZERO), self._in_deals)]
+        if self.outlook.beside is not None:
+            reaches.append((self.outlook.beside, True))
+        if not any(reach.left for reach, _deals in reaches):
             return _("{category} full").format(category=name), "ahead"
-        missing = self._missing(left)
-        if missing <= 0 and self.outlook.deals_left:
-            return _("{category} {deals} left").format(category=name, deals=self._deals()), "behind"
-        if missing <= 0:
+        missing = [said(one.missing, deals=deals) for one, deals in reaches if one.missing > 0]
+        if not missing:
             return _("{category} covered").format(category=name), "ahead"
         told = _("{category} {missing} short")
-        return told.format(category=name, missing=self._say(missing)), "behind"
+        return told.format(category=name, missing=_(" and ").join(missing)), "behind"
+
+    @property
+    def _in_deals(self) -> bool:
+        return counts_deals(self.category.kind, self.outlook)
+
+    def _reach(self, left: Money) -> Reach:
+        return Reach(left, self.outlook.ahead, self.outlook.weighted)
 
     def _say(self, amount: Money) -> str:
-        return said(amount, deals=counts_deals(self.category.kind, self.outlook))
+        return said(amount, deals=self._in_deals)
 
     def _number(self, amount: Money) -> str:
         """Return an amount before another one: deals are named once, behind it."""
-        return number_text(amount, deals=counts_deals(self.category.kind, self.outlook))
-
-    def _missing(self, left: Money) -> Money:
-        """Return what is left uncovered by what is open, and by what is booked ahead."""
-        return Money(left - self.outlook.ahead - self.outlook.weighted)
+        return number_text(amount, deals=self._in_deals)
 
     def _over(self) -> str:
         """Say what a month that is over came to: nothing is covered or forecast there."""
@@ -118,14 +121,14 @@ class Ahead(NamedTuple):
         return self._covers(left).append_text(self._beside())
 
     def _beside(self) -> Text:
-        """Say how many deals are asked for still, beside the money."""
-        if not self.outlook.deals_left:
+        """Say how far the open deals reach as a number, where so many are asked for beside."""
+        beside = self.outlook.beside
+        if beside is None or not beside.left:
             return Text()
-        told = _(" · {deals} left").format(deals=self._deals())
+        if self.number or beside.ahead:
+            return Text(" · ").append_text(_reach_text(beside, deals=True))
+        told = _(" · {deals} left").format(deals=said(beside.left, deals=True))
         return Text(told, "behind")
-
-    def _deals(self) -> str:
-        return pieces(self.outlook.deals_left or 0)
 
     def _covers(self, left: Money) -> Text:
         if not left:
@@ -134,20 +137,7 @@ class Ahead(NamedTuple):
         if not self.number and not self.outlook.ahead:
             told = _("{left} left, and no open deal counts for it")
             return Text(told.format(left=self._say(left)), "behind")
-        told = _("{left} left, {weighted} weighted: ")
-        if self.outlook.ahead:
-            told = _("{left} left, {ahead} booked ahead, {weighted} weighted: ")
-        ahead, weighted = self._say(self.outlook.ahead), self._say(self.outlook.weighted)
-        told = told.format(left=self._say(left), ahead=ahead, weighted=weighted)
-        return Text.assemble(told, self._verdict(left))
-
-    def _verdict(self, left: Money) -> tuple[str, str]:
-        covered = times_text(self.outlook.coverage or 0)
-        missing = self._missing(left)
-        if missing <= 0:
-            return _("coverage {times}, enough").format(times=covered), "ahead"
-        told = _("coverage {times}, short by {missing}")
-        return told.format(times=covered, missing=self._say(missing)), "behind"
+        return _reach_text(self._reach(left), deals=self._in_deals)
 
     def _unweighted(self, coverage: float) -> Text:
         told = _("unweighted {worth}: ")
@@ -189,6 +179,23 @@ class Ahead(NamedTuple):
         if category != INVESTMENT:
             words.append(f"--category {category}")
         return " ".join(words)
+
+
+def _reach_text(reach: Reach, *, deals: bool) -> Text:
+    """Say what is left, what is there for it, and whether that is enough."""
+    told = _("{left} left, {weighted} weighted: ")
+    if reach.ahead:
+        told = _("{left} left, {ahead} booked ahead, {weighted} weighted: ")
+    left, ahead, weighted = (
+        said(amount, deals=deals) for amount in (reach.left, reach.ahead, reach.weighted)
+    )
+    covered = times_text(reach.coverage or 0)
+    enough = _("coverage {times}, enough").format(times=covered), "ahead"
+    if reach.missing > 0:
+        short = _("coverage {times}, short by {missing}")
+        missing = said(reach.missing, deals=deals)
+        enough = short.format(times=covered, missing=missing), "behind"
+    return Text.assemble(told.format(left=left, ahead=ahead, weighted=weighted), enough)
 
 
 def times_text(coverage: float) -> str:

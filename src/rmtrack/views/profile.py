@@ -66,7 +66,7 @@ def caution_text(page: "ClientPage") -> str | None:
 
 def profile_sections(contact: "Contact") -> Iterator[Section]:
     """Yield what is known of the family, the manner, the risk and the qualification."""
-    yield _("Family"), _row(contact.family)
+    yield _("Household"), _row(contact.family)
     yield _("Style"), _row(contact.style)
     yield _("Risk"), _row(" · ".join(_risk(contact)))
     yield _("MAN"), _row(" · ".join(_qualification(contact)))
@@ -93,13 +93,17 @@ def _qualification(contact: "Contact") -> Iterator[str]:
     )
     if all(holds is None for holds, _text in known):
         return
-    answers = {
-        None: _("not known"),
-        True: pgettext("money, authority or need", "yes"),
-        False: pgettext("money, authority or need", "no"),
-    }
     for holds, text in known:
-        yield text.format(answer=answers[holds])
+        yield text.format(answer=man_answer(holds))
+
+
+def man_answer(holds: bool | None) -> str:  # noqa: FBT001 - a column
+    """Return in words whether money, authority or need is there, or that it is not known."""
+    if holds is None:
+        return _("not known")
+    if holds:
+        return pgettext("money, authority or need", "yes")
+    return pgettext("money, authority or need", "no")
 
 
 def answer_text(holds: bool | None) -> str:  # noqa: FBT001 - what was answered

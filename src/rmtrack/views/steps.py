@@ -10,7 +10,7 @@ from rmtrack.domain.money import Money
 from rmtrack.domain.month_page import MonthPage
 from rmtrack.domain.plan import MonthPlan
 from rmtrack.domain.steps import AMOUNT, OPEN_BOOK, RANGES, Step
-from rmtrack.i18n import _, ngettext
+from rmtrack.i18n import _, ngettext, npgettext
 from rmtrack.views.amounts import short
 from rmtrack.views.dates import month_word
 from rmtrack.views.terms import title
@@ -90,7 +90,8 @@ def _in_deals(step: Step) -> str:
 
 
 def _won(step: Step) -> str:
-    return ngettext("{n} deal won", "{n} deals won", step.won).format(n=step.won)
+    told = npgettext("quota", "{n} deal won", "{n} deals won", step.won)
+    return told.format(n=step.won)
 
 
 def _month_step(step: Step) -> str:

@@ -20,7 +20,7 @@ from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState
 from rmtrack.domain.namesakes import Rival
 from rmtrack.domain.wanted import Wanted
-from rmtrack.i18n import _
+from rmtrack.i18n import _, pgettext
 from rmtrack.reading.names import name_key, simplified
 from rmtrack.views.choosing import client_choices, deal_choices
 
@@ -106,7 +106,8 @@ def ask_among(session: Session, error: AmbiguousError, *, of_deals: bool) -> str
         return found.word
 
     message = _("Which deal") if of_deals else _("Which client")
-    return ask_which(message, options, read, hint=_("{n} fit").format(n=len(options)))
+    hint = pgettext("deals", "{n} fit") if of_deals else pgettext("clients", "{n} fit")
+    return ask_which(message, options, read, hint=hint.format(n=len(options)))
 
 
 def ask_deal_of(session: Session, contact_id: int) -> str:

@@ -20,10 +20,9 @@ from rmtrack.cli.client_fields import STAYING, WAYS, read_changes
 from rmtrack.cli.fact_names import read_own
 from rmtrack.cli.output import screen_cells, write_screen
 from rmtrack.cli.session import session_of
-from rmtrack.domain.editing import WAYS as REACH
 from rmtrack.domain.keys import Mood, Risk, Sex, Way
 from rmtrack.domain.reach import Profile
-from rmtrack.domain.staying import SEVERAL
+from rmtrack.domain.staying import all_leaving
 from rmtrack.domain.writing import known_as
 from rmtrack.i18n import _
 from rmtrack.reading.profile import read_numbers, read_phones, read_several
@@ -127,8 +126,8 @@ def _ask_ways(asked: Asked) -> Words:
 
 def _may_all_go(asked: Asked) -> bool:
     """Ask for a yes where several ways would go at once; they are named."""
-    known = getattr(asked.profile.reach, REACH[asked.option])
-    return len(known) < SEVERAL or may_all_go(known)
+    leaving = all_leaving(asked.profile.reach, {Way(asked.option): ()})
+    return all(may_all_go(one.known) for one in leaving)
 
 
 def _ask_introducer(asked: Asked) -> Words:

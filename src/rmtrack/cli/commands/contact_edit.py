@@ -14,7 +14,10 @@ from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.words import is_none
 from rmtrack.views.editing import edited_json, edited_lines
 
-HELP = N_("Change what is known of a client; 'none' clears it.")
+HELP = N_(
+    "Change what is known of a client; 'none' clears it. A phone, WeChat name or e-mail takes the"
+    " place of all that are there: of several, name each that stays."
+)
 EXAMPLES = (
     "rmtrack contact edit 王小明",
     "rmtrack contact edit 王小明 --phone 13800001234 --phone 13800005678",

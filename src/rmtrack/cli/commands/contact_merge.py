@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from rmtrack.actions.merge import merge_contacts
-from rmtrack.actions.show import open_profile
 from rmtrack.cli.fact_names import option_named
 from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import session_of
@@ -71,20 +70,15 @@ def run(
 ) -> None:
     """Merge, and say what went where."""
     session = session_of(ctx)
-    desk = session.desk()
     merged = merge_contacts(
-        desk,
+        session.desk(),
         who,
         other,
         read_preference(prefer or (), session.categories),
         remark=remark_text,
         dry_run=dry_run,
     )
-    session.answer(
-        merged,
-        partial(merged_lines, cells=screen_cells()),
-        lambda one: merged_json(one, open_profile(desk, one.contact)),
-    )
+    session.answer(merged, partial(merged_lines, cells=screen_cells()), merged_json)
 
 
 def read_preference(typed: Iterable[str], categories: Collection[str]) -> Preference:

@@ -10,6 +10,7 @@ from rmtrack.domain.config_lists import factor as read_factor
 from rmtrack.domain.days import Month
 from rmtrack.domain.dealing import Corrections
 from rmtrack.domain.errors import N_, InputError
+from rmtrack.reading.amounts import read_amount
 from rmtrack.reading.text import clean
 from rmtrack.reading.words import is_none, read_category
 from rmtrack.views.deal_json import altered_json
@@ -54,12 +55,21 @@ def run(
             help=N_("the month it counts for; with none, that of its day"),
         ),
     ] = None,
+    amount: Annotated[
+        str | None,
+        typer.Option(
+            metavar="AMOUNT",
+            help=N_("how much it is there, where a category counts deals and the other money"),
+        ),
+    ] = None,
 ) -> None:
     """Turn what was typed into values and change the deal."""
     session = session_of(ctx)
     right = Corrections()
     if category is not None:
         right["category"] = read_category(category, session.categories)
+    if amount is not None:
+        right["amount"] = read_amount(amount)
     if product is not None:
         right["product"] = _product(product)
     if factor is not None:
