@@ -366,6 +366,51 @@ def test_of_a_row_that_may_be_several_clients_nothing_is_taken(
     assert done.unclear.undecided == tuple(Undecided(row.row, "王小明", clients) for row in rows)
 
 
+def told_of(n: int, assets: int, **more: Any) -> ClientRow:  # noqa: ANN401 - of a row's many kinds
+    return a_row(n, assets=Money(assets), **more)
+
+
+@pytest.mark.parametrize("born", [{}, BORN])
+def test_equal_assets_tell_of_nobody(desk: Desk, born: dict[str, Any]) -> None:
+    """A new colleague's namesake comes in with what the known one held until now."""
+    import_clients(desk, a_sheet(told_of(2, 1, **HERE, **born)))
+    rows = (told_of(2, 2, **HERE, **born), told_of(3, 1, **THERE, **born))
+    done = import_clients(desk, a_sheet(*rows))
+    assert (desk.store.get(Contact, 1).assets, counts(done)) == (Money(2), (1, 1, 0))
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+
+
+def test_two_who_swap_what_they_hold_are_each_still_themselves(desk: Desk) -> None:
+    import_clients(desk, a_sheet(told_of(2, 1, **HERE), told_of(3, 2, **THERE)))
+    rows = (told_of(2, 2, **HERE), told_of(3, 1, **THERE))
+    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 2, 0)
+    assert assets_of(desk) == [Money(2), Money(1)]
+
+
+def test_an_employer_and_a_birthday_that_tell_of_two_tell_of_nobody(desk: Desk) -> None:
+    namesakes(desk, HERE, THERE | BORN)
+    before = dump(desk.store)
+    done = import_clients(desk, a_sheet(told_of(2, 5, **HERE, **BORN)))
+    assert (dump(desk.store), len(done.unclear.undecided)) == (before, 1)
+
+
+def test_who_is_archived_takes_nothing_from_a_namesake_who_is_not(desk: Desk) -> None:
+    namesakes(desk, HERE | {"assets": Money(8)}, THERE | {"assets": Money(1)})
+    archive_contact(desk, "1", deceased=True)
+    done = import_clients(desk, a_sheet(told_of(2, 8, **THERE)))
+    assert (counts(done), done.unclear.departed) == ((0, 1, 0), ())
+    assert desk.store.get(Contact, 2).assets == Money(8)
+
+
+@pytest.mark.parametrize("told", [{}, {"birth_year": 1980}])
+def test_a_row_that_nothing_speaks_against_of_several_is_nobodys(
+    desk: Desk, told: dict[str, Any]
+) -> None:
+    namesakes(desk, BORN, BORN | {"birth_day": "06-06"})
+    done = import_clients(desk, a_sheet(told_of(2, 5, **told)))
+    assert (counts(done), len(done.unclear.undecided)) == ((0, 0, 0), 1)
+
+
 def test_a_name_alone_is_that_of_the_one_who_has_nothing_else_either(desk: Desk) -> None:
     namesakes(desk, {"assets": Money(1)})
     done = import_clients(desk, a_sheet(a_row(2, assets=Money(2))))

@@ -41,6 +41,7 @@ from rmtrack.domain.pipeline_page import CategoryPipeline
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.steps import AMOUNT, DEALS
 from rmtrack.domain.wanted import EVERY, Wanted
+from rmtrack.storage import pipeline
 from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
 from tests.actions.test_verbs_together import on
@@ -440,6 +441,8 @@ def test_a_touch_ends_a_silence_and_a_call_that_nobody_took_does_not(
 
 def test_another_degree_ends_a_silence(one: Desk) -> None:
     move_deal(one, "1", {"degree": LEANING}, on=november(11))
+    (known,) = one.store.all(pipeline.WATCHES)
+    assert known.degree_since == november(11)
     move_deal(one, "1", {"degree": COMMITTED}, on=november(12))
     assert reasons(one) == [(NO_STEP,)]
 

@@ -68,8 +68,8 @@ def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
     """Put right what is wrong with a deal; what was booked of it follows: see `recounted`.
 
     A product that is named brings its factor along, unless one is given. What goes into a category
-    counted in pieces, or out of one, is counted anew, with how much it is there; an open deal
-    stands so from today on. Raises what `corrected` and `refuse_other_unit` raise, and
+    counted in pieces, or out of one, is counted anew, with how much it is there, since its first
+    day. Raises what `corrected` and `refuse_other_unit` raise, and
     `refuse_no_number` for what goes into one.
     """
     with desk.store.command(desk.line, desk.now):
@@ -80,16 +80,15 @@ def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
         category = corrections.get("category", deal.category)
         kinds = desk.rules.kind(deal.category), desk.rules.kind(category)
         refuse_other_unit(deal, corrections, kinds, bookings)
-        since = _stands_since(desk, deal)
         new = desk.store.put(corrected(deal, corrections, today=desk.today))
-        row = None
-        if "amount" in corrections and new.state is DealState.OPEN:
-            row = desk.store.put(standing(new, max(since, desk.today)))
+        for row in desk.store.all(queries.DEAL_CHANGES_OF, deal_id=deal.id):
+            if "amount" in corrections:  # what it was counted in was wrong from its first day on
+                desk.store.put(replace(row, amount=new.amount))
         if "category" in corrections:
             bookings = _recategorized(desk, deal, new, bookings)
         for booking in bookings:
             desk.store.put(recounted(booking, new, corrections))
-    return Altered(before, _line(desk, deal), row)
+    return Altered(before, _line(desk, deal))
 
 
 def _recategorized(desk: Desk, old: Deal, new: Deal, bookings: list[Booking]) -> list[Booking]:

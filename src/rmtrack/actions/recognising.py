@@ -12,16 +12,18 @@ from rmtrack.domain.reach import reach_of
 from rmtrack.domain.recognising import (
     Birthday,
     Person,
+    agree,
     birthday_of,
     born_elsewhen,
     contradicts,
+    find_meant,
+    is_evident,
     works_elsewhere,
 )
 from rmtrack.domain.unclear import Undecided
 from rmtrack.storage import beside, ways
 
 Same = Mapping[int, Contact]  # stored clients, by the number of the row that tells of them
-MayBe = Mapping[int, Sequence[Contact]]  # who may be meant, by the same
 Told = dict[tuple[str, Birthday | None], list[tuple[int, Person]]]  # with the rows' numbers
 
 
@@ -62,7 +64,8 @@ class Pool:
 
         Of namesakes without a phone number each is one row's client at most. Who is as a row tells
         is taken first, then who has nothing to learn from it, so that the same file again finds
-        everybody in his place; then whoever alone may be meant, and by no other row.
+        everybody in his place; then for whom more speaks than for others. A row that lost him to
+        another one is somebody new, unless he was two.
         """
         same = self.owners(rows)
         taken = {contact.id for contact in same.values()}
@@ -77,12 +80,20 @@ class Pool:
                     taken.add(found.id)
         left = [row for row in rows if not row.phone and row.row not in same]
         may_be = {row.row: self._may_be(row, taken) for row in left}
-        claims = Counter(one.id for found in may_be.values() for one in found)
-        sure = {row.row: may_be[row.row][0] for row in left if _is_one(row, may_be, claims)}
-        unsure = [row for row in left if may_be[row.row] and row.row not in sure]
+        meant = find_meant(left, may_be)
+        won = {contact.id for contact in meant.values()}
+        unsure = {
+            row.row: [one for one in may_be[row.row] if one.id not in won] or self._once_two_as(row)
+            for row in left
+            if row.row not in meant
+        }
         return Recognised(
-            same | sure,
-            tuple(Undecided(row.row, row.name, _told_as(may_be[row.row])) for row in unsure),
+            same | meant,
+            tuple(
+                Undecided(row.row, row.name, _told_as(unsure[row.row]))
+                for row in left
+                if unsure.get(row.row)
+            ),
         )
 
     def _phoneless(self, row: ClientRow) -> Iterator[Contact]:
@@ -91,21 +102,21 @@ class Pool:
     def _may_be(self, row: ClientRow, taken: Collection[int]) -> list[Contact]:
         """Return who of the free clients may be meant by a row without a phone number.
 
-        Of several who fit alike, those of the row's own employer.
+        Nothing contradicts it. Where nothing but the name speaks for a single one, nobody may be.
         """
-        found = [one for one in self._phoneless(row) if agree(one, row)]
-        found += self._once_two_as(row)
-        free = [one for one in {one.id: one for one in found}.values() if one.id not in taken]
-        there = [one for one in free if row.employer and one.employer == row.employer]
-        return there or free
+        known = [one for one in self._phoneless(row) if self._fits(one, row)]
+        near = [one for one in known if agree(one, row) or is_evident(one, row)]
+        found = near or (known if len(known) > 1 else [])
+        all_of_them = {one.id: one for one in (*found, *self._once_two_as(row))}.values()
+        free = [one for one in all_of_them if one.id not in taken]
+        return [one for one in free if is_evident(one, row)] or free
+
+    def _fits(self, contact: Contact, row: ClientRow) -> bool:
+        return not born_elsewhen(contact, row) and not self._contradicts(contact, row)
 
     def _once_two_as(self, row: ClientRow) -> list[Contact]:
         """Return who was two, one of whom was known as a row without a phone tells."""
-        return [
-            one
-            for one in self._once_two.get(row.name_key, ())
-            if not born_elsewhen(one, row) and not self._contradicts(one, row)
-        ]
+        return [one for one in self._once_two.get(row.name_key, ()) if self._fits(one, row)]
 
     def _was_two(self, row: ClientRow) -> Contact | None:
         """Return the one who was, where nobody without a phone may be meant."""
@@ -180,7 +191,16 @@ class Pool:
             for one in self.named(row.name_key)
             if birthday_of(one) == born and not self._contradicts(one, row)
         ]
-        return found[0] if len(found) == 1 else None
+        if len(found) != 1 or self._is_another_there(found[0], row):
+            return None
+        return found[0]
+
+    def _is_another_there(self, contact: Contact, row: ClientRow) -> bool:
+        """Tell whether who is born so works elsewhere, and another one of the name there."""
+        return works_elsewhere(contact, row) and any(
+            one.employer == row.employer and self._fits(one, row)
+            for one in self.named(row.name_key)
+        )
 
     def _told(self, rows: Sequence[ClientRow], owners: Same) -> Told:
         """Return of whom rows tell, as they will be known, by each name and the whole birthday."""
@@ -212,20 +232,6 @@ class Pool:
         )
 
 
-def _is_one(row: ClientRow, may_be: MayBe, claims: Mapping[int, int]) -> bool:
-    """Tell whether one client alone may be meant, by this row alone, and works where it tells.
-
-    With the whole birthday who works elsewhere now is the same person.
-    """
-    found = may_be[row.row]
-    known = birthday_of(row) is not None
-    return (
-        len(found) == 1
-        and claims[found[0].id] == 1
-        and (known or not works_elsewhere(found[0], row))
-    )
-
-
 def _told_as(found: Sequence[Contact]) -> tuple[tuple[int, str], ...]:
     return tuple((one.id, one.name) for one in found)
 
@@ -235,13 +241,5 @@ def _is_stored(person: Person, client: Contact) -> bool:
 
 
 def _learns_nothing(contact: Contact, row: ClientRow) -> bool:
-    return agree(contact, row) and refreshed(contact, row) == contact
-
-
-def agree(contact: Contact, row: ClientRow) -> bool:
-    """Tell whether a person is known by the same details in both; a blank is one of them.
-
-    Two clients may share a name, and joining them could not be seen any more.
-    """
-    fields = ("sex", "birth_year", "birth_day", "birth_lunar", "opened_on", "wechat", "email")
-    return all(getattr(contact, field) == getattr(row, field) for field in fields)
+    alike = agree(contact, row) and contact.employer == row.employer
+    return alike and refreshed(contact, row) == contact

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from rmtrack.actions.recognising import Pool, Recognised, agree
+from rmtrack.actions.recognising import Pool, Recognised
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow
+from rmtrack.domain.recognising import agree
 from rmtrack.domain.unclear import Departed, Joined, Renamed, Unclear
 
 

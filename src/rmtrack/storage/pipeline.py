@@ -70,7 +70,7 @@ WATCHES: "Query[Watch]" = select(
         "(SELECT min(changed_on) FROM deal_change WHERE deal_change.deal_id = deal.id"
         " AND NOT EXISTS (SELECT 1 FROM deal_change later"
         " WHERE later.deal_id = deal.id AND later.degree <> deal.degree"
-        " AND (later.changed_on, later.id) > (deal_change.changed_on, deal_change.id)))"
+        " AND (later.changed_on, later.id) >= (deal_change.changed_on, deal_change.id)))"
     ),
     won_on=f"(SELECT max({ENTERED}) FROM booking WHERE booking.deal_id = deal.id)",
     touched_on="contact.last_touch_on",
