@@ -64,7 +64,7 @@ def test_what_is_no_number_of_deals_is_refused_where_deals_are_counted(amount: M
 
 @pytest.mark.parametrize(
     ("kept", "hint"),
-    [(None, None), (3, "say that first: rmtrack deal move {number} --amount 3")],
+    [(None, None), (3, "like: rmtrack deal edit {number} --category {category} --amount 3")],
 )
 def test_of_an_open_deal_it_is_said_how_to_mend_it(kept: int | None, hint: str | None) -> None:
     with pytest.raises(RuleError) as refused:

@@ -36,12 +36,14 @@ def refuse_no_number(
 ) -> None:
     """Raise RuleError for what is no number of deals, where these are what is counted.
 
-    `kept` is the number of an open deal that already has the amount: it can be moved first.
+    `kept` is the number of an open deal that has the amount: how many comes in the same edit.
     """
     if kind is CategoryKind.PIECES and (amount <= 0 or not is_number(amount)):
         raise RuleError(
             N_("{category} is counted in deals: write how many, like 3"),
-            hint=N_("say that first: rmtrack deal move {number} --amount 3") if kept else None,
+            hint=N_("like: rmtrack deal edit {number} --category {category} --amount 3")
+            if kept
+            else None,
             category=category,
             number=kept,
         )
