@@ -1,9 +1,6 @@
 """Rows without a phone: whose they are, and what is told of those they may mean."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,17 +15,15 @@ from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.listing import list_contacts
-from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow, Imported, Sheet
 from rmtrack.domain.keys import Mood, Sex, Way
 from rmtrack.domain.money import Money
-from rmtrack.domain.policy import Policy
 from rmtrack.domain.profile import FormerName
 from rmtrack.domain.unclear import Departed, Joined, Renamed, Undecided
 from rmtrack.reading.names import name_fields
-from rmtrack.storage.opening import open_store
-from tests.actions.values import AT_NINE, a_client, a_row, a_sheet, dump
+from tests.actions.fresh import fresh_desk
+from tests.actions.values import a_client, a_row, a_sheet, dump
 
 ONE, TWO = "13800000001", "13800000002"
 BORN: dict[str, Any] = {"birth_year": 1980, "birth_day": "05-03"}
@@ -261,16 +256,6 @@ A_ROW: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
 A_FILE = st.lists(A_ROW, max_size=4)
 
 
-@contextmanager
-def here(template: Path) -> Iterator[Desk]:
-    """Open a store of this example's own, so that what fails is as small as can be."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copy(template, folder))
-        with closing(open_store(path)) as store:
-            store.database.run("PRAGMA synchronous = OFF")
-            yield Desk(store, AT_NINE, calendar_named(CHINA), Policy(), "a command")
-
-
 def check_joined(before: Mapping[int, Contact], sheet: Sheet, done: Imported) -> None:
     """Look at whom rows without a phone were taken for."""
     rows = {one.row: one for one in sheet.clients}
@@ -299,7 +284,7 @@ def test_nobody_is_joined_whom_anything_tells_apart(
         a_sheet(*(a_row(row, **fields) for row, fields in enumerate(rows, 2)))
         for rows in (known, details)
     ]
-    with here(empty_store) as desk:
+    with fresh_desk(empty_store) as desk:
         for sheet in sheets:
             before = {one.id: one for one in list_contacts(desk)}
             empty = dump(desk.store)

@@ -4,10 +4,7 @@ The evenings and moves of the one who stays are worked out anew from what each o
 to be before: all of them have to be those of one of the two.
 """
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -21,20 +18,18 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, undo
 from rmtrack.actions.merge import merge_contacts
 from rmtrack.actions.movement import grid_on, show_moves
-from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.grid import Cell, place
 from rmtrack.domain.keys import INSURANCE, Mood
 from rmtrack.domain.movement import Move
-from rmtrack.domain.policy import Policy
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import queries
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.views.merging import remark_text
+from tests.actions.fresh import fresh_desk
 from tests.actions.values import AT_NINE, MONDAY, a_client, dump, november
 
 PLACE = ("familiarity", "mood")
@@ -251,19 +246,11 @@ def when(row: Assessment) -> tuple[date, int]:
     return row.assessed_on, row.id
 
 
-@contextmanager
-def here(template: Path) -> Iterator[Desk]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copy(template, folder))
-        with closing(open_store(path)) as store:
-            yield Desk(store, AT_NINE, calendar_named(CHINA), Policy(), "a command")
-
-
 @settings(deadline=None, max_examples=100)
 @given(case=cases)
 def test_a_merge_tells_no_move_that_nobody_made(empty_store: Path, case: Case) -> None:
     """Two become one, and he and a third one become one: who is archived goes over."""
-    with here(empty_store) as desk:
+    with fresh_desk(empty_store) as desk:
         fill(desk.store, case)
         first, second, third = sorted((1, 2, 3), key=lambda n: case.people[n - 1].left is not None)
         check(desk, first, second, case.sides[0])

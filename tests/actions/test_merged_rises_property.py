@@ -1,9 +1,6 @@
 """Whatever was read of whom: a merge tells no rise into a tier that nobody made."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,17 +11,15 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.history import redo, undo
 from rmtrack.actions.listing import list_clients
 from rmtrack.actions.merge import merge_contacts
-from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.domain.choosing import Choice
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.money import Money
-from rmtrack.domain.policy import Policy
 from rmtrack.domain.profile import AssetReading
 from rmtrack.domain.tiers import Rise, Tier
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.store import Store
 from rmtrack.views.merging import remark_text
+from tests.actions.fresh import fresh_desk
 from tests.actions.values import AT_NINE, a_client, dump, november
 
 TIERS = (Tier("gold", Money.yuan(5)), Tier("platinum", Money.yuan(8)))
@@ -102,20 +97,11 @@ def check(desk: Desk, other: int, side: Side, told: list[list[Rise | None]]) -> 
     assert desk.store.get(Contact, 1)
 
 
-@contextmanager
-def here(template: Path) -> Iterator[Desk]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copy(template, folder))
-        with closing(open_store(path)) as store:
-            store.database.run("PRAGMA synchronous = OFF")
-            yield Desk(store, AT_NINE, calendar_named(CHINA), Policy(), "a command")
-
-
 @settings(deadline=None, max_examples=30)
 @given(case=cases)
 def test_a_merge_tells_no_rise_that_nobody_made(empty_store: Path, case: Case) -> None:
     """Two become one, and he and a third one become one: his rises are those of one of them."""
-    with here(empty_store) as desk:
+    with fresh_desk(empty_store) as desk:
         fill(desk.store, case)
         told = [rises(desk)[number] for number in (1, 2, 3)]
         check(desk, 2, case.sides[0], told[:2])

@@ -1,9 +1,7 @@
 """Whatever two clients are: merging them loses nothing, and is undone and redone byte for byte."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
@@ -33,11 +31,11 @@ from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.reading.names import name_fields
 from rmtrack.storage import queries
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.rows import TABLES
 from rmtrack.storage.store import Store
 from rmtrack.views.merging import fact_text, merged_json, remark_text
+from tests.actions.fresh import fresh_store
 from tests.actions.values import AT_NINE, MONDAY, a_client, dump, november
 from tests.conftest import Server
 from tests.storage.postgres_engine import make_migrated, open_postgres
@@ -369,14 +367,6 @@ def look_for_the_place(
     assert stood_on(rows, MONDAY) == (contact.familiarity, contact.mood)
 
 
-@contextmanager
-def here(template: Path) -> Iterator[Store]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(shutil.copy(template, folder))
-        with closing(open_store(path)) as store:
-            yield store
-
-
 def test_every_table_is_looked_at() -> None:
     assert set(TABLES.values()) == KINDS.keys() | UNITED | NOBODYS
 
@@ -386,7 +376,7 @@ def test_every_table_is_looked_at() -> None:
 def test_a_merge_loses_nothing_and_leaves_no_trace_when_undone(
     empty_store: Path, case: Case
 ) -> None:
-    with here(empty_store) as store:
+    with fresh_store(empty_store) as store:
         check(store, case)
 
 

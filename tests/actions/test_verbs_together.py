@@ -1,12 +1,10 @@
 """Whatever an RM does in whatever order: the money adds up, and all of it can be taken back."""
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from hypothesis import given, seed, settings
 from hypothesis import strategies as st
@@ -20,7 +18,6 @@ from rmtrack.actions.importing import import_clients
 from rmtrack.actions.log import log_touch
 from rmtrack.actions.plan import Asked, drop_figure, record_figure, set_quota, show_plan
 from rmtrack.actions.today import look_at_morning
-from rmtrack.calendars import CHINA, calendar_named
 from rmtrack.calendars.own import WithDaysOff
 from rmtrack.domain.categories import CategoryRules
 from rmtrack.domain.days import Month
@@ -41,11 +38,9 @@ from rmtrack.domain.keys import (
 from rmtrack.domain.measuring import Measured
 from rmtrack.domain.money import WHOLE, Money, counted
 from rmtrack.domain.plan import CategoryPlan, MonthPlan
-from rmtrack.domain.policy import Policy
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import Query, select
+from tests.actions.fresh import fresh_desk
 from tests.actions.values import (
-    AT_NINE,
     CHINA_TIME,
     MONDAY,
     NOVEMBER,
@@ -198,11 +193,8 @@ BACK_AND_FORTH: st.SearchStrategy[Verb] = st.sampled_from([undo, undo, redo])
 
 @contextmanager
 def a_fresh_desk(empty_store: Path) -> Iterator[Desk]:
-    with TemporaryDirectory() as folder:
-        path = Path(shutil.copy(empty_store, folder))
-        with closing(open_store(path)) as store:
-            calendar = WithDaysOff(calendar_named(CHINA), LEAVE)
-            yield Desk(store, AT_NINE, calendar, Policy(), "a command", RULES)
+    with fresh_desk(empty_store) as desk:
+        yield replace(desk, calendar=WithDaysOff(desk.calendar, LEAVE), rules=RULES)
 
 
 def on(desk: Desk, day: date) -> Desk:

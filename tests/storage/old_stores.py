@@ -1,6 +1,7 @@
 """Stores as programs of older schemas left them, brought to today's on either engine."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -111,3 +112,16 @@ def filled(path: Path, schema: str, live: Live) -> Path:
         migrating.upgrade(connection, schema)
         live(OldProgram(connection))
     return path
+
+
+def look_at_the_copy(folder: Path, schema: str, live: Live) -> None:
+    """Bring up a file that a program of that schema filled, and look for the copy beside it."""
+    path = filled(folder / "rmtrack.db", schema, live)
+    open_store(path).close()
+    assert version(path) == NEW
+    assert version(folder / f"rmtrack.db.{schema}.backup") == schema
+
+
+def version(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])

@@ -14,13 +14,18 @@ from rmtrack.domain.replaying import Turn
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import cells, queries
 from rmtrack.storage.keying import name_anew
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
 from tests.storage.examples import AT, DAY, dump
-from tests.storage.old_stores import ENGINES, NEW, OldProgram, Row, added, filled, migrated
-from tests.storage.test_migrating import version
+from tests.storage.old_stores import (
+    ENGINES,
+    OldProgram,
+    Row,
+    added,
+    look_at_the_copy,
+    migrated,
+)
 
 OLD = "0003"
 FELT = select(Assessment, "ORDER BY id")
@@ -80,10 +85,7 @@ def derived(store: Store) -> Store:
 
 
 def test_the_store_is_copied_before_it_is_changed(tmp_path: Path) -> None:
-    path = filled(tmp_path / "rmtrack.db", OLD, live)
-    open_store(path).close()
-    assert version(path) == NEW
-    assert version(tmp_path / "rmtrack.db.0003.backup") == OLD
+    look_at_the_copy(tmp_path, OLD, live)
 
 
 def test_what_was_felt_is_kept_and_says_nothing_of_what_is_new(old: Store) -> None:

@@ -16,6 +16,7 @@ from rmtrack.domain.money import Money
 from rmtrack.storage import migrating, opening
 from rmtrack.storage.opening import open_store
 from tests.storage.examples import add
+from tests.storage.old_stores import version
 from tests.storage.test_opening import mode
 
 NOW, NEXT = opening.KNOWN[-1], f"{int(opening.KNOWN[-1]) + 1:04d}"
@@ -71,11 +72,6 @@ def old(store_path: Path) -> Path:
         with store.command("log", AT):
             store.put(a_touch(1))
     return store_path
-
-
-def version(path: Path) -> str:
-    with closing(sqlite3.connect(path)) as connection:
-        return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
 
 
 def counts(path: Path) -> list[int]:

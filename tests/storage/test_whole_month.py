@@ -13,13 +13,18 @@ from rmtrack.domain.history import LineState
 from rmtrack.domain.money import WHOLE, Money
 from rmtrack.domain.quota import Quota
 from rmtrack.storage import months, queries
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
 from tests.storage.examples import AT, dump
-from tests.storage.old_stores import ENGINES, NEW, OldProgram, Row, added, filled, migrated
-from tests.storage.test_migrating import version
+from tests.storage.old_stores import (
+    ENGINES,
+    OldProgram,
+    Row,
+    added,
+    look_at_the_copy,
+    migrated,
+)
 
 OLD = "0002"
 NOVEMBER = Month(2026, 11)
@@ -83,10 +88,7 @@ def money(store: Store) -> dict[str, Any]:
 
 
 def test_the_store_is_copied_before_it_is_changed(tmp_path: Path) -> None:
-    path = filled(tmp_path / "rmtrack.db", OLD, live)
-    open_store(path).close()
-    assert version(path) == NEW
-    assert version(tmp_path / "rmtrack.db.0002.backup") == OLD
+    look_at_the_copy(tmp_path, OLD, live)
 
 
 def test_quotas_are_kept(old: Store) -> None:

@@ -19,14 +19,19 @@ from rmtrack.domain.profile import AssetReading
 from rmtrack.domain.tiers import Reading
 from rmtrack.domain.touch import Assessment
 from rmtrack.storage import assets
-from rmtrack.storage.opening import open_store
 from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from rmtrack.storage.undoing import history, redo, undo
 from tests.storage.examples import AT, DAY, dump
-from tests.storage.old_stores import ENGINES, NEW, OldProgram, Row, added, filled, migrated
+from tests.storage.old_stores import (
+    ENGINES,
+    OldProgram,
+    Row,
+    added,
+    look_at_the_copy,
+    migrated,
+)
 from tests.storage.test_cells_in_time import a_client, a_feeling, changed, derived
-from tests.storage.test_migrating import version
 
 OLD = "0006"
 READINGS = select(AssetReading, "ORDER BY id")
@@ -72,10 +77,7 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 
 
 def test_the_store_is_copied_before_it_is_changed(tmp_path: Path) -> None:
-    path = filled(tmp_path / "rmtrack.db", OLD, live)
-    open_store(path).close()
-    assert version(path) == NEW
-    assert version(tmp_path / "rmtrack.db.0006.backup") == OLD
+    look_at_the_copy(tmp_path, OLD, live)
 
 
 def test_no_reading_of_before_is_set_aside_and_what_was_felt_stays_so(old: Store) -> None:

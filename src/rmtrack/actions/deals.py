@@ -81,8 +81,8 @@ def edit_deal(desk: Desk, which: str, corrections: Corrections) -> Altered:
         kinds = desk.rules.kind(deal.category), desk.rules.kind(category)
         refuse_other_unit(deal, corrections, kinds, bookings)
         new = desk.store.put(corrected(deal, corrections, today=desk.today))
-        for row in desk.store.all(queries.DEAL_CHANGES_OF, deal_id=deal.id):
-            if "amount" in corrections:  # what it was counted in was wrong from its first day on
+        if "amount" in corrections:  # what it was counted in was wrong from its first day on
+            for row in desk.store.all(queries.DEAL_CHANGES_OF, deal_id=deal.id):
                 desk.store.put(replace(row, amount=new.amount))
         if "category" in corrections:
             bookings = _recategorized(desk, deal, new, bookings)

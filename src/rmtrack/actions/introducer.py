@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from rmtrack.actions.who import find_contact, plain_number
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import N_, AmbiguousError
-from rmtrack.reading.names import has_chinese, name_key, simplified
+from rmtrack.reading.names import name_key, simplified
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
 
@@ -20,14 +19,12 @@ def find_introducer(store: Store, who: str) -> Contact:
     if not named or any(not one.archived for one in named):
         return find_contact(store, who, reading=True)
     if len(named) > 1:
-        from rmtrack.actions.namesakes import look_up_rivals  # noqa: PLC0415 - when several fit
-
-        raise AmbiguousError(
-            N_("'{who}' fits {count} clients; say which by the number"),
-            candidates=[(one.contact.id, one) for one in look_up_rivals(store, named)],
-            who=who,
-            count=len(named),
+        from rmtrack.actions.namesakes import (  # noqa: PLC0415 - when several fit
+            look_up_rivals,
+            several_fit,
         )
+
+        raise several_fit(who, look_up_rivals(store, named))
     return named[0]
 
 
@@ -47,6 +44,4 @@ def _named(store: Store, who: str) -> Sequence[Contact]:
         return ()
     key = name_key(who)
     found = store.all(queries.CONTACTS_NAMED, key=key)
-    if found or not has_chinese(key):
-        return found
-    return store.all(queries.CONTACTS_NAMED, key=simplified(key))
+    return found or store.all(queries.CONTACTS_NAMED, key=simplified(key))

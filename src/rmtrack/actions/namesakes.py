@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from rmtrack.actions.ways import owners_of
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import N_, InputError, NotFoundError
+from rmtrack.domain.errors import N_, AmbiguousError, InputError, NotFoundError
 from rmtrack.domain.listing import words_by_client
 from rmtrack.domain.lookup import FEWEST_DIGITS as FEWEST_AT_END
 from rmtrack.domain.lookup import Named, joined, names
@@ -42,6 +42,16 @@ def look_up_rivals(
     tags = words_by_client(store.all(beside.TAGS, ids=[one.id for one in contacts]))
     before = former or {}
     return [Rival(one, tags.get(one.id, ()), before.get(one.id)) for one in contacts]
+
+
+def several_fit(who: str, rivals: Sequence[Rival]) -> AmbiguousError:
+    """Return what tells that several clients may be meant, with all of them."""
+    return AmbiguousError(
+        N_("'{who}' fits {count} clients; say which by the number"),
+        candidates=[(one.contact.id, one) for one in rivals],
+        who=who,
+        count=len(rivals),
+    )
 
 
 def nobody_numbered(store: Store, number: str, digits: str) -> NotFoundError:

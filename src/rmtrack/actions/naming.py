@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
+from rmtrack.domain.errors import N_, NotFoundError
 from rmtrack.domain.lookup import (
     READINGS,
     SPOKEN,
@@ -58,14 +58,12 @@ def find_named(store: Store, who: str, *, reading: bool) -> Meant:
     if not fits:
         raise _nobody(store, who, key, reading=reading)
     if len(fits) > 1:
-        from rmtrack.actions.namesakes import rivals_of  # noqa: PLC0415 - when several fit
-
-        raise AmbiguousError(
-            N_("'{who}' fits {count} clients; say which by the number"),
-            candidates=[(one.contact.id, one) for one in rivals_of(store, fits, key)],
-            who=who,
-            count=len(fits),
+        from rmtrack.actions.namesakes import (  # noqa: PLC0415 - when several fit
+            rivals_of,
+            several_fit,
         )
+
+        raise several_fit(who, rivals_of(store, fits, key))
     exactly = (one for one in gone if name_key(one.name) == typed != name_key(fits[0].name))
     return Meant(fits[0].id, next(exactly, None))
 

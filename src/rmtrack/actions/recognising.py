@@ -1,4 +1,4 @@
-"""Which stored clients the rows of a list tell of. Nobody is taken for another by name alone."""
+"""Which stored clients the rows of a list tell of; between several nothing is guessed."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -82,19 +82,13 @@ class Pool:
         may_be = {row.row: self._may_be(row, taken) for row in left}
         meant = find_meant(left, may_be)
         won = {contact.id for contact in meant.values()}
-        unsure = {
-            row.row: [one for one in may_be[row.row] if one.id not in won] or self._once_two_as(row)
-            for row in left
-            if row.row not in meant
-        }
-        return Recognised(
-            same | meant,
-            tuple(
-                Undecided(row.row, row.name, _told_as(unsure[row.row]))
-                for row in left
-                if unsure.get(row.row)
-            ),
-        )
+        undecided = []
+        for row in (one for one in left if one.row not in meant):
+            possible = [one for one in may_be[row.row] if one.id not in won]
+            if possible := possible or self._once_two_as(row):
+                clients = tuple((client.id, client.name) for client in possible)
+                undecided.append(Undecided(row.row, row.name, clients))
+        return Recognised(same | meant, tuple(undecided))
 
     def _phoneless(self, row: ClientRow) -> Iterator[Contact]:
         return (one for one in self.named(row.name_key) if not one.phone)
@@ -157,9 +151,9 @@ class Pool:
 
         Who has a phone number of the row; and of a row without one, who has its name and its whole
         birthday, or was two of whom one was known so: the only one, of that row alone, and nothing
-        else contradicts it. Nor would it
-        when all rows are stored: who is born so by another row, and may be meant as well, will be
-        there then, and what rows of the client's own number tell of him will be known.
+        else contradicts it. Nor would it when all rows are stored: who is born so by another row,
+        and may be meant as well, will be there then, and what rows of the client's own number tell
+        of him will be known.
         """
         phoned = {
             row.row: self.by_phone[phone]
@@ -230,10 +224,6 @@ class Pool:
             isinstance(person, ClientRow)
             or contradicts(person, look_up_reach(self._desk, person), row)
         )
-
-
-def _told_as(found: Sequence[Contact]) -> tuple[tuple[int, str], ...]:
-    return tuple((one.id, one.name) for one in found)
 
 
 def _is_stored(person: Person, client: Contact) -> bool:

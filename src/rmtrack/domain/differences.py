@@ -59,7 +59,7 @@ class Preference(NamedTuple):
     """Whose facts hold where the two differ: in all of them, and in some by their keys.
 
     A side, or the number of the client. What is no key may be a word for one, as `words` tells. A
-    category is a key too: of whose mood toward it holds. Of that nothing is said by `rest`.
+    category is a key too: of whose mood toward it holds.
     """
 
     rest: Side | int | None = None

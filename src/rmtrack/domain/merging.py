@@ -163,7 +163,7 @@ def plan_merge(
             *missing_reading(first, second, contact, readings_aside),
             *missing_turns(first, second),
         ),
-        left_over=(*_left_over(first, second, differences, sides, names.spelt),),
+        left_over=tuple(_left_over(first, second, differences, sides, names.spelt)),
         aside=aside,
         readings_aside=readings_aside,
         toward=find_toward(first, second, differing, sides),

@@ -1,6 +1,7 @@
 """Whom a row of a list tells of where it has no phone.
 
-A name alone joins nobody: two may share one. With the whole birthday it is one person.
+Two may share a name. With the whole birthday it is one person; else he is meant for whom more
+speaks, of those without a phone, and whom nothing tells apart where nothing speaks for anybody.
 """
 
 from collections.abc import Mapping, Sequence

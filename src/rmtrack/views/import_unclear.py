@@ -20,32 +20,41 @@ def names_text(names: Sequence[str]) -> str:
 
 
 def joined_lines(joined: Sequence[Joined]) -> Iterator[str]:
-    """Say which rows without a phone were taken for whom; only how many of a great number."""
+    """Return which rows without a phone were taken for whom; only how many of a great number."""
     told = _("  row {row} has no phone, and is taken for {name} ({number})")
-    for one in joined[:MOST_ROWS]:
-        yield told.format(row=one.row, name=one.name, number=one.number)
-    if more := len(joined[MOST_ROWS:]):
-        told = ngettext(
-            "  {n} more row has no phone, and is taken for a client",
-            "  {n} more rows have no phone, and are taken for clients",
-            more,
-        )
-        yield told.format(n=more)
+    more = len(joined[MOST_ROWS:])
+    rest = ngettext(
+        "  {n} more row has no phone, and is taken for a client",
+        "  {n} more rows have no phone, and are taken for clients",
+        more,
+    )
+    lines = [told.format(row=one.row, name=one.name, number=one.number) for one in joined]
+    return _first_ones(lines, rest.format(n=more))
 
 
 def undecided_lines(undecided: Sequence[Undecided]) -> Iterator[str]:
-    """Say of which rows nothing is taken, for they may tell of several clients."""
+    """Return of which rows nothing is taken, for they may tell of several clients."""
     told = _("  row {row} may be {clients}: nothing is taken; a phone or a birthday decides")
-    for one in undecided[:MOST_ROWS]:
-        clients = [_("{name} ({number})").format(name=name, number=n) for n, name in one.clients]
-        yield told.format(row=one.row, clients=_(" or ").join(clients))
-    if more := len(undecided[MOST_ROWS:]):
-        told = ngettext(
-            "  {n} more row may be several clients, and nothing is taken",
-            "  {n} more rows may be several clients, and nothing is taken",
-            more,
-        )
-        yield told.format(n=more)
+    more = len(undecided[MOST_ROWS:])
+    rest = ngettext(
+        "  {n} more row may be several clients, and nothing is taken",
+        "  {n} more rows may be several clients, and nothing is taken",
+        more,
+    )
+    lines = [told.format(row=one.row, clients=_clients(one)) for one in undecided]
+    return _first_ones(lines, rest.format(n=more))
+
+
+def _clients(undecided: Undecided) -> str:
+    told = _("{name} ({number})")
+    return _(" or ").join(told.format(name=name, number=n) for n, name in undecided.clients)
+
+
+def _first_ones(lines: Sequence[str], rest: str) -> Iterator[str]:
+    """Yield the first lines, and of a greater number what is said of the rest."""
+    yield from lines[:MOST_ROWS]
+    if len(lines) > MOST_ROWS:
+        yield rest
 
 
 def namesakes_lines(
