@@ -39,7 +39,7 @@ ROOMS = {
     "__main__": {"cli"},
 }
 LIBRARIES = {
-    "reading": {"dateutil", "pypinyin", "opencc", "rapidfuzz"},
+    "reading": {"dateutil", "pypinyin", "opencc"},
     "calendars": {"chinese_calendar", "lunar_python"},
     "storage": {"sqlite3", "sqlmodel", "sqlalchemy", "alembic"},
     "views": {"rich"},
@@ -49,7 +49,7 @@ KEPT_TO_THEIR_ROOM = {"sqlite3"}  # of the standard library
 COMPOSITION_ROOT = "cli/app.py"  # alone opens the store
 
 HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "pypinyin", "questionary", "tomlkit"}
-HEAVY |= {"opencc", "rapidfuzz"}  # of a look-up: only after nobody fits
+HEAVY |= {"opencc"}  # of a look-up: only after nobody fits
 HOT = {
     "today": ["today"],
     "log": ["log", "1", "想看年金方案", "--next", "+3d"],

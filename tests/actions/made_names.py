@@ -128,15 +128,26 @@ def in_both_scripts(random: Random, person: Person) -> str:
 def may_fit(typed: str, person: Person, sounds: Sounds) -> bool:
     """Tell whether what was typed is a part of the name, pinyin from a syllable on, or initials.
 
+    Or the whole name, of which some syllables are shortened to their initials.
     Signs may stand among the letters. Any sound that a dictionary of all times has for a sign will
     do: so nobody may fit more.
     """
     plain = bare(typed)
     if plain in bare(person.name):
         return True
-    return any(
+    return _shortened(plain, sounds) or any(
         _reads(plain, person.words[start:], sounds[start:]) for start in range(len(person.words))
     )
+
+
+def _shortened(typed: str, sounds: Sounds) -> bool:
+    """Tell whether letters are the whole name, each syllable of it whole or by its initial."""
+    if not typed or not sounds:
+        return not typed and not sounds
+    begun = [sound for sound in sounds[0] if sound[0] == typed[0]]
+    return any(
+        typed.startswith(sound) and _shortened(typed[len(sound) :], sounds[1:]) for sound in begun
+    ) or (bool(begun) and _shortened(typed[1:], sounds[1:]))
 
 
 def all_sounds(person: Person) -> Sounds:

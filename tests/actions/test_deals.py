@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from rmtrack.actions.deal_list import list_deals
-from rmtrack.actions.deals import add_deal, find_deal, win_deal
+from rmtrack.actions.deals import add_deal, win_deal
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.which_deal import find_deal
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.days import Month
 from rmtrack.domain.deal import Deal, DealChange, DealLabel

@@ -17,7 +17,7 @@ from rmtrack.actions.today import look_at_morning
 from rmtrack.domain.choosing import Choice
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
-from rmtrack.domain.keys import Mood, StepState
+from rmtrack.domain.keys import Mood, Risk, StepState, Way
 from rmtrack.domain.money import Money
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
@@ -196,6 +196,15 @@ def test_what_a_rule_forbids_changes_nothing(
     assert dump(desk.store) == before
 
 
+def test_of_a_phone_it_is_said_at_once_whose_it_is(desk: Desk) -> None:
+    """Which of several stay is not asked of a number that can't be had."""
+    several = ["13800000001", "13800000003"]
+    add_contact(desk, a_client(phone=several[0]), ways={Way.PHONE: several})
+    add_contact(desk, a_client("李姐", phone="13800000002"))
+    with pytest.raises(RuleError, match="is that of 李姐 already"):
+        edit_contact(desk, "1", {}, ways={Way.PHONE: ["13800000002"]})
+
+
 def test_an_archived_client_is_not_edited(desk: Desk) -> None:
     (gone,) = add(desk, "王小明")
     archive(desk.store, gone)
@@ -301,3 +310,22 @@ def test_a_name_that_was_changed_is_kept_as_a_former_one(desk: Desk) -> None:
     for _edit in range(4):
         undo(desk)
     assert former(desk) == ["王小名"]
+
+
+def test_the_last_day_of_an_assessment_goes_with_its_level_and_comes_back_with_it(
+    desk: Desk,
+) -> None:
+    known = add_contact(desk, a_client(risk=Risk.C3, risk_until=november(30)))
+    edited = edit_contact(desk, "1", {"risk": None})
+    assert (edited.after.risk, edited.after.risk_until) == (None, None)
+    assert edited.changed == ("risk", "risk_until")
+    undo(desk)
+    assert desk.store.get(Contact, 1) == known
+
+
+def test_a_last_day_may_be_all_that_is_known_of_an_assessment(desk: Desk) -> None:
+    """As with `contact add` and in a list: what it says is that there is no sale after it."""
+    add_contact(desk, a_client(risk_until=november(20)))
+    after = edit_contact(desk, "1", {"risk": None, "risk_until": november(30)}).after
+    assert (after.risk, after.risk_until) == (None, november(30))
+    assert edit_contact(desk, "1", {"risk": None}).after.risk_until is None

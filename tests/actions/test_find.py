@@ -38,6 +38,10 @@ def pool(desk: Desk) -> Desk:
     return desk
 
 
+def near(desk: Desk, text: str) -> list[str]:
+    return [one.name for one in find_clients(desk, read_search(text), most=50).near]
+
+
 def found(desk: Desk, text: str, *, notes: bool = False) -> list[tuple[str, Match]]:
     findings = find_clients(desk, read_search(text), notes=notes)
     assert (findings.search.text, findings.notes) == (text, notes)
@@ -324,3 +328,47 @@ def test_a_long_word_is_compared_whole_in_either_signs(desk: Desk, typed: str) -
     add_contact(desk, a_client("甲", employer="高爾夫" * 12))
     add_contact(desk, a_client("乙", employer="高尔夫" * 11 + "球会"))
     assert found(desk, typed) == [("甲", Match.EMPLOYER)]
+
+
+@pytest.mark.parametrize("text", ["王小名", "小民", "王xiaomingg", "wangxaoming", "王小铭"])
+def test_where_nobody_is_found_the_nearest_names_are_told(pool: Desk, text: str) -> None:
+    assert found(pool, text) == []
+    assert near(pool, text)[0] == "王小明"
+
+
+@pytest.mark.parametrize("text", ["小明", "wxm", "wangxm", "年金", "0009", "?", "王" * 150])
+def test_nobody_is_suggested_beside_those_who_are_found_nor_for_what_is_no_name(
+    pool: Desk, text: str
+) -> None:
+    assert near(pool, text) == []
+
+
+def test_the_archived_are_suggested_too(pool: Desk) -> None:
+    assert near(pool, "王小蓝") == ["王小兰", "王小明"]
+    assert find_clients(pool, read_search("年晶"), notes=True).near == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("wangxm", "王小明"), ("wxlan", "王小兰"), ("zhaom", "赵敏")]
+)
+def test_a_name_that_is_shortened_is_found_by_its_sound(pool: Desk, text: str, name: str) -> None:
+    assert found(pool, text) == [(name, Match.PINYIN)]
+    assert find_clients(pool, read_search("wangxm")).found[0].text == "wang xiao ming"
+
+
+@pytest.mark.parametrize("text", ["lijie", "李jie", "lj"])
+def test_a_name_of_before_is_found_by_its_sound_where_nobody_has_it_now(
+    pool: Desk, text: str
+) -> None:
+    edit_contact(pool, "李姐", name_fields("何素芬"))
+    assert found(pool, text) == [("何素芬", Match.FORMER_NAME)]
+    assert find_clients(pool, read_search(text)).found[0].text == "李姐"
+    assert near(pool, text) == []
+
+
+def test_employers_and_tags_are_found_in_traditional_signs_and_in_simplified_ones(
+    desk: Desk,
+) -> None:
+    add_contact(desk, a_client(employer="廣州日報"), tags=["高爾夫"])
+    for text in ("广州", "廣州", "高尔夫", "高爾夫"):
+        assert [name for name, _match in found(desk, text)] == ["王小明"]

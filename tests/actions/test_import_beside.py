@@ -17,6 +17,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow, FaultyFileError, Imported, Unmet
 from rmtrack.domain.keys import Way
 from rmtrack.domain.not_taken import Other
+from rmtrack.domain.profile import ContactField
 from rmtrack.domain.reach import Profile
 from rmtrack.domain.tag import Tag
 from rmtrack.exchange.clients import read_client_file
@@ -115,6 +116,39 @@ def test_a_field_is_written_as_it_was_first_written_with_anybody(desk: Desk) -> 
     import_clients(desk, a_sheet(rows[0], rows[1]._replace(row=3)))
     assert profile(desk, 2).fields == (("Car", "A6"), ("dog", "x"))
     assert profile(desk, 3).fields == (("dog", "y"),)
+
+
+def test_a_field_is_one_in_traditional_and_simplified_signs(desk: Desk) -> None:
+    add_contact(desk, a_client("李姐"), own={"爱好": "茶"})
+    add_contact(desk, a_client(phone=ONE), own={"爱好": "釣魚"})
+    rows = brought(own=(("愛好", "钓鱼"),)), brought(TWO, own=(("愛好", "酒"),))
+    done = import_clients(desk, a_sheet(rows[0], rows[1]._replace(row=3)))
+    assert (counts(done), done.not_taken) == ((1, 0, 1), ())
+    assert profile(desk, 2).fields == (("爱好", "釣魚"),)
+    assert profile(desk, 3).fields == (("爱好", "酒"),)
+    with desk.store.command("old", desk.now):  # from when the two were told apart
+        desk.store.put(ContactField(1, "书", "一"))
+        desk.store.put(ContactField(2, "書", "二"))
+    done = import_clients(desk, a_sheet(brought(own=(("書", "三"),))))
+    assert [one.beside for one in done.not_taken] == [(Other("书", "二", "三"),)]
+    assert profile(desk, 2).fields == (("爱好", "釣魚"), ("書", "二"))
+
+
+def test_two_writings_of_one_fact_are_no_difference(desk: Desk) -> None:
+    """Signs, width, case and accents; of an employer what it is by law does not count either."""
+    known = {
+        "employer": "騰訊控股",
+        "area": "廣州",
+        "source": "Café",
+        "note": "愛喝茶",
+        "phone": ONE,
+    }
+    add_contact(desk, a_client(**known))
+    said = {"employer": "腾讯控股有限公司", "area": "广州", "source": "ＣＡＦＥ", "note": "爱喝茶"}
+    done = import_clients(desk, a_sheet(a_row(2, phone=ONE, **said)))
+    assert (counts(done), done.not_taken) == ((0, 0, 1), ())
+    done = import_clients(desk, a_sheet(a_row(2, phone=ONE, employer="腾讯音乐")))
+    assert [one.fields for one in done.not_taken] == [("employer",)]
 
 
 def test_a_tag_is_written_as_it_was_first_with_anybody_and_told_so(desk: Desk) -> None:

@@ -15,13 +15,16 @@ from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.history import undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.listing import list_contacts
+from rmtrack.actions.merge import merge_contacts
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.differences import Preference, Side
 from rmtrack.domain.importing import ClientRow, Imported, Sheet
 from rmtrack.domain.keys import Mood, Sex, Way
 from rmtrack.domain.money import Money
-from rmtrack.domain.profile import FormerName
-from rmtrack.domain.unclear import Departed, Joined, Renamed, Undecided
+from rmtrack.domain.profile import ListedRow
+from rmtrack.domain.unclear import By, Departed, Joined, Renamed, Rival, Undecided
 from rmtrack.reading.names import name_fields
+from rmtrack.views.merging import remark_text
 from tests.actions.fresh import fresh_desk
 from tests.actions.values import a_client, a_row, a_sheet, dump
 
@@ -49,6 +52,27 @@ def test_a_row_of_name_and_whole_birthday_is_the_clients_who_has_them(desk: Desk
 @pytest.mark.parametrize(
     ("known", "row"),
     [
+        (BORN, BORN | {"birth_year": 1981}),
+        (BORN, BORN | {"birth_day": "05-04"}),
+        (BORN, BORN | {"birth_day": "05-04", "birth_lunar": True}),
+        (BORN | {"sex": Sex.MALE}, BORN | {"sex": Sex.FEMALE}),
+        (BORN | {"wechat": "a"}, BORN | {"wechat": "b"}),
+        (BORN | {"email": "a@b.cn"}, BORN | {"email": "c@d.cn"}),
+        (BORN | {"opened_on": date(2020, 1, 2)}, BORN | {"opened_on": date(2021, 1, 2)}),
+    ],
+)
+def test_anything_against_it_keeps_the_two_apart(
+    desk: Desk, known: dict[str, Any], row: dict[str, Any]
+) -> None:
+    add_contact(desk, a_client(phone=ONE, **known))
+    done = import_clients(desk, a_sheet(a_row(2, **row)))
+    assert (counts(done), done.namesakes) == ((1, 0, 0), ("王小明",))
+    assert done.unclear.joined == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "row"),
+    [
         ({}, {}),
         ({}, BORN),
         (BORN, {}),
@@ -56,22 +80,19 @@ def test_a_row_of_name_and_whole_birthday_is_the_clients_who_has_them(desk: Desk
         ({"birth_day": "05-03"}, BORN),
         (BORN, {"birth_day": "05-03"}),
         ({"birth_year": 1980}, {"birth_year": 1980}),
-        (BORN, BORN | {"birth_year": 1981}),
-        (BORN, BORN | {"birth_day": "05-04"}),
         (BORN, BORN | {"birth_lunar": True}),
-        (BORN | {"sex": Sex.MALE}, BORN | {"sex": Sex.FEMALE}),
-        (BORN | {"wechat": "a"}, BORN | {"wechat": "b"}),
-        (BORN | {"email": "a@b.cn"}, BORN | {"email": "c@d.cn"}),
-        (BORN | {"opened_on": date(2020, 1, 2)}, BORN | {"opened_on": date(2021, 1, 2)}),
+        (BORN, BORN | {"birth_day": "03-19", "birth_lunar": True}),
     ],
 )
-def test_less_than_that_or_anything_against_it_keeps_the_two_apart(
+def test_by_less_than_that_nobody_knows_whether_it_is_he(
     desk: Desk, known: dict[str, Any], row: dict[str, Any]
 ) -> None:
+    """Who has a phone is not taken for one without, and nobody is there twice."""
     add_contact(desk, a_client(phone=ONE, **known))
-    done = import_clients(desk, a_sheet(a_row(2, **row)))
-    assert (counts(done), done.namesakes) == ((1, 0, 0), ("王小明",))
-    assert done.unclear.joined == ()
+    before = dump(desk.store)
+    done = import_clients(desk, a_sheet(a_row(2, assets=Money(5), **row)))
+    assert done.unclear.undecided == (Undecided(2, "王小明", (Rival(1, "王小明"),)),)
+    assert dump(desk.store) == before
 
 
 @pytest.mark.parametrize(
@@ -89,28 +110,29 @@ def test_who_works_elsewhere_or_has_a_further_way_is_the_same(
 def test_of_two_who_are_born_so_neither_is_taken(desk: Desk) -> None:
     for phone in (ONE, TWO):
         add_contact(desk, a_client(phone=phone, **BORN))
-    done = import_clients(desk, a_sheet(a_row(2, **BORN)))
-    assert (counts(done), done.unclear.joined) == ((1, 0, 0), ())
+    done = import_clients(desk, a_sheet(a_row(2, assets=Money(5), **BORN)))
+    both = (Rival(1, "王小明"), Rival(2, "王小明"))
+    assert (counts(done), done.unclear.undecided) == ((0, 0, 0), (Undecided(2, "王小明", both),))
 
 
 def test_of_two_rows_that_tell_of_one_so_neither_is_his(desk: Desk) -> None:
     add_contact(desk, a_client(phone=ONE, **BORN))
     rows = (a_row(2, note="a", **BORN), a_row(3, note="b", **BORN))
     done = import_clients(desk, a_sheet(*rows))
-    assert (counts(done), done.namesakes) == ((2, 0, 0), ("王小明",))
-    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+    assert (counts(done), [one.row for one in done.unclear.undecided]) == ((0, 0, 0), [2, 3])
 
 
 def test_of_a_row_and_one_of_an_unknown_phone_that_tell_of_one_so_neither_is_his(
     desk: Desk,
 ) -> None:
-    """The second one is a second person born so: the next import would join nobody either."""
+    """The one of the phone is a second person born so; whose the other is, nobody knows."""
     add_contact(desk, a_client(phone=ONE, **BORN))
     rows = (a_row(2, assets=Money(5), **BORN), a_row(3, phone=TWO, assets=Money(9), **BORN))
     done = import_clients(desk, a_sheet(*rows))
-    assert (counts(done), done.unclear.joined) == ((2, 0, 0), ())
+    assert (counts(done), [one.row for one in done.unclear.undecided]) == ((1, 0, 0), [2])
     assert desk.store.get(Contact, 1).assets is None
-    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), [one.row for one in done.unclear.undecided]) == ((0, 0, 1), [2])
 
 
 def test_who_gets_the_birthday_from_a_row_of_his_phone_is_a_second_one_born_so(desk: Desk) -> None:
@@ -120,8 +142,9 @@ def test_who_gets_the_birthday_from_a_row_of_his_phone_is_a_second_one_born_so(d
     edit_contact(desk, "2", name_fields("王晓明"))
     rows = (a_row(2, **BORN), a_row(3, "王晓明", phone=TWO, **BORN))
     done = import_clients(desk, a_sheet(*rows))
-    assert (counts(done), done.unclear.joined) == ((1, 1, 0), ())
-    assert counts(import_clients(desk, a_sheet(*rows))) == (0, 0, 2)
+    assert (counts(done), [one.row for one in done.unclear.undecided]) == ((0, 1, 0), [2])
+    again = import_clients(desk, a_sheet(*rows))
+    assert (counts(again), len(again.unclear.undecided)) == ((0, 0, 1), 1)
 
 
 @pytest.mark.parametrize(
@@ -178,17 +201,16 @@ def test_a_former_name_joins_with_the_whole_birthday_alone(desk: Desk) -> None:
     done = import_clients(desk, a_sheet(a_row(2, "王晓明", **BORN)))
     assert (counts(done), done.unclear.joined) == ((0, 0, 1), (Joined(2, 1, "王小明"),))
     done = import_clients(desk, a_sheet(a_row(2, "王晓明"), a_row(3, "王晓明", phone=TWO)))
-    assert (counts(done), done.unclear.joined) == ((2, 0, 0), ())
+    assert (counts(done), done.unclear.joined) == ((1, 0, 0), ())
     assert done.unclear.renamed == (Renamed("王晓明", 1, "王小明"),)
-    again = import_clients(desk, a_sheet(a_row(2, "王晓明")))
-    assert (counts(again), again.unclear.renamed) == ((0, 0, 1), ())
+    assert done.unclear.undecided == (Undecided(2, "王晓明", (Rival(1, "王小明"),)),)
 
 
 def test_who_had_a_name_and_has_it_again_is_told_of_once(desk: Desk) -> None:
     add_contact(desk, a_client(phone=ONE))
     for name in ("王晓明", "王小明"):
         edit_contact(desk, "1", name_fields(name))
-    done = import_clients(desk, a_sheet(a_row(2)))
+    done = import_clients(desk, a_sheet(a_row(2, phone=TWO)))
     assert (done.namesakes, done.unclear.renamed) == (("王小明",), ())
 
 
@@ -196,7 +218,8 @@ def test_a_former_name_of_who_has_no_phone_is_told_where_it_is_taken(desk: Desk)
     add_contact(desk, a_client("王晓明"))
     edit_contact(desk, "1", name_fields("王小明"))
     done = import_clients(desk, a_sheet(a_row(2, "王晓明")))
-    assert (counts(done), done.unclear.joined) == ((0, 0, 1), (Joined(2, 1, "王小明"),))
+    joined = Joined(2, 1, "王小明", By.NAME)
+    assert (counts(done), done.unclear.joined) == ((0, 0, 1), (joined,))
     done = import_clients(desk, a_sheet(a_row(2, "王小明")))
     assert (counts(done), done.unclear.joined) == ((0, 0, 1), ())
 
@@ -224,14 +247,25 @@ def test_who_is_gone_stays_gone_and_is_told_of(desk: Desk, row: ClientRow, decea
 
 def test_who_is_added_under_the_name_of_one_who_has_died_is_told(desk: Desk) -> None:
     add_contact(desk, a_client(phone=ONE))
+    archive_contact(desk, "1", deceased=True)
+    sheet = a_sheet(a_row(2, phone=TWO))
+    done = import_clients(desk, sheet)
+    assert (counts(done), done.namesakes) == ((1, 0, 0), ("王小明",))
+    assert done.unclear.departed == (Departed(2, 1, "王小明", deceased=True, namesake=True),)
+    again = import_clients(desk, sheet)
+    assert (counts(again), again.unclear.departed) == ((0, 0, 1), ())
+
+
+def test_that_who_may_be_meant_is_gone_is_told(desk: Desk) -> None:
+    add_contact(desk, a_client(phone=ONE))
     add_contact(desk, a_client("李姐", phone=TWO))
     archive_contact(desk, "1", deceased=True)
     archive_contact(desk, "2")
     done = import_clients(desk, a_sheet(a_row(2), a_row(3, "李姐")))
-    assert (counts(done), done.namesakes) == ((2, 0, 0), ("王小明", "李姐"))
-    assert done.unclear.departed == (Departed(2, 1, "王小明", deceased=True, namesake=True),)
-    again = import_clients(desk, a_sheet(a_row(2), a_row(3, "李姐")))
-    assert (counts(again), again.unclear.departed) == ((0, 0, 2), ())
+    assert done.unclear.undecided == (
+        Undecided(2, "王小明", (Rival(1, "王小明", archived=True, deceased=True),)),
+        Undecided(3, "李姐", (Rival(2, "李姐", archived=True),)),
+    )
 
 
 def a_person(**details: object) -> dict[str, Any]:
@@ -257,11 +291,12 @@ A_FILE = st.lists(A_ROW, max_size=4)
 
 
 def check_joined(before: Mapping[int, Contact], sheet: Sheet, done: Imported) -> None:
-    """Look at whom rows without a phone were taken for."""
+    """Look at whom rows were taken for: they, or their clients, are without a phone."""
     rows = {one.row: one for one in sheet.clients}
     for one in done.unclear.joined:
         client, row = before[one.number], rows[one.row]
-        assert (client.name, row.phone) == (row.name, None)
+        assert client.name == row.name
+        assert None in (client.phone, row.phone)
         for field in BORN:
             assert getattr(client, field) == getattr(row, field) is not None
         for field in ("sex", "wechat"):
@@ -347,7 +382,7 @@ def test_of_a_row_that_may_be_several_clients_nothing_is_taken(
     rows = [a_row(n, assets=Money(n), **one) for n, one in enumerate(told, start=2)]
     done = import_clients(desk, a_sheet(*rows))
     assert (counts(done), dump(desk.store)) == ((0, 0, 0), before)
-    clients = tuple((n, "王小明") for n in range(1, len(known) + 1))
+    clients = tuple(Rival(n, "王小明") for n in range(1, len(known) + 1))
     assert done.unclear.undecided == tuple(Undecided(row.row, "王小明", clients) for row in rows)
 
 
@@ -437,7 +472,8 @@ def test_a_row_beside_one_of_an_unknown_phone_is_not_joined_where_somebody_is_bo
 ) -> None:
     add_contact(desk, a_client(phone="13800000003", **BORN))
     rows = [a_row(2, phone=ONE, **BORN), a_row(3, note="x", **BORN)]
-    assert counts(import_clients(desk, a_sheet(*rows))) == (2, 0, 0)
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), [one.row for one in done.unclear.undecided]) == ((1, 0, 0), [3])
 
 
 def test_what_the_row_of_his_number_tells_stands_over_the_other(desk: Desk) -> None:
@@ -459,35 +495,117 @@ def test_of_two_rows_that_may_be_who_was_two_nothing_is_taken(desk: Desk) -> Non
 def test_who_was_two_is_not_taken_where_another_may_be_meant(desk: Desk) -> None:
     once_two(desk, {})
     namesakes(desk, {})
-    done = import_clients(desk, a_sheet(a_row(2, assets=Money(5))))
-    assert [one.clients for one in done.unclear.undecided] == [((2, "王小明"), (1, "王小明"))]
+    told = a_row(2, assets=Money(5), area="浦东")
+    done = import_clients(desk, a_sheet(told._replace(sex=Sex.MALE)))
+    assert [one.clients for one in done.unclear.undecided] == [
+        (Rival(1, "王小明"), Rival(2, "王小明"))
+    ]
+    assert counts(import_clients(desk, a_sheet(told))) == (0, 0, 0)
 
 
 def once_two(desk: Desk, known: dict[str, Any]) -> None:
     """Know a client with a phone, who was known without one too."""
     stored = add_contact(desk, a_client(phone=ONE, **known))
     with desk.store.command("merge", desk.now):
-        row = FormerName(stored.id, stored.name, stored.name_key, phoneless=True)
-        desk.store.put(row)
+        desk.store.put(ListedRow(stored.id, stored.name_key, "{}"))
 
 
 @pytest.mark.parametrize(
-    ("known", "told", "joined"),
+    ("known", "told", "whose"),
     [
-        ({}, {}, True),
-        (BORN, {}, True),
-        (BORN, {"birth_day": "05-03"}, True),
-        ({}, BORN, True),
-        (BORN, {"birth_day": "05-04"}, False),
-        (BORN, BORN | {"birth_lunar": True}, False),
-        ({"sex": Sex.MALE}, {"sex": Sex.FEMALE}, False),
+        ({}, {}, "his"),
+        (BORN, {}, "his"),
+        (BORN, BORN, "his"),
+        (BORN, {"birth_day": "05-03"}, "nobody's"),
+        ({}, BORN, "nobody's"),
+        (BORN, BORN | {"birth_lunar": True}, "nobody's"),
+        (BORN, {"birth_day": "05-04"}, "another's"),
+        ({"sex": Sex.MALE}, {"sex": Sex.FEMALE}, "another's"),
     ],
 )
 def test_who_was_two_is_found_by_a_row_without_a_phone_as_the_other_was(
-    desk: Desk, known: dict[str, Any], told: dict[str, Any], *, joined: bool
+    desk: Desk, known: dict[str, Any], told: dict[str, Any], whose: str
 ) -> None:
+    """And by his birthday, as everybody; not by a row that tells something else."""
     once_two(desk, known)
     done = import_clients(desk, a_sheet(a_row(2, assets=Money(5), **told)))
-    assert counts(done) == ((0, 1, 0) if joined else (1, 0, 0))
-    assert done.unclear.joined == ((Joined(2, 1, "王小明"),) if joined else ())
+    found = (done.updated, len(done.unclear.undecided), done.added)
+    assert found == {"his": (1, 0, 0), "nobody's": (0, 1, 0), "another's": (0, 0, 1)}[whose]
+    by = By.DETAILS if told else By.NAME
+    assert done.unclear.joined == ((Joined(2, 1, "王小明", by),) if whose == "his" else ())
     assert done.unclear.renamed == ()
+
+
+def test_a_client_without_a_phone_gets_it_from_the_list_by_name_and_birthday(desk: Desk) -> None:
+    """It is told; with a phone of his own he is another one."""
+    import_clients(desk, a_sheet(a_row(2, **BORN)))
+    row = a_row(2, phone=ONE, **BORN)
+    done = import_clients(desk, a_sheet(row))
+    assert (counts(done), desk.store.get(Contact, 1).phone) == ((0, 1, 0), ONE)
+    assert done.unclear.joined == (Joined(2, 1, "王小明", By.NEW_PHONE),)
+    assert counts(import_clients(desk, a_sheet(row))) == (0, 0, 1)
+    assert counts(import_clients(desk, a_sheet(row._replace(phone=TWO)))) == (1, 0, 0)
+
+
+def test_a_number_of_before_with_another_birthday_is_nobodys(desk: Desk) -> None:
+    """His own row, beside it, is his all the same."""
+    import_clients(desk, a_sheet(a_row(2, phone=ONE, **BORN)))
+    edit_contact(desk, "1", {"phone": TWO})
+    other: dict[str, Any] = {"birth_year": 1999, "birth_day": "09-09", "assets": Money(6)}
+    rows = a_row(2, phone=ONE, **other), a_row(3, phone=TWO, assets=Money(5), **BORN)
+    done = import_clients(desk, a_sheet(*rows))
+    assert (counts(done), assets_of(desk)) == ((0, 1, 0), [Money(5)])
+    assert done.unclear.undecided == (Undecided(2, "王小明", (Rival(1, "王小明"),)),)
+
+
+def test_a_row_as_one_before_is_nobodys_where_a_namesakes_own_row_is_missing(desk: Desk) -> None:
+    """It may be his whose phone the list has no more; with his row it is the other's."""
+    rows = a_row(2, phone=ONE, assets=Money(9)), a_row(3, assets=Money(2))
+    import_clients(desk, a_sheet(*rows))
+    alone = a_row(2, assets=Money(91))
+    done = import_clients(desk, a_sheet(alone))
+    both = (Rival(1, "王小明"), Rival(2, "王小明"))
+    assert done.unclear.undecided == (Undecided(2, "王小明", both),)
+    assert counts(import_clients(desk, a_sheet(rows[0], alone._replace(row=3)))) == (0, 1, 1)
+    assert assets_of(desk) == [Money(9), Money(91)]
+
+
+def test_what_one_list_does_not_tell_makes_nobody_of_two_the_one(desk: Desk) -> None:
+    import_clients(desk, a_sheet(told_of(2, 1, **HERE), told_of(3, 5)))
+    done = import_clients(desk, a_sheet(told_of(2, 16)))
+    assert (len(done.unclear.undecided), assets_of(desk)) == (1, [Money(1), Money(5)])
+    assert counts(import_clients(desk, a_sheet(told_of(2, 11, **HERE)))) == (0, 1, 0)
+
+
+def test_an_employer_that_is_known_of_one_alone_does_not_decide(desk: Desk) -> None:
+    told = {"sex": Sex.FEMALE}
+    import_clients(desk, a_sheet(told_of(2, 11, **told), told_of(3, 4, **told)))
+    edit_contact(desk, "1", HERE)
+    done = import_clients(desk, a_sheet(told_of(2, 4, **told, **HERE)))
+    assert (len(done.unclear.undecided), assets_of(desk)) == (1, [Money(11), Money(4)])
+
+
+@pytest.mark.parametrize("side", Side)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_rows_of_one_client_his_assets_stand_in_any_order(
+    desk: Desk, side: Side, *, turned: bool
+) -> None:
+    """As they were settled when the two became one; both risen, those of his first number."""
+    rows = [a_row(2, phone=ONE, assets=Money(1)), a_row(3, phone=TWO, assets=Money(2))]
+    import_clients(desk, a_sheet(*rows))
+    merge_contacts(desk, "1", "2", Preference(side), remark=remark_text)
+    settled = assets_of(desk)
+    order = rows[::-1] if turned else rows
+    assert counts(import_clients(desk, a_sheet(*order))) == (0, 0, 1)
+    assert assets_of(desk) == settled
+    risen = [one._replace(assets=Money((one.assets or 0) + 10)) for one in order]
+    import_clients(desk, a_sheet(*risen))
+    assert assets_of(desk) == [Money(11)]
+
+
+def test_an_employer_in_another_writing_is_the_same(desk: Desk) -> None:
+    """It speaks for a client, and never against him."""
+    namesakes(desk, {"employer": "騰訊控股"}, {"employer": "大通贸易"})
+    told = a_row(2, employer="腾讯控股有限公司", assets=Money(5))
+    assert counts(import_clients(desk, a_sheet(told))) == (0, 1, 0)
+    assert assets_of(desk) == [Money(5), None]

@@ -7,8 +7,10 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.introducer import passed_over
 from rmtrack.actions.listing import list_clients
+from rmtrack.actions.show import open_profile
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
+from rmtrack.reading.names import name_fields
 from tests.actions.values import a_client, add, named
 
 
@@ -66,3 +68,21 @@ def test_a_part_of_a_name_is_looked_for_as_ever(desk: Desk) -> None:
     with pytest.raises(NotFoundError):
         edit_contact(desk, "3", {}, introducer="孙")
     assert desk.store.get(Contact, 3).introducer_id == 1
+
+
+def test_a_former_name_is_asked_about_where_it_is_a_part_of_anothers(desk: Desk) -> None:
+    """As it is wherever something is written: 王小明 was the name of one, and begins another's."""
+    add(desk, "王小明", "王小明明", "李姐")
+    edit_contact(desk, "1", name_fields("张三"))
+    with pytest.raises(AmbiguousError):
+        introducer(desk, "王小明")
+    assert introducer(desk, "明明") == 2
+
+
+def test_who_introduced_and_has_died_is_known_as_such(desk: Desk) -> None:
+    add(desk, "王芳", "李姐")
+    edit_contact(desk, "2", {}, introducer="1")
+    (known,) = [open_profile(desk, desk.store.get(Contact, 2))]
+    assert (known.introducer, known.introducer_deceased) == ("王芳", False)
+    archive_contact(desk, "1", deceased=True)
+    assert open_profile(desk, desk.store.get(Contact, 2)).introducer_deceased

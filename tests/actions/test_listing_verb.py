@@ -16,6 +16,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import AmbiguousError, InputError, NotFoundError
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
+from rmtrack.domain.profile import ContactField
 from rmtrack.domain.settings import TIERS
 from rmtrack.domain.tiers import Rise, tiers_of
 from tests.actions.values import AT_NINE, MONDAY, a_client, add, november
@@ -48,6 +49,46 @@ def test_clients_come_with_their_words_and_fields(desk: Desk) -> None:
     assert names(desk, Choice(fields=(("爱好", "钓"),))) == ["李姐"]
     with pytest.raises(InputError, match="no client has a field '车'"):
         list_clients(desk, Choice(fields=(("车", None),)))
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (Choice(employer="腾讯"), ["王小明"]),
+        (Choice(employer="騰訊"), ["王小明"]),
+        (Choice(area="广州"), ["王小明"]),
+        (Choice(source="转介"), ["王小明"]),
+        (Choice(employer="cafe lum"), ["Zoë"]),
+        (Choice(employer="ＣＡＦÉ"), ["Zoë"]),
+        (Choice(area="ÎLE"), ["Zoë"]),
+        (Choice(area="lle"), []),
+        (Choice(fields=(("爱好", "钓鱼"),)), ["王小明"]),
+        (Choice(fields=(("愛好", "釣魚"),)), ["王小明"]),
+        (Choice(fields=(("爱好", None),)), ["Zoë", "王小明"]),
+        (Choice(fields=(("爱好", "ｇｏｌｆ"),)), ["Zoë"]),
+    ],
+)
+def test_a_part_of_a_text_is_found_in_whatever_writing(
+    desk: Desk, asked: Choice, found: list[str]
+) -> None:
+    """Traditional and simplified signs, width, case and accents are one."""
+    shared = {"employer": "騰訊控股", "area": "廣州天河", "source": "轉介"}
+    one = add_contact(desk, a_client("王小明", **shared))
+    other = add_contact(desk, a_client("Zoë", employer="Café Lumière", area="Île"))
+    with desk.store.command("contact edit", AT_NINE):
+        put_fields(desk, one, {"愛好": "釣魚"})
+        put_fields(desk, other, {"愛好": "Gölf"})
+    assert sorted(names(desk, asked)) == found
+
+
+def test_fields_of_old_that_were_written_in_two_ways_are_one(desk: Desk) -> None:
+    """A store may hold both from when they were told apart."""
+    one, other = add(desk, "王小明", "李姐")
+    with desk.store.command("old", AT_NINE):
+        desk.store.put(ContactField(one.id, "爱好", "钓鱼"))
+        desk.store.put(ContactField(other.id, "愛好", "茶"))
+    assert names(desk, Choice(fields=(("爱好", None),))) == ["李姐", "王小明"]
+    assert names(desk, Choice(fields=(("愛好", "茶"),))) == ["李姐"]
 
 
 def test_who_brought_them_is_named_as_any_client_is(desk: Desk) -> None:

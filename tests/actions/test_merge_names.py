@@ -1,4 +1,4 @@
-"""A name under which a client has no phone number is kept, and is no name of before."""
+"""Two of one name become one: it is no name of before, wherever names of before are told."""
 
 import pytest
 
@@ -7,32 +7,26 @@ from rmtrack.actions.desk import Desk
 from rmtrack.actions.duplicates import list_duplicates
 from rmtrack.actions.editing import archive_contact, edit_contact
 from rmtrack.actions.find import find_clients
-from rmtrack.actions.history import redo, undo
+from rmtrack.actions.history import undo
 from rmtrack.actions.importing import import_clients
 from rmtrack.actions.merge import merge_contacts
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
 from rmtrack.domain.likeness import Reason
 from rmtrack.domain.lookup import Match
-from rmtrack.domain.merging import Merged
+from rmtrack.domain.merged import Merged
 from rmtrack.domain.namesakes import Rival
 from rmtrack.reading.names import name_fields
 from rmtrack.reading.searching import read_search
-from rmtrack.storage import beside
 from rmtrack.views.counts import record_count
 from rmtrack.views.merging import merged_lines, remark_text
-from tests.actions.values import a_client, a_row, a_sheet, add, dump
+from tests.actions.values import a_client, a_row, a_sheet, add
 
 ONE = "13800000001"
 
 
 def merge(desk: Desk, who: str = "1", other: str = "2") -> Merged:
     return merge_contacts(desk, who, other, remark=remark_text)
-
-
-def names_of(desk: Desk, number: int = 1) -> list[tuple[str, bool]]:
-    rows = desk.store.all(beside.FORMER_NAMES_OF, contact_id=number)
-    return [(row.name, row.phoneless) for row in rows]
 
 
 @pytest.fixture
@@ -42,38 +36,6 @@ def one(desk: Desk) -> Desk:
         add_contact(desk, a_client(phone=phone))
     merge(desk)
     return desk
-
-
-def test_his_own_name_is_kept_and_taken_back_with_the_merge(desk: Desk) -> None:
-    for phone in (ONE, None):
-        add_contact(desk, a_client(phone=phone))
-    before = dump(desk.store)
-    merge(desk)
-    after = dump(desk.store)
-    assert names_of(desk) == [("王小明", True)]
-    undo(desk)
-    assert dump(desk.store) == before
-    redo(desk)
-    assert dump(desk.store) == after
-
-
-@pytest.mark.parametrize("owner", ["1", "2"])
-def test_a_name_of_before_is_marked_and_unmarked_again(desk: Desk, owner: str) -> None:
-    """Whoever of the two had it; it is kept once."""
-    add_contact(desk, a_client(phone=ONE))
-    add_contact(desk, a_client("李姐"))
-    edit_contact(desk, owner, name_fields("张伟"))
-    edit_contact(desk, owner, name_fields("李姐"))
-    if owner == "1":
-        edit_contact(desk, owner, name_fields("王小明"))
-    before = dump(desk.store)
-    merge(desk)
-    after, names = dump(desk.store), dict(names_of(desk))
-    assert (names["李姐"], names["张伟"]) == (True, False)
-    undo(desk)
-    assert dump(desk.store) == before
-    redo(desk)
-    assert dump(desk.store) == after
 
 
 def test_it_is_told_as_no_name_of_before(one: Desk) -> None:
@@ -113,7 +75,6 @@ def test_an_import_does_not_call_it_one_of_before(one: Desk) -> None:
 
 def test_renamed_since_he_was_called_so_before(one: Desk) -> None:
     edit_contact(one, "1", name_fields("王晓明"))
-    assert names_of(one) == [("王小明", True)]
     (found,) = find_clients(one, read_search("小明")).found
     assert (found.match, found.text) == (Match.FORMER_NAME, "王小明")
     assert list_duplicates(one).groups == ()

@@ -24,7 +24,7 @@ from rmtrack.domain.errors import AmbiguousError, InputError, NotFoundError, Rul
 from rmtrack.domain.grid import band
 from rmtrack.domain.keys import NEW, Mood, Sex, StepState, Way
 from rmtrack.domain.likeness import Reason
-from rmtrack.domain.merging import Merged
+from rmtrack.domain.merged import Merged
 from rmtrack.domain.profile import ContactWay, FormerName
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment

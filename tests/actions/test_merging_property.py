@@ -22,11 +22,19 @@ from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.differences import FACTS, Preference, Side, known_of
 from rmtrack.domain.introducing import find_ring
 from rmtrack.domain.keys import DealState, Mood, Outcome, Risk, Sex, StepState, Way
-from rmtrack.domain.merging import Merged
+from rmtrack.domain.listed import told_by
+from rmtrack.domain.merged import Merged
 from rmtrack.domain.money import Money
 from rmtrack.domain.policy import Policy
 from rmtrack.domain.pool import PoolChange
-from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.profile import (
+    AssetReading,
+    ContactField,
+    ContactWay,
+    FormerName,
+    FormerPhone,
+    ListedRow,
+)
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
 from rmtrack.reading.names import name_fields
@@ -48,6 +56,8 @@ KINDS: Mapping[str, type] = {  # of rows of which each goes over as it is, by th
     "deal_change": DealChange,
     "booking": Booking,
     "asset_reading": AssetReading,
+    "former_phone": FormerPhone,
+    "listed_row": ListedRow,
     "pool_change": PoolChange,
 }
 UNITED = {"contact", "contact_tag", "contact_way", "former_name", "contact_field"}
@@ -105,6 +115,8 @@ beside = st.fixed_dictionaries(
         "fields": st.dictionaries(st.sampled_from(["车牌", "employer"]), st.sampled_from("甲乙")),
         "readings": st.lists(st.tuples(days, st.integers(4, 8)), max_size=2),
         "turns": st.lists(days, max_size=2),
+        "lost": st.sets(st.just("13800000099")),
+        "listed": st.booleans(),
     }
 )
 # One client has a phone number that no other has.
@@ -140,13 +152,15 @@ def put_client(store: Store, number: int, person: tuple[Any, Any, Any]) -> Conta
     if "further" in phones:
         rows.append(ContactWay(contact.id, Way.PHONE, f"1380000001{number}"))
     names = {str(name_fields(name)["name_key"]): name for name in sorted(more["names"])}
-    rows += [FormerName(contact.id, name, key) for key, name in names.items()]
+    rows += [FormerName(contact.id, **name_fields(name)) for name in names.values()]
     rows += [ContactField(contact.id, *pair) for pair in more["fields"].items()]
     rows += [AssetReading(contact.id, day, Money.yuan(n)) for day, n in more["readings"]]
     rows += [
         PoolChange(contact.id, day, archived=place % 2 == 0)
         for place, day in enumerate(sorted(more["turns"]))
     ]
+    rows += [FormerPhone(contact.id, phone) for phone in more["lost"]]
+    rows += [ListedRow(contact.id, *named_and_told(known)) for _once in range(more["listed"])]
     for row in rows:
         store.put(row)
     return contact
@@ -257,7 +271,7 @@ def check(store: Store, case: Case) -> None:
     assert ids[1] not in owners(store)
     look_for_rows(rows, rows_of(store))
     look_for_what_is_united(united, Beside.of(store, contact), contact.note or "")
-    look_for_the_name_without_a_phone(store, contact, case)
+    look_for_rows_of_lists(store, contact, case)
     look_for_facts(store, contact, halves)
     look_for_the_place(store, contact, halves, case.side)
     introducer_of = {one.id: one.introducer_id for one in store.all(queries.ALL_CONTACTS)}.get
@@ -276,19 +290,21 @@ def told(merged: Merged) -> dict[str, Any]:
     return {**answer, "felt": felt, "dry_run": None}
 
 
-def look_for_the_name_without_a_phone(store: Store, contact: Contact, case: Case) -> None:
-    """Look whether the name of the one of two without a phone is known as such, and no other."""
-    names = [
-        person[0]["name"] for person, lone in zip(case.people, alone(case), strict=True) if lone
+def look_for_rows_of_lists(store: Store, contact: Contact, case: Case) -> None:
+    """Look whether a list may tell of each of the two of whom no phone is known, as before."""
+    expected = [
+        row
+        for known, more, phones in case.people
+        for row in [named_and_told(known)] * (more["listed"] or not phones)
     ]
-    keys = {row.name_key for row in all_of(store, FormerName, contact.id) if row.phoneless}
-    assert keys == {name_fields(name)["name_key"] for name in names}
+    kept = [(row.name_key, row.told) for row in all_of(store, ListedRow, contact.id)]
+    assert sorted(kept) == sorted(expected)
 
 
-def alone(case: Case) -> tuple[bool, ...]:
-    """Tell of each of two whether of him alone no phone is known."""
-    one, other = (bool(phones) for _known, _more, phones in case.people)
-    return other > one, one > other
+def named_and_told(known: dict[str, Any]) -> tuple[str, str]:
+    """Return how a list would tell of a client who is known so."""
+    person = a_client(**{**known, **name_fields(known["name"])})
+    return person.name_key, told_by(person)
 
 
 class Beside(NamedTuple):
@@ -328,7 +344,7 @@ def look_for_rows(before: dict[str, list[Any]], after: dict[str, list[Any]]) -> 
     for table, rows in before.items():
         assert all(row in after[table] for row in rows), table
         more = len(after[table]) - len(rows)
-        assert more == 0 or table in {"asset_reading", "pool_change", "assessment"}
+        assert more == 0 or table in {"asset_reading", "pool_change", "assessment", "listed_row"}
 
 
 def look_for_facts(store: Store, contact: Contact, halves: tuple[Contact, Contact]) -> None:

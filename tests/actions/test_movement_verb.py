@@ -228,3 +228,19 @@ def test_a_touch_of_an_earlier_day_holds_once_the_later_one_is_taken_back(
     assert where(show_grid(desks[10])) == {"middle/neutral": ["王小明"]}
     undo(desks[10])
     assert where(show_grid(desks[10])) == {"unclassified": ["王小明"]}
+
+
+@pytest.mark.parametrize("deceased", [False, True])
+def test_of_who_has_died_neither_moves_nor_leaving_are_told(
+    desks: dict[int, Desk], *, deceased: bool
+) -> None:
+    """Lists never name him; who was archived alone is told of."""
+    add(desks[2], familiarity=4, mood=Mood.NEUTRAL)
+    log_touch(desks[5], "1", a_touch(november(5), familiarity=7), None)
+    archive_contact(desks[9], "1", deceased=deceased)
+    found = show_moves(desks[16], november(5))
+    assert [len(told) for told in (found.moves, found.left)] == ([0, 0] if deceased else [1, 1])
+    assert bool(found.matrix) is not deceased
+    if deceased:
+        edit_contact(desks[16], "1", {"deceased": False})
+        assert len(show_moves(desks[16], november(5)).left) == 1

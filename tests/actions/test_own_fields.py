@@ -9,6 +9,7 @@ from rmtrack.actions.own_fields import find_fields, put_fields
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import InputError, RuleError
 from rmtrack.domain.own_fields import FieldChange, Own, by_client
+from rmtrack.domain.profile import ContactField
 from rmtrack.storage import beside
 from tests.actions.values import add, dump
 
@@ -58,6 +59,28 @@ def test_a_field_is_written_as_it_was_first_with_anybody(desk: Desk) -> None:
     put(desk, one, Hobby="tea")
     assert put(desk, other, hobby="golf") == (FieldChange("Hobby", None, "golf"),)
     assert fields(desk, 1, 2) == {1: (("Hobby", "tea"),), 2: (("Hobby", "golf"),)}
+
+
+def test_a_field_is_one_in_traditional_and_simplified_signs(desk: Desk) -> None:
+    one, other = add(desk, "王小明", "李姐")
+    put(desk, one, 爱好="钓鱼")
+    assert put(desk, one, 愛好="茶") == (FieldChange("爱好", "钓鱼", "茶"),)
+    assert put(desk, other, 愛好="茶", 爱好="读书") == (FieldChange("爱好", None, "读书"),)
+    assert fields(desk, 1, 2) == {1: (("爱好", "茶"),), 2: (("爱好", "读书"),)}
+    assert put(desk, other, 愛好=None) == (FieldChange("爱好", "读书", None),)
+    assert find_fields(desk, [("愛好", "茶")]) == (("爱好", "茶"),)
+
+
+def test_a_field_of_old_is_changed_where_it_stands_in_another_writing(desk: Desk) -> None:
+    """A store may hold both from when they were told apart."""
+    one, other = add(desk, "王小明", "李姐")
+    put(desk, one, 爱好="钓鱼")
+    with desk.store.command("old", desk.now):
+        desk.store.put(ContactField(other.id, "愛好", "茶"))
+    assert put(desk, other, 爱好="茶") == ()
+    assert put(desk, other, 爱好="酒") == (FieldChange("愛好", "茶", "酒"),)
+    assert fields(desk, 2) == {2: (("愛好", "酒"),)}
+    assert put(desk, other, 爱好=None) == (FieldChange("愛好", "酒", None),)
 
 
 def test_of_a_field_typed_twice_the_last_holds_in_whatever_case(desk: Desk) -> None:

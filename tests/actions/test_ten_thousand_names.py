@@ -17,10 +17,8 @@ from pypinyin import lazy_pinyin
 
 from rmtrack.actions.who import find_contact
 from rmtrack.domain.errors import AmbiguousError, NotFoundError
-from rmtrack.domain.lookup import Named
 from rmtrack.reading.names import name_key
 from rmtrack.storage.opening import open_store
-from rmtrack.storage.query import select
 from rmtrack.storage.store import Store
 from tests.actions.made_names import (
     GIVEN,
@@ -41,8 +39,6 @@ PEOPLE = 10_000
 ASKED = 1_500  # of them; to compare each with all others takes minutes
 TYPED = 10_000  # things for some of them
 ALONE_ARE_FOUND = 0.99  # of those whose whole pinyin, or initials, nobody else may have
-
-NOBODY = select(Named, "WHERE FALSE", of="contact")
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
 
@@ -85,6 +81,10 @@ def chosen(pool: Store, typed: str) -> tuple[int, ...]:
         return ()
 
 
+def nobody_is_near(_store: Store, _key: str, *, reading: bool) -> tuple[()]:  # noqa: ARG001
+    return ()
+
+
 def typed_for(random: Random, person: Person, alike: dict[str, list[str]]) -> str:
     """Return something that is typed for somebody, often with a slip."""
     syllables = spoken(person)
@@ -110,8 +110,7 @@ def test_a_write_never_lands_on_a_name_that_merely_resembles(
     random: Random,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("rmtrack.actions.naming._nearest", lambda _key, _known: [])  # takes long
-    monkeypatch.setattr("rmtrack.storage.finding.ALL_NAMES", NOBODY)
+    monkeypatch.setattr("rmtrack.actions.near.nearest_names", nobody_is_near)  # takes long
     alike = defaultdict(list)
     for sign in {*GIVEN, *"".join(person.name for person in people)}:
         alike[lazy_pinyin(sign)[0]].append(sign)

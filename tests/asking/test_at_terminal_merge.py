@@ -112,7 +112,7 @@ def test_ctrl_c_at_a_question_changes_nothing(start: Start, differing: Path, ans
     for _question in range(answered):
         terminal.told(WHICH)
         terminal.answer("2")
-    terminal.told(WHICH)
+    terminal.see(": employer" if answered else ": sex")  # an answered one is shown once more
     terminal.type(CTRL_C)
     code, shown = terminal.end()
     assert code == 130
@@ -180,3 +180,17 @@ def test_what_one_prefers_is_asked_no_more_after_the_yes(start: Start, felt: Pat
     assert code == 0, shown
     line = "contact merge --prefer mood=3 1 3 --prefer familiarity=second"
     assert last_line(felt) == line
+
+
+def test_of_a_client_who_has_died_nothing_is_asked_before_it_is_settled(
+    start: Start, differing: Path
+) -> None:
+    """Nobody dies, and nobody comes back, by an answer about something else."""
+    assert start("contact", "archive", "2", "--deceased").end()[0] == 0
+    before = dump(differing)
+    for words in (("1", "2"), ("2", "1")):
+        code, shown = start("contact", "merge", *words).end()
+        assert code == 5
+        assert "kept as deceased" in shown
+        assert "Which holds" not in shown
+    assert dump(differing) == before

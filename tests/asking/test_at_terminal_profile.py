@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.asking.conftest import Start
-from tests.asking.terminal import CTRL_C, last_line, lines
+from tests.asking.terminal import BACKSPACE, CTRL_C, last_line, lines
 from tests.cli.program import dump
 
 EVERYTHING = (
@@ -118,6 +118,18 @@ def test_another_clients_phone_is_told_at_once(start: Start, known: Path) -> Non
     terminal.instead("13800000008")
     assert terminal.end()[0] == 0
     assert last_line(known) == "contact edit 李素芬 --phone 13800000008"
+
+
+@pytest.mark.usefixtures("known")
+def test_another_clients_phone_behind_the_option_is_told_before_anything_is_asked(
+    start: Start,
+) -> None:
+    assert start("contact", "add", "陈立", "--phone", "13800000009").end()[0] == 0
+    code, shown = start("contact", "edit", "王小明", "--phone", "13800000009").end()
+    assert code == 5
+    assert shown.strip() == (
+        "rmtrack: the phone number 13800000009 is that of 陈立 already (client 6)"
+    )
 
 
 def test_numbers_that_can_not_be_told_apart_want_a_comma(start: Start, known: Path) -> None:
@@ -244,3 +256,70 @@ def test_a_list_typed_where_all_that_is_known_was_shown_is_not_asked_about_again
     terminal.answer("13800000003")
     assert terminal.end()[0] == 0
     assert last_line(known) == "contact edit 王小明 --phone 13800000003"
+
+
+def test_an_introducer_who_can_not_be_one_is_told_at_once_and_asked_again(
+    start: Start, known: Path
+) -> None:
+    """Himself, or one whom he introduced: neither ends the questions, nor loses an answer."""
+    terminal = start("contact", "edit", "李素芬")
+    terminal.asked("What is to change")
+    terminal.answer("8 22")
+    terminal.asked("employer")
+    terminal.answer("明华")
+    terminal.asked("introducer")
+    terminal.answer("李素芬")
+    terminal.told("{name} can't have introduced himself or herself")
+    terminal.asked("introducer")
+    terminal.instead("王小明")
+    terminal.see("ring")
+    terminal.asked("introducer")
+    terminal.instead("王小芳")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == "contact edit 李素芬 --employer 明华 --introducer 王小芳"
+
+
+def test_an_introducer_who_is_gone_is_found_by_the_whole_name(start: Start, known: Path) -> None:
+    """As behind the option: what is meant for him lands on nobody else."""
+    assert start("contact", "add", "王小").end()[0] == 0
+    assert start("contact", "archive", "王小").end()[0] == 0
+    terminal = start("contact", "edit", "李素芬")
+    terminal.asked("What is to change")
+    terminal.answer("22")
+    terminal.asked("introducer")
+    terminal.answer("王小")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == "contact edit 李素芬 --introducer 王小"
+
+
+@pytest.mark.parametrize(
+    ("lang", "risk", "mood"), [("zh", "稳健型", "positive"), ("en", "c2", "posi"), ("en", "3", "4")]
+)
+def test_a_typed_word_chooses_a_line(
+    start: Start, known: Path, lang: str, risk: str, mood: str
+) -> None:
+    terminal = start("contact", "edit", "李素芬", lang=lang)
+    terminal.asked("What is to change")
+    terminal.answer("13 16")
+    terminal.asked("risk level")
+    terminal.answer(risk)
+    terminal.asked("mood")
+    terminal.answer(mood)
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == "contact edit 李素芬 --risk c2 --mood positive"
+
+
+def test_a_typed_word_that_fits_no_line_chooses_none(start: Start, known: Path) -> None:
+    terminal = start("contact", "edit", "李素芬")
+    terminal.asked("What is to change")
+    terminal.answer("16")
+    terminal.asked("mood")
+    terminal.answer("happy")
+    terminal.type(5 * BACKSPACE)
+    terminal.answer("neutral")
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert last_line(known) == "contact edit 李素芬 --mood neutral"

@@ -179,10 +179,10 @@ def test_an_import_is_told_with_all_one_may_look_at(rmtrack: Program, tmp_path: 
     file = tmp_path / "clients.csv"
     file.write_text(CLIENTS, encoding="utf-8")
     dry = rmtrack(f"import {file} --skip-bad --dry-run").out
-    assert dry.startswith("dry run, nothing stored: 5 rows · 3 clients added\n")
+    assert dry.startswith("dry run, nothing stored: 5 rows · 3 clients added · 1 row left out\n")
     assert not (tmp_path / "clients.csv.refused.csv").exists()
     lines = rmtrack(f"import {file} --skip-bad").out.splitlines()
-    assert lines[0] == "5 rows · 3 clients added"
+    assert lines[0] == "5 rows · 3 clients added · 1 row left out"
     assert "  row 3 is the client of row 2: one client" in lines
     assert "  the same name, and kept apart: 钱程" in lines
     assert "  columns that mean nothing here: 爱好" in lines

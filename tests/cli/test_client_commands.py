@@ -202,7 +202,21 @@ def test_nobody_found_is_no_fault(known: Program) -> None:
     assert (result.code, result.err) == (0, "")
     assert result.out == "nobody is found by '张三'; --notes looks in notes too\n"
     assert known("find 张三 --notes").out == "nobody is found by '张三', nor is a note\n"
-    assert known("find 张三 --json").json == {"schema": "rmtrack.find/1", "contacts": []}
+    assert known("find 张三 --json").json == {
+        "schema": "rmtrack.find/1",
+        "contacts": [],
+        "near": [],
+    }
+
+
+def test_nobody_found_is_told_with_the_nearest_names(known: Program) -> None:
+    near = "  the nearest names: 王小明 (1)\n"
+    assert known("find 王小名").out == (
+        "nobody is found by '王小名'; --notes looks in notes too\n" + near
+    )
+    assert known("find 王小名 --notes").out == "nobody is found by '王小名', nor is a note\n" + near
+    assert known("find 王小名 --json").json["near"] == [{"id": 1, "name": "王小明"}]
+    assert known("find 小明 --json").json["near"] == []
 
 
 def test_an_edit_says_what_was_and_what_is(known: Program) -> None:
@@ -218,7 +232,7 @@ def test_an_edit_says_what_was_and_what_is(known: Program) -> None:
         "  sex: male → none\n"
         "  birthday: 1978-11-18 → 11-19\n"
         "  account opened: 1 Mar 2015 → none\n"
-        "  assets: 1,200,000 → 900,000\n"
+        "  assets: 1.2m → 900k\n"
         "  mood: positive → neutral\n"
         "  introducer: none → 赵敏 (3)\n"
         "  days between touches: 20 → none\n"

@@ -201,7 +201,7 @@ def test_a_list_about_assets_keeps_them(
     [
         ("--tier 钻石", "there is no tier '钻石': write gold, platinum, private"),
         ("--field 爱号", "no client has a field '爱号'; there are: 爱好, 车"),
-        ("--risk C6", "there is no risk level 'C6': write c1"),
+        ("--risk C6", "there is no risk level 'C6': write C1"),
         ("--qualified looks", "a client is not qualified by 'looks': write money, authority"),
         ("--birthday-in 13", "there is no month '13': write 1 to 12, nov or 11月"),
         ("--familiarity 9-6", "a familiarity runs from the lower to the higher, not '9-6'"),
@@ -297,6 +297,8 @@ def test_own_fields_are_columns_of_a_wide_sheet_and_a_line_of_a_narrow_one(
     wide = pool("grid --cell high/positive").out
     assert "assets  爱好          车    last conversation" in wide
     monkeypatch.setenv("COLUMNS", "60")
+    assert "assets  爱好          车\n" in pool("grid --cell high/positive").out
+    monkeypatch.setenv("COLUMNS", "40")
     narrow = pool("grid --cell high/positive").out
     assert narrow.count("more") == 1
     assert "      more  爱好 钓鱼、高尔夫 · 车 奔驰\n" in narrow
@@ -304,13 +306,13 @@ def test_own_fields_are_columns_of_a_wide_sheet_and_a_line_of_a_narrow_one(
     assert [row["fields"] for row in rows] == [{"爱好": "钓鱼、高尔夫", "车": "奔驰"}, {}]
 
 
-def test_many_own_fields_share_one_column_of_a_sheet(
+def test_many_own_fields_are_columns_beside_the_facts_of_a_sheet(
     pool: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pool("contact edit 1 --field 学校=附中 --field 茶=红茶")
     monkeypatch.setenv("COLUMNS", "120")
     shown = pool("grid --cell high/positive").out
-    assert "assets  more" in shown
+    assert "assets  爱好          车    学校  茶\n" in shown
     assert max(map(width, shown.splitlines())) <= 120
 
 

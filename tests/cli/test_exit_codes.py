@@ -64,7 +64,7 @@ def test_an_error_has_its_code_and_one_line(
 def test_an_error_in_json_is_one_document(known: Program, line: str, code: int, found: str) -> None:
     result = known(f"{line} --json")
     assert (result.code, result.err) == (code, "")
-    assert result.json.keys() == {"schema", "code", "message", "hint", "candidates"}
+    assert result.json.keys() == {"schema", "code", "message", "hint", "candidates", "near"}
     assert (result.json["schema"], result.json["code"]) == ("rmtrack.error/1", code)
     assert result.json["message"].startswith(found)
 
@@ -74,8 +74,21 @@ def test_the_candidates_are_listed(known: Program) -> None:
     candidates = known("log 王 --json").json["candidates"]
     assert [[*one.values()][:2] for one in candidates] == [[1, "王小明"], [2, "王小芳"]]
     facts = ["phone", "employer", "birthday", "last_touch_on", "former_name"]
-    facts += ["area", "tags", "wechat", "email", "added_on"]
+    facts += ["area", "tags", "wechat", "email", "added_on", "archived", "deceased"]
     assert [[*one] for one in candidates] == [["id", "name", *facts]] * 2
+
+
+def test_the_archived_who_fit_are_listed_where_a_write_is_refused(known: Program) -> None:
+    known("contact add 赵敏 --phone 13800000077")
+    known("contact archive 赵敏")
+    for who in ("赵敏", "敏"):
+        told = known(f"log {who} --json").json
+        assert told["code"] == 3
+        (one,) = told["candidates"]
+        assert (one["name"], one["phone"], one["archived"], one["deceased"]) == (
+            *("赵敏", "13800000077"),
+            *(True, False),
+        )
 
 
 @pytest.mark.parametrize(("line", "asked"), [("log 王 --json", True), ("log 王小明 再约", False)])
@@ -97,7 +110,9 @@ def test_the_candidates_of_a_deal_are_told_apart(known: Program) -> None:
 def test_a_name_that_is_merely_near_is_a_hint_and_no_more(known: Program) -> None:
     result = known("log 李素分")
     assert result.code == 3
-    assert result.err.splitlines()[1] == "  the nearest names: 李素芬"
+    assert result.err.splitlines()[1] == "  the nearest names: 李素芬 (3)"
+    told = known("log 李素分 --json").json
+    assert (told["candidates"], told["near"]) == ([], [{"id": 3, "name": "李素芬"}])
 
 
 def test_a_deal_is_won_once(known: Program) -> None:

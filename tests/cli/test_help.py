@@ -5,6 +5,7 @@ from importlib import import_module
 import pytest
 
 from rmtrack import __version__
+from rmtrack.cli.argv import FLAGS
 from rmtrack.cli.lazy import make_command, root
 from rmtrack.cli.words import SECTIONS, WORDS, Word
 from rmtrack.views.cells import width
@@ -116,6 +117,11 @@ def test_a_slip_is_told_with_what_to_type_instead(
         ("plan --quota", "--quota needs a value after it"),
         ("log 1 --private=yes", "--private takes no value"),
         ("contact list --help=yes", "--help takes no value"),
+        ("contact list --duplicates=1", "--duplicates takes no value"),
+        ("contact list --json=1", "--json takes no value"),
+        ("--json= today", "--json takes no value"),
+        ("contact --no-input=1 list", "--no-input takes no value"),
+        ("today -h=1", "-h takes no value"),
     ],
 )
 def test_a_slip_without_a_likely_meaning_is_one_line(
@@ -123,6 +129,18 @@ def test_a_slip_without_a_likely_meaning_is_one_line(
 ) -> None:
     assert nowhere(line) == (2, "", f"rmtrack: {found}\n")
     assert not nowhere.store.exists()
+
+
+def test_a_flag_with_a_value_is_told_in_the_language_asked_for(nowhere: Program) -> None:
+    assert nowhere("--lang zh contact list --json=1").err == "rmtrack: --json 后面不用写内容\n"
+
+
+@pytest.mark.parametrize("option", FLAGS)
+def test_a_flag_that_holds_everywhere_takes_no_value_at_any_command(
+    nowhere: Program, option: str
+) -> None:
+    for line in ALL:
+        assert nowhere(f"{line} {option}=1").err == f"rmtrack: {option} takes no value\n", line
 
 
 def test_two_hyphens_end_the_options(rmtrack: Program) -> None:

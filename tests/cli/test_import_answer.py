@@ -7,7 +7,7 @@ import pytest
 from rmtrack.views.cells import width
 from tests.cli.program import Program
 
-SCREENFUL = 28  # lines, of an answer that has something of every kind
+SCREENFUL = 34  # lines of 80 columns
 HEADER = "姓名,手机号,单位,微信,资产,介绍人,最爱,客户号\n"
 
 
@@ -39,7 +39,7 @@ def test_the_answer_is_a_screenful_whatever_the_file_holds(
     file.write_text(next_list(), encoding="utf-8")
     lines = rmtrack(f"--lang {lang} import {file} {more} --map 客户号=none").out.splitlines()
     assert len(lines) <= SCREENFUL + 7 * ("--dry-run" in more)
-    assert max(map(width, lines)) <= 160
+    assert max(width(line) for line in lines if str(tmp_path) not in line) <= 80
     shown = "\n".join(lines)
     assert "客户号" not in shown
     assert shown.count("新华") == 5
@@ -79,14 +79,12 @@ def test_what_was_filled_in_and_what_stands_is_told(rmtrack: Program, tmp_path: 
         encoding="utf-8",
     )
     told = rmtrack(f"import {file} --map 爱好=field:爱好").out.splitlines()
-    assert told[:3] == [
+    assert told[:5] == [
         "1 row · 0 clients added · 1 brought up to date",
         "  row 2, 王小明 (3): employer 明华",
-        (
-            "  row 2, 王小明 (3) keeps: familiarity 7, not 1 · mood neutral, not positive ·"
-            f" note {'茶' * 39}…, not 爱读书 · WeChat xm88, not xm99 · money yes, not no ·"
-            " birthday 1980-05-03, not 1980-05-30 · introducer 李姐, not 赵敏 · 爱好 钓鱼, not 茶"
-        ),
+        "  row 2, 王小明 (3) keeps: familiarity 7, not 1 · mood neutral, not positive ·",
+        f"    note {'茶' * 35}",
+        "    茶茶茶茶…, not 爱读书 ·",
     ]
     again = rmtrack(f"import {file} --map 爱好=none --map 备注=none").out.splitlines()
     assert again[0] == "1 row · 0 clients added · 1 as before"
@@ -106,5 +104,5 @@ def test_of_many_clients_the_rest_is_counted_by_what_it_has(
     assert len([line for line in lines if ": assets " in line]) == 8
     lines = rmtrack(f"import {file}").out.splitlines()
     assert "  3 more clients: assets (3), employer (2)" in lines
-    assert "  row 2, 客户0 (1): assets 0 → 10,000" in lines
+    assert "  row 2, 客户0 (1): assets 0 → 10k" in lines
     assert "  row 2, 客户0 (1) keeps: employer 明华, not 新华" in lines

@@ -38,7 +38,7 @@ def test_the_place_that_is_preferred_is_told_and_holds(felt: Program) -> None:
         "  kept beside: former name 李素芬",
         "  王小明 and 李素芬 have different names; a slip? rmtrack undo",
         "  put off until 25 Nov 2026, as 李素芬 (2) was",
-        "  李素芬 (2): feelings noted on 1 day stay, but no longer count in the grid",
+        "  李素芬 (2): what was felt overall on 1 day stays, but counts in no grid",
         "  placed today: mood neutral",
         "  familiarity: 8, not 2",
         "  mood: neutral, not positive",
@@ -350,6 +350,8 @@ def test_a_dry_run_tells_what_is_still_open(known: Program) -> None:
         "  birthday: 1980-05-30, not 1980-05-03",
         "  employer: 明华科技 or 某公司?",
         "  车牌: 沪A1 or 沪A2?",
+        "  in the note: merged from 王晓明 (2). Before: birthday 1980-05-03; then what",
+        "               gives way",
         "  rmtrack contact merge 1 2 --prefer 1",
     ]
     answer = known("contact merge 1 2 --dry-run --json").json
@@ -378,7 +380,7 @@ def test_every_fact_is_told_in_words(rmtrack: Program) -> None:
         "sex: male, not female",
         "birthday: 06-03, not lunar 05-03",
         "account opened: 1 Mar 2016, not 1 Mar 2015",
-        "assets: 70,000, not 50,000",
+        "assets: 70k, not 50k",
         "introducer: 张伟 (2), not 陈立 (1)",
         "C4 until 1 Apr 2027, not C2 until 1 Mar 2027",
         "money: no, not yes",
@@ -402,8 +404,8 @@ def test_assets_of_whatever_day_are_decided_by_who_merges(
     for said in ("first", "assets=1"):
         assert rmtrack(f"contact merge 1 2 --prefer {said}").out.splitlines()[2:] == [
             "  王小明 (2): assets read on 1 day stay, but count for no tier list",
-            "  assets: 4,800,000, not 300,000",
-            "  in the note: merged from 王小明 (2), who had: assets 300,000",
+            "  assets: 4.8m, not 300k",
+            "  in the note: merged from 王小明 (2), who had: assets 300k",
         ]
         reached = rmtrack("contact list --reached-tier --since 2026-09-01 --json").json
         assert reached["contacts"] == []
@@ -439,3 +441,25 @@ def test_who_may_be_there_twice(known: Program) -> None:
     ]
     one = group["contacts"][1]
     assert (one["id"], one["archived"], one["touches"], one["deals"]) == (3, True, 1, 0)
+
+
+def test_a_client_who_has_died_is_merged_once_it_is_said_who_lives(rmtrack: Program) -> None:
+    """Either way: a merge never brings him onto a list, and never lets anybody die."""
+    for number in (1, 2):
+        rmtrack(f"contact add 王小明 --birthday 05-03 --phone 1380000000{number}")
+    rmtrack("contact archive 2 --deceased")
+    before = rmtrack.dump()
+    for line in ("1 2", "2 1", "1 2 --dry-run", "1 2 --prefer 1"):
+        refused = rmtrack(f"contact merge {line}")
+        assert (refused.code, refused.out) == (5, "")
+        assert "王小明 (2) is kept as deceased, and 王小明 (1) is not" in refused.err
+    assert rmtrack.dump() == before
+    rmtrack("contact archive 1 --deceased")
+    assert rmtrack("contact merge 1 2 --json").json["deceased"] is True
+    assert rmtrack("today --json").json["calls"] == []
+    rmtrack("undo")
+    rmtrack("undo")
+    rmtrack("contact edit 2 --deceased no")
+    told = rmtrack("contact merge 1 2 --json").json
+    assert (told["deceased"], told["archived"], told["was_archived"]) == (False, False, True)
+    assert [one["contact_id"] for one in rmtrack("today --json").json["calls"]] == [1]

@@ -86,7 +86,7 @@ def test_feelings_that_changed_nothing_are_not_told(rmtrack: Program) -> None:
     """Of one cell both; it is in the JSON all the same."""
     for familiarity in (8, 9):
         rmtrack(f"contact add 王小明 --familiarity {familiarity} --mood positive")
-    assert "feelings" not in rmtrack("contact merge 1 2 --dry-run --prefer 1").out
+    assert "what was felt" not in rmtrack("contact merge 1 2 --dry-run --prefer 1").out
     assert rmtrack("contact merge 1 2 --prefer 1 --json").json["set_aside"] == [2]
 
 
@@ -125,3 +125,30 @@ def test_what_hangs_on_a_client_is_counted_in_plain_words(rmtrack: Program) -> N
     rmtrack("contact archive 2 --back")
     told = "moved: 1 further contact way, 2 times archived or brought back"
     assert told in lines_of(rmtrack, "contact merge 1 2")
+
+
+@pytest.fixture
+def differing(rmtrack: Program) -> Program:
+    """Return rmtrack on a store with one client twice, of two employers and two birthdays."""
+    rmtrack("contact add 王小明 --employer 明华科技 --birthday 05-03 --note 爱喝茶")
+    rmtrack("contact add 王小明 --employer 某公司 --birthday 05-30")
+    return rmtrack
+
+
+def test_a_dry_run_tells_what_would_be_in_the_note(differing: Program) -> None:
+    line = "contact merge 1 2 --prefer 1 --prefer birthday=2"
+    told = "in the note: merged from 王小明 (2), who had: employer 某公司. Before: birthday 05-03"
+    would = "\n".join(lines_of(differing, f"{line} --dry-run"))
+    assert told in " ".join(would.split())
+    note = differing(f"{line} --dry-run --json").json["note"]
+    assert note == f"爱喝茶 · {told.removeprefix('in the note: ')}"
+    assert told in " ".join(" ".join(lines_of(differing, line)).split())
+
+
+def test_a_dry_run_with_open_facts_says_that_the_note_takes_in_what_gives_way(
+    differing: Program,
+) -> None:
+    told = "in the note: merged from 王小明 (2), who had: employer 某公司; then what gives way"
+    line = "contact merge 1 2 --dry-run --prefer employer=1"
+    assert told in " ".join(" ".join(lines_of(differing, line)).split())
+    assert "某公司；不采用的也写上" in "".join(lines_of(differing, f"--lang zh {line}"))

@@ -1,11 +1,12 @@
 """Who is on a list of clients that asks for some, and in which order."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from rmtrack.domain.choosing import TESTS, Choice, Order, choose
+from rmtrack.domain.choosing import PARTS, TESTS, Choice, Order, choose
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import Band, Mood, Risk
@@ -71,8 +72,8 @@ POOL = [
 ]
 
 
-def chosen(choice: Choice, **known: set[int]) -> list[int]:
-    return [contact.id for contact in choose(reversed(POOL), choice, **known)]
+def chosen(choice: Choice, *, expecting: Collection[int] = ()) -> list[int]:
+    return [contact.id for contact in choose(reversed(POOL), choice, expecting=expecting)]
 
 
 @pytest.mark.parametrize(
@@ -187,7 +188,7 @@ def test_an_order_and_a_limit_ask_for_nobody() -> None:
     assert Choice(archived=True).asks
 
 
-@pytest.mark.parametrize("field", [name for name in Choice._fields if name in TESTS])
+@pytest.mark.parametrize("field", [*TESTS, *PARTS])
 def test_what_is_asked_of_a_record_that_knows_nothing_does_not_fit(field: str) -> None:
     """An amount of 0 is asked, and is no answer either."""
     asked: dict[str, object] = {

@@ -2,6 +2,8 @@
 
 import random
 import time
+from collections import defaultdict
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -9,10 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtrack.calendars.lunar import China
+from rmtrack.domain.days import ONE_DAY
 from rmtrack.domain.duplicates import FurtherWay, Group, find_duplicates
 from rmtrack.domain.employers import employer_key
 from rmtrack.domain.keys import Sex, Way
-from rmtrack.domain.likeness import Person, Reason
+from rmtrack.domain.likeness import Person, Reason, may_be_one_day
 from rmtrack.domain.profile import FormerName
 
 SECONDS = 5  # for a large pool on a busy machine; comparing everybody takes minutes
@@ -72,7 +76,9 @@ def test_a_wechat_name_is_one_in_small_and_capital_letters() -> None:
             {"sex": Sex.FEMALE, "birth_day": "05-04"},
             ("sex", "birthday"),
         ),
-        ({"birth_day": "05-03"}, {"birth_day": "05-30", "birth_lunar": True}, ()),
+        ({"birth_day": "06-03"}, {"birth_day": "05-03", "birth_lunar": True}, ()),
+        ({"birth_day": "05-03"}, {"birth_day": "05-30", "birth_lunar": True}, ("birthday",)),
+        ({"birth_day": "05-03"}, {"birth_day": "05-03", "birth_lunar": True}, ("calendar",)),
         ({}, {"sex": Sex.FEMALE}, ()),
     ],
 )
@@ -196,6 +202,7 @@ def test_with_the_same_name_and_phone_another_birthday_is_a_slip() -> None:
         ({"birth_day": "05-03"}, {}, Reason.NAME),
         ({"birth_day": "05-03"}, {"birth_day": "05-03", "birth_year": 1980}, Reason.BIRTHDAY),
         ({"birth_day": "05-03", "birth_lunar": True}, {"birth_day": "06-03"}, Reason.NAME),
+        ({"birth_day": "05-03", "birth_lunar": True}, {"birth_day": "05-10"}, None),
         ({"employer": "明华科技"}, {"employer": " 明华 科技"}, Reason.EMPLOYER),
         ({"employer": "明华科技"}, {"employer": "明华科技有限公司"}, Reason.EMPLOYER),
         ({"employer": "明华科技"}, {"employer": "明华"}, Reason.NAME),
@@ -239,6 +246,119 @@ def test_a_name_one_sign_apart_is_similar_at_the_same_employer(
     assert told(person(1, one), person(2, other)) == []
 
 
+GONE: dict[str, Any] = {"archived": True, "deceased": True}
+
+
+@pytest.mark.parametrize("living", [{}, {"archived": True}])
+@pytest.mark.parametrize(
+    ("name", "shared"),
+    [
+        ("王小明", {}),
+        ("王小明", {"employer": "明华"}),
+        ("王晓明", {"employer": "明华"}),
+        ("王小明", {"birth_year": 1950}),
+        ("李姐", {"phone": "13800000001"}),  # the widow has the telephone now
+    ],
+)
+def test_a_client_who_has_died_is_no_living_one_of_whom_little_speaks(
+    name: str, shared: dict[str, Any], living: dict[str, Any]
+) -> None:
+    dead = person(1, **GONE, **shared)
+    assert told(dead, person(2, name, **living, **shared)) == []
+    if "phone" not in shared:
+        assert len(told(person(1, **shared), person(2, name, **shared))) == 1
+    former = [FormerName(2, "王小明", "王小明")]
+    assert find_duplicates([dead, person(2, "李姐", **living)], former=former) == ()
+
+
+@pytest.mark.parametrize(
+    ("shared", "reason"),
+    [
+        ({"phone": "13800000001"}, Reason.PHONE),
+        ({"wechat": "xm"}, Reason.WECHAT),
+        ({"email": "a@example.com"}, Reason.EMAIL),
+        ({"birth_day": "05-03"}, Reason.BIRTHDAY),
+    ],
+)
+def test_a_client_who_has_died_may_be_a_living_one_of_whom_more_speaks_and_it_is_told(
+    shared: dict[str, Any], reason: Reason
+) -> None:
+    people = person(1, **GONE, **shared), person(2, **shared), person(8, "李姐"), person(9, "李姐")
+    clear, doubtful = find_duplicates(people)
+    assert members((clear, doubtful)) == [[8, 9], [2, 1]]
+    assert doubtful.likenesses == ((1, 2, reason, ("deceased",)),)
+    assert find_duplicates([people[0], person(2, sex=Sex.MALE, **shared)])[0].likenesses
+    sexes = person(1, sex=Sex.FEMALE, **GONE, **shared), person(2, sex=Sex.MALE, **shared)
+    pairs = [pair.against for group in find_duplicates(sexes) for pair in group.likenesses]
+    assert pairs == [("sex", "deceased")]
+
+
+WHOLE: dict[str, Any] = {"birth_year": 1980, "birth_day": "05-05"}
+
+
+@pytest.mark.parametrize("born", [WHOLE, {"birth_day": "05-05"}, WHOLE | {"birth_lunar": True}])
+def test_a_name_and_a_birthday_are_a_reason_whatever_the_sex_and_it_is_told(
+    born: dict[str, Any],
+) -> None:
+    """Nobody has both in common with a stranger: one of the sexes is a slip."""
+    people = person(1, sex=Sex.MALE, **born), person(2, sex=Sex.FEMALE, **born)
+    clear, doubtful = find_duplicates([*people, person(8, "李姐"), person(9, "李姐")])
+    assert members((clear, doubtful)) == [[8, 9], [1, 2]]
+    assert doubtful.likenesses == ((1, 2, Reason.BIRTHDAY, ("sex",)),)
+
+
+@pytest.mark.parametrize("year", [{}, {"birth_year": 1980}])
+def test_one_birthday_by_two_calendars_is_told_with_that_against_it(year: dict[str, Any]) -> None:
+    """The same figures: somebody left out the word 农历, or the days are two."""
+    people = person(1, birth_day="08-15", birth_lunar=True, **year), person(2, birth_day="08-15")
+    (group,) = find_duplicates(people)
+    assert group.likenesses == ((1, 2, Reason.BIRTHDAY, ("calendar",)),)
+    assert not group.is_clear
+
+
+@pytest.mark.parametrize(
+    ("solar", "against"),
+    [
+        (1979, ("birthday",)),
+        (1980, ()),
+        (1981, ()),  # a lunar year ends in the next solar one
+        (1982, ("birthday",)),
+    ],
+)
+def test_a_lunar_year_and_a_solar_one_are_compared_too(
+    solar: int, against: tuple[str, ...]
+) -> None:
+    one = person(1, wechat="x", birth_day="08-15", birth_year=1980, birth_lunar=True)
+    other = person(2, wechat="x", birth_day="09-23", birth_year=solar)
+    (group,) = find_duplicates([one, other])
+    assert group.likenesses[0].against == against
+
+
+def test_a_lunar_day_may_be_every_solar_day_that_it_ever_was_and_few_others() -> None:
+    calendar, days = China(), defaultdict[str, set[str]](set)
+    for year in range(1901, 2101):
+        for month in calendar.months(year):
+            for number in range(1, month.days + 1):
+                day = month.first + (number - 1) * ONE_DAY
+                days[f"{month.number:02d}-{number:02d}"].add(f"{day:%m-%d}")
+    assert len(days) == 360
+    leap_year = [date(2024, 1, 1) + n * ONE_DAY for n in range(366)]
+    every = {f"{day:%m-%d}" for day in leap_year}
+    for lunar, solar in days.items():
+        may_be = {day for day in every if may_be_one_day(lunar, day)}
+        assert solar <= may_be
+        assert len(may_be) < 40
+        assert lunar not in may_be
+
+
+def test_two_who_have_both_died_are_listed_nowhere() -> None:
+    shared = {"wechat": "x", "birth_day": "05-03"}
+    dead = person(1, **GONE, **shared), person(2, **GONE, **shared)
+    assert find_duplicates(dead) == ()
+    assert find_duplicates([dead[0], dead[1]._replace(sex=Sex.MALE)]) == ()
+    assert members(find_duplicates([*dead, person(3, **shared)])) == [[3, 1], [3, 2]]
+
+
 def test_the_same_sound_is_similar_in_any_reading() -> None:
     work = {"employer": "明华科技"}
     one = person(1, "单敏", readings="shan min/dan min", **work)
@@ -273,7 +393,7 @@ def test_who_are_like_a_third_but_not_like_each_other_stand_apart() -> None:
 
 
 def test_an_active_client_stays_rather_than_an_archived_one() -> None:
-    people = person(1, archived=True), person(2), person(3, archived=True, deceased=True)
+    people = person(1, archived=True), person(2), person(3, archived=True)
     assert members(find_duplicates(people)) == [[2, 1, 3]]
 
 
@@ -307,8 +427,16 @@ def test_who_went_over_already_is_not_merged_again() -> None:
 
 
 def test_an_archived_client_is_merged_into_an_active_one_whatever_the_numbers() -> None:
-    people = person(1, archived=True), person(2), person(3, archived=True, deceased=True)
+    people = person(1, archived=True), person(2), person(3, archived=True)
     assert offers(*people) == [[(2, 1, Reason.NAME), (2, 3, Reason.NAME)]]
+
+
+def test_two_writings_of_an_employer_are_one_by_what_they_have_in_common() -> None:
+    people = person(1, employer="騰訊"), person(2, employer="腾讯")
+    assert [one.reasons for one in find_duplicates(people)] == []
+    (group,) = find_duplicates(people, fold=lambda text: text.replace("騰訊", "腾讯"))
+    assert group.reasons == (Reason.EMPLOYER,)
+    assert [one.employer for one in group.people] == ["騰訊", "腾讯"]
 
 
 def test_nobody_is_alone_in_a_group() -> None:
@@ -324,8 +452,10 @@ people_drawn = st.lists(
         wechat=st.sampled_from([None, None, "xm", "lj"]),
         sex=st.sampled_from([None, *Sex]),
         birth_day=st.sampled_from([None, "05-03", "06-03"]),
+        birth_lunar=st.booleans(),
         employer=st.sampled_from([None, "明华", "某银行"]),
         archived=st.booleans(),
+        deceased=st.sampled_from([False, False, True]),
     ),
     max_size=8,
 )

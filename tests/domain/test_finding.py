@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtrack.domain.finding import Found, Search, sort_out, spoken_so, that_fit
+from rmtrack.domain.finding import Found, Search, once_spoken_so, sort_out, spoken_so, that_fit
 from rmtrack.domain.lookup import Match
 
 
@@ -78,6 +78,7 @@ def test_what_is_looked_for_depends_on_the_kind_of_text() -> None:
     assert parts == dict.fromkeys(WORDS, "zhang san") | {
         Match.NAME: "zhang san",
         Match.FORMER_NAME: "zhang san",
+        Match.FORMER_SOUND: "zhangsan",
         Match.PINYIN: "zhangsan",
         Match.INITIALS: "zhangsan",
         Match.PHONE: "123",
@@ -85,6 +86,13 @@ def test_what_is_looked_for_depends_on_the_kind_of_text() -> None:
 
 
 WORDS = (Match.WECHAT, Match.EMAIL, Match.EMPLOYER, Match.TAG)
+
+
+def test_of_names_of_before_the_one_that_sounds_so_is_told() -> None:
+    one = a_find(match=Match.FORMER_NAME, text="王小明")._replace(readings="wang xiao ming")
+    others = one._replace(readings="li jie"), one._replace(readings=None)
+    for part in ("xiaom", "wxm", "wang"):
+        assert list(once_spoken_so([*others, one], part)) == [one]
 
 
 def test_a_text_that_only_begins_like_it_does_not_fit() -> None:

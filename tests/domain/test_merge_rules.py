@@ -20,7 +20,8 @@ from rmtrack.domain.differences import (
 )
 from rmtrack.domain.errors import InputError, RuleError
 from rmtrack.domain.keys import Mood, Nature, Objection, Risk, Sex, Way
-from rmtrack.domain.merging import LeftOver, Plan, plan_merge, refuse_merge
+from rmtrack.domain.merged import LeftOver, Plan
+from rmtrack.domain.merging import plan_merge, refuse_merge
 from rmtrack.domain.money import Money
 from rmtrack.domain.one_story import Toward
 from rmtrack.domain.pool import PoolChange
@@ -458,8 +459,22 @@ def test_all_writings_of_a_tag_are_one() -> None:
     first, second = half(1)._replace(tags=(Tag(1, "golf", id=1),)), half(2)
     second = second._replace(tags=tuple(theirs))
     assert merge(first, second).dropped == {theirs[0], theirs[2]}
-    plan = plan_merge(first, second, Preference(), today=DAY, tag_key=lambda word: alike(word)[:1])
+    plan = plan_merge(first, second, Preference(), today=DAY, key=lambda word: alike(word)[:1])
     assert plan.dropped == {theirs[0], theirs[2], theirs[3]}
+
+
+def test_all_writings_of_a_field_are_one() -> None:
+    """The first's stays, as he has it."""
+    mine = ContactField(1, "Hobby", "tea", id=1)
+    theirs = ContactField(2, "HOBBY", "golf", id=2)
+    first, second = half(1)._replace(fields=(mine,)), half(2)._replace(fields=(theirs,))
+    plan = merge(first, second, SECOND)
+    assert plan.differences == (Difference("Hobby", ("tea",), ("golf",)),)
+    assert plan.dropped == {theirs}
+    assert plan.changed == (replace(mine, value="golf"),)
+    same = second._replace(fields=(replace(theirs, value="tea"),))
+    assert merge(first, same).differences == ()
+    assert merge(first, second, hobby=SECOND).changed == (replace(mine, value="golf"),)
 
 
 def test_a_field_with_the_name_of_a_fact_says_that_it_is_a_field() -> None:
@@ -504,7 +519,6 @@ def test_nobody_introduced_himself_and_it_is_told_who_was_said_to_have() -> None
     [
         (client(1), client(1), "can't be merged with himself"),
         (client(1, archived=True), client(2), r"王小明 \(1\) is archived, and 王小明 \(2\) is not"),
-        (client(1), client(2, archived=True, deceased=True), "kept as deceased"),
     ],
 )
 def test_who_cannot_be_merged(first: Contact, second: Contact, sentence: str) -> None:
@@ -512,11 +526,24 @@ def test_who_cannot_be_merged(first: Contact, second: Contact, sentence: str) ->
         refuse_merge(first, second)
 
 
+@pytest.mark.parametrize("archived", [False, True])
+def test_one_who_has_died_and_one_who_has_not_are_not_merged_whoever_stays(archived: bool) -> None:
+    """Somebody has to say first which of it is so."""
+    gone, living = client(2, archived=True, deceased=True), client(1, archived=archived)
+    for two in ((living, gone), (gone, living)):
+        with pytest.raises(RuleError) as refused:
+            refuse_merge(*two)
+        assert str(refused.value) == "王小明 (2) is kept as deceased, and 王小明 (1) is not"
+        hint = (refused.value.hint or "").format(**refused.value.facts)
+        assert "rmtrack contact archive 1 --deceased" in hint
+        assert "rmtrack contact edit 2 --deceased no" in hint
+
+
 def test_who_can_be_merged_though_archived_or_deceased() -> None:
     gone = client(2, archived=True, deceased=True)
     refuse_merge(client(1), client(2, archived=True))
-    refuse_merge(client(1, archived=True), gone)
-    assert merge(half(1, archived=True), Half(gone)).contact.deceased
+    refuse_merge(client(1, archived=True, deceased=True), gone)
+    assert merge(half(1, archived=True, deceased=True), Half(gone)).contact.deceased
 
 
 turns_drawn = st.lists(st.integers(0, 12), max_size=4, unique=True)

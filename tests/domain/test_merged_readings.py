@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Half, Preference, Side
-from rmtrack.domain.merging import LeftOver, Plan, plan_merge
+from rmtrack.domain.merged import LeftOver, Plan
+from rmtrack.domain.merging import plan_merge
 from rmtrack.domain.money import Money
 from rmtrack.domain.profile import AssetReading
 from rmtrack.domain.tiers import Reading, Rise, Tier, find_rises

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from rmtrack.domain.risk import RiskState, expiring_by, risk_state
+from rmtrack.domain.keys import Risk
+from rmtrack.domain.risk import RiskState, expiring_by, risk_state, with_the_last_day
 
 TODAY = date(2026, 11, 16)
 
@@ -33,3 +34,20 @@ def test_how_early_the_end_is_told_is_the_users_own(window: int, state: RiskStat
 
 def test_nothing_is_said_where_its_last_day_is_not_known() -> None:
     assert risk_state(None, TODAY, 30) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"risk": None}, {"risk": None, "risk_until": None}),
+        ({"risk": None, "risk_until": TODAY}, {"risk": None, "risk_until": TODAY}),
+        ({"risk": None, "sex": None}, {"risk": None, "risk_until": None, "sex": None}),
+        ({"risk": Risk.C3}, {"risk": Risk.C3}),  # a level put right: its day holds
+        ({"risk_until": TODAY}, {"risk_until": TODAY}),  # all that some lists know
+        ({}, {}),
+    ],
+)
+def test_the_last_day_goes_with_the_level_unless_another_is_said(
+    changes: dict[str, object], expected: dict[str, object]
+) -> None:
+    assert with_the_last_day(changes) == expected

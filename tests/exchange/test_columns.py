@@ -115,6 +115,7 @@ def test_of_several_phones_the_better_word_comes_first_and_none_is_lost(
         (["户主"], {"户主": "name"}, "'户主' and '姓名' both mean name: .* --map 姓名=none"),
         (["甲", "乙"], {"甲": "note", "乙": "note"}, "'甲' and '乙' both mean note"),
         (["甲", "乙"], {"甲": "field:爱好", "乙": "field:爱好"}, "'甲' and '乙' both mean 爱好"),
+        (["甲", "乙"], {"甲": "field:爱好", "乙": "field:愛好"}, "'甲' and '乙' both mean 愛好"),
         (["备注", "备注"], {}, "two columns are headed '备注': head one of them otherwise"),
     ],
 )

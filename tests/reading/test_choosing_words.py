@@ -59,7 +59,7 @@ def test_risks_are_read_one_or_several(text: str, risks: list[str]) -> None:
 
 @pytest.mark.parametrize("text", ["C6", "", "C1,much"])
 def test_what_is_no_risk_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match=r"there is no risk level .*: write c1"):
+    with pytest.raises(InputError, match=r"there is no risk level .*: write C1"):
         read_risks(text)
 
 

@@ -8,7 +8,6 @@ from rmtrack.domain.errors import InputError
 from rmtrack.reading.names import (
     LONGEST_NAME,
     name_key,
-    nearest,
     read_email,
     read_name,
     read_phone,
@@ -154,12 +153,3 @@ def test_an_email_is_kept_in_lower_case() -> None:
 def test_what_can_be_no_address_is_refused(text: str) -> None:
     with pytest.raises(InputError, match="no e-mail address"):
         read_email(text)
-
-
-def test_the_nearest_names_come_first_and_strangers_not_at_all() -> None:
-    keys = ["王晓明", "王小明", "王小朋", "李雷", "anna lee"]
-    assert nearest("王小名", keys, most=2) == [1, 2]
-    assert nearest("王晓名", keys)[0] == 0
-    assert nearest("ana lee", keys) == [4]
-    assert nearest("赵", keys) == []
-    assert len(nearest("王小", [f"王小{n}" for n in range(9)], most=2)) == 2

@@ -7,8 +7,9 @@ from opencc import OpenCC
 
 from rmtrack.domain.lookup import READINGS, SYLLABLES
 from rmtrack.reading.heteronyms import COMMON, COMPOUND_SURNAMES, SURNAMES, read_table
-from rmtrack.reading.names import has_chinese, name_fields, name_key, read_named, simplified
+from rmtrack.reading.names import has_chinese, name_fields, name_key, simplified
 from rmtrack.reading.pinyin import MOST_READINGS, MOST_SYLLABLES, readings_of
+from rmtrack.reading.profile import read_called
 
 
 def spoken(name: str) -> list[str]:
@@ -142,7 +143,7 @@ def test_simple_signs_load_no_dictionary(monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_a_name_that_was_typed_has_all_its_fields() -> None:
-    assert read_named(" 單  Anna ") == {
+    assert read_called(" 單  Anna ") == {
         "name": "單 Anna",
         "name_key": "单anna",
         "readings": "shan anna/dan anna",

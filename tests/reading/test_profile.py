@@ -30,7 +30,7 @@ def test_a_risk_is_read_by_its_letter_its_word_or_both(text: str, risk: Risk) ->
 
 @pytest.mark.parametrize("text", ["C6", "C1平衡型", "很高", "", "R3"])
 def test_what_is_no_risk_is_refused(text: str) -> None:
-    with pytest.raises(InputError, match=r"there is no risk level .* c1, .*, c5$"):
+    with pytest.raises(InputError, match=r"there is no risk level .* C1, .*, C5$"):
         read_risk(text)
 
 

@@ -23,7 +23,7 @@ MIXED = ("shan", "雄", "信")
         ("LÉE", Search("LÉE", "lée", "lee", "lee", None)),
         ("Xi'an", Search("Xi'an", "xi'an", "xian", "xian", None)),
         ("zhāng sān", Search("zhāng sān", "zhāng sān", "zhangsan", "zhangsan", None)),
-        ("lǜ", Search("lǜ", "lǜ", "lu", "lu", None)),
+        ("lǜ", Search("lǜ", "lǜ", "lu", "lv", None)),
         ("·", Search("·", "·", None, None, None)),
         ("-", Search("-", "-", None, None, None)),
         ("50%_!", Search("50%_!", "50%_!", "50%_!", None, None)),

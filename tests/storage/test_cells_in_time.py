@@ -1,6 +1,6 @@
 """A store of the third schema becomes one of the fourth: all is kept, and history goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,12 +75,12 @@ def old(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
         yield derived(store)
 
 
-def derived(store: Store) -> Store:
+def derived(store: Store, ids: Collection[int] = (1, 2)) -> Store:
     """Return the store with the touch days that the old program would have kept, and our keys."""
     with store.database.writing():
-        store.derive({1, 2})
-        name_anew(store.database, {1, 2})
-        store.derive_keys({1, 2})
+        store.derive({*ids})
+        name_anew(store.database, {*ids})
+        store.derive_keys({*ids})
     return store
 
 

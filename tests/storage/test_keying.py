@@ -50,7 +50,7 @@ def known(store: Store) -> Contact:
         )
         store.put(Tag(contact.id, "Golf"))
         store.put(ContactWay(contact.id, Way.PHONE, "13800000002"))
-        store.put(FormerName(contact.id, "單曉明", "单晓明"))
+        store.put(FormerName(contact.id, **name_fields("單曉明")))
     return contact
 
 
@@ -58,9 +58,11 @@ def known(store: Store) -> Contact:
     ("part", "kinds"),
     [
         ("小明", ["name"]),
-        ("danx", ["pinyin"]),
-        ("sxm", ["initials"]),
+        ("danx", ["former-sound", "pinyin"]),
+        ("sxm", ["former-sound", "initials"]),
         ("晓", ["former-name"]),
+        ("xiaoming", ["former-sound", "pinyin"]),
+        ("dxm", ["former-sound", "initials"]),
         ("0000001", ["phone"]),
         ("0002", ["phone"]),
         ("m_8", ["wechat"]),
@@ -99,6 +101,7 @@ CHANGES: dict[str, Callable[[Store, Contact], object]] = {
     "tag over": lambda store, _one: store.put(replace(store.get(Tag, 1), contact_id=2)),
     "way": lambda store, _one: store.remove(store.get(ContactWay, 1)),
     "former": lambda store, _one: store.remove(store.get(FormerName, 1)),
+    "former over": lambda store, _one: store.put(replace(store.get(FormerName, 1), contact_id=2)),
 }
 
 
@@ -166,6 +169,18 @@ def test_what_follows_from_a_name_is_put_right(store: Store) -> None:
     with store.database.writing():
         name_anew(store.database, {contact.id})
     assert store.get(Contact, contact.id) == contact
+
+
+def test_how_a_name_of_before_is_read_is_put_right(store: Store, known: Contact) -> None:
+    whole = dump(store)
+    store.database.run("UPDATE former_name SET readings = NULL")
+    with store.database.writing():
+        store.derive_keys({known.id})
+    assert found(store, "dxm") == [(known.id, "initials")]
+    with store.database.writing():
+        name_anew(store.database, {known.id})
+        store.derive_keys({known.id})
+    assert dump(store) == whole
 
 
 def is_stamped(path: Path) -> bool:

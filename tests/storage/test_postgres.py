@@ -30,6 +30,7 @@ ASKED: dict[str, object] = {
     "deal_id": 1,
     "key": "王小明",
     "least": "小",
+    "parts": ["xl", "小李"],
     "most": 3,
     "beyond": beyond("小"),
     "many": 1,

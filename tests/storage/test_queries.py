@@ -38,7 +38,7 @@ def test_clients_are_listed_by_name_then_number(store: Store) -> None:
     assert [row.id for row in store.all(queries.CONTACTS)] == [2, 1, 3]
     assert [row.id for row in store.all(queries.ALL_CONTACTS)] == [2, 1, 3, 4]
     assert store.all(queries.CONTACT_IDS) == [1, 2, 3, 4]
-    assert store.all(finding.ALL_NAMES)[-1] == Named(4, "c", "c", "c", archived=True)
+    assert store.all(finding.NAMED, ids=[4])[-1] == Named(4, "c", "c", "c", archived=True)
 
 
 def test_a_client_is_found_by_number_name_and_phone(store: Store) -> None:

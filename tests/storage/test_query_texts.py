@@ -25,6 +25,7 @@ from rmtrack.storage import (
     pipeline,
     placing,
     queries,
+    set_aside,
     unplaced,
     ways,
 )
@@ -44,7 +45,7 @@ def constants(module: ModuleType) -> Iterator[tuple[str, Query[Any]]]:
 
 MODULES: tuple[ModuleType, ...]
 MODULES = (queries, months, cells, unplaced, finding, deriving, placing, lines, conflicts)
-MODULES += (keying, birthdays, ways, assets, beside, merging, pipeline, namesakes)
+MODULES += (keying, birthdays, ways, assets, beside, merging, pipeline, namesakes, set_aside)
 QUERIES = dict(pair for module in MODULES for pair in constants(module))
 ANNOTATED: tuple[ModuleType, ...]
 ANNOTATED = (queries, months, cells, unplaced, birthdays, ways, assets, beside, merging, pipeline)
@@ -65,17 +66,19 @@ READ_WHOLE = {  # the reason why it may
     "queries.ALL_CONTACTS": "all are asked for",
     "merging.PEOPLE": "all are asked for",
     "beside.FORMER_NAMES": "a list of the bank's may have any",
+    "beside.FORMER_PHONES": "so it may have any",
+    "beside.LISTED_ROWS": "and tell of anybody as it did before",
     "merging.FURTHER_WAYS": "all are asked for",
     "merging.NAMES_OF_BEFORE": "all are asked for",
     "beside.PRODUCTS_SAID": "a list of the bank's may tell of anybody's",
     "namesakes.CONTACTS_BY_END": "asked only where a number that begins with 0 names nobody",
     "finding.FIRST_NAMES": "so many are walked through, as far as the limit",
     "finding.COUNT": "what was found is counted, as far as the limit",
-    "finding.ALL_NAMES": "the nearest are looked for, where nobody fits",
     "queries.CONTACT_IDS": "all are asked for",
     "queries.DEAL_LINES": "all are asked for",
     "queries.PARTS_BOOKED": "all are asked for",
     "cells.MEMBERS": "all are asked for",
+    "cells.LIVING": "nearly all are",
     "cells.TURNS": "all are asked for",
     "cells.FELT": "most are asked for: a pool's whole past",
     "cells.FELT_TOWARD": "most are asked for: a pool's whole past",

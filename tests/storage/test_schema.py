@@ -24,7 +24,14 @@ from rmtrack.domain.deal import Booking, Deal, DealChange
 from rmtrack.domain.figures import BankFigure
 from rmtrack.domain.money import Money
 from rmtrack.domain.pool import PoolChange
-from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.profile import (
+    AssetReading,
+    ContactField,
+    ContactWay,
+    FormerName,
+    FormerPhone,
+    ListedRow,
+)
 from rmtrack.domain.quota import Quota
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment, Interaction, NextStep
@@ -42,6 +49,8 @@ RECORDS = (
     Tag,
     ContactWay,
     FormerName,
+    FormerPhone,
+    ListedRow,
     ContactField,
     AssetReading,
     Interaction,

@@ -155,6 +155,8 @@ def test_a_client_in_json_has_every_key_whatever_is_known() -> None:
             "wechat": "xm88",
             "email": None,
             "added_on": str(known.contact.added_on),
+            "archived": False,
+            "deceased": False,
         },
         {
             "id": 4,
@@ -169,6 +171,8 @@ def test_a_client_in_json_has_every_key_whatever_is_known() -> None:
             "wechat": None,
             "email": None,
             "added_on": str(known.contact.added_on),
+            "archived": False,
+            "deceased": False,
         },
     ]
 

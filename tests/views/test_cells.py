@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from rmtrack.views.cells import fold, hung, pad, two_columns, width
+from rmtrack.views.cells import broken, fold, hung, pad, two_columns, width, with_command
 
 CHINESE = "王小明想看年金方案但是要先和家里人商量一下再说"
 
@@ -160,3 +160,46 @@ def test_a_text_is_folded_behind_its_opening(
     text: str, cells: int, inset: int, lines: list[str]
 ) -> None:
     assert hung("> ", text, cells, inset=inset) == lines
+
+
+def test_a_list_ends_a_line_behind_a_chinese_comma_whatever_follows() -> None:
+    assert fold("13800000001、13800000002、13800000003", 26) == [
+        "13800000001、13800000002、",
+        "13800000003",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("Habsburg-Lothringen", 17, ["Habsburg-", "Lothringen"]),
+        ("Anna Habsburg-Lothringen", 12, ["Anna", "Habsburg-", "Lothringen"]),
+        ("maria.magdalena@example.com", 20, ["maria.magdalena@", "example.com"]),
+        ("Hohenzollern", 5, ["Hohen", "zolle", "rn"]),
+        ("-ohenzollern", 5, ["-ohen", "zolle", "rn"]),
+        ("a--b--c--d", 4, ["a--", "b--", "c--d"]),
+        ("王王", 1, ["王", "王"]),
+        ("", 5, [""]),
+    ],
+)
+def test_a_word_longer_than_a_line_ends_at_a_joint_first(
+    text: str, cells: int, lines: list[str]
+) -> None:
+    assert broken(text, cells) == lines
+
+
+@given(text=st.text("ab- @.王，", max_size=30), cells=st.integers(2, 12))
+def test_whatever_is_broken_keeps_to_the_width_and_loses_nothing(text: str, cells: int) -> None:
+    lines = broken(text, cells)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width(line) <= cells for line in lines)
+
+
+def test_a_command_behind_a_sentence_stays_whole() -> None:
+    told = "Nobody is near. How near is near: rmtrack config set tier_near 20"
+    assert with_command(told, 80) == [told]
+    assert with_command(told, 40) == [
+        "Nobody is near. How near is near:",
+        "  rmtrack config set tier_near 20",
+    ]
+    assert with_command("one two three", 8) == ["one two", "three"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rmtrack.domain.advice import Advice, Counsel
-from rmtrack.domain.client_page import Kept, open_page
+from rmtrack.domain.client_page import FeltAs, Kept, open_page
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.grid import Cell
 from rmtrack.domain.keys import INSURANCE, Band, Mood, Nature, Objection, Stage, Truth
@@ -144,13 +144,24 @@ def test_what_is_set_aside_is_told_as_such_and_stands_nowhere_else() -> None:
     assert section(screen, "Moods") == ["insurance  positive since 5 Nov"]
     assert section(screen, "Felt") == [
         "Thu 5 Nov  insurance · positive",
-        "Tue 3 Nov  insurance · resistant · real · as the other of two",
+        "Tue 3 Nov  insurance · resistant · real · set aside by a merge",
     ]
     near = felt(4, familiarity=2, proposed=1, aside=True)
     assert "proposed" not in page(near, felt(3, familiarity=7)).splitlines()[0]
     assert section(page(near, felt(3, familiarity=7)), "Felt") == [
-        "Wed 4 Nov  overall · familiarity 2, proposed 1 · as the other of two",
+        "Wed 4 Nov  overall · familiarity 2, proposed 1 · set aside by a merge",
         "Tue 3 Nov  overall · familiarity 7",
+    ]
+
+
+def test_of_whom_it_was_that_is_set_aside_is_told_with_his_number() -> None:
+    rows = (felt(5, mood=Mood.POSITIVE, id=2), felt(3, mood=Mood.NEUTRAL, aside=True, id=1))
+    contact = Contact("王小明", "wangxiaoming", TODAY, id=7, mood=Mood.POSITIVE)
+    kept = Kept(contact, assessments=rows, felt_as={1: FeltAs(8, "王晓明")})
+    opened = open_page(kept, today=TODAY, policy=Policy())
+    assert section(page_lines(opened, advice=NOTHING, cells=80), "Felt") == [
+        "Thu 5 Nov  overall · positive",
+        "Tue 3 Nov  overall · neutral · of 王晓明 (8), before the merge",
     ]
 
 
@@ -251,8 +262,12 @@ def test_the_json_has_every_field_of_every_row() -> None:
     assert told["assessments"][0].keys() == {
         *("id", "contact_id", "interaction_id", "assessed_on", "category", "familiarity", "mood"),
         *("proposed", "objection", "nature", "truth", "willing", "term", "loss", "words"),
-        *("answers", "aside"),
+        *("answers", "aside", "felt_as"),
     }
+    assert [row["felt_as"] for row in told["assessments"]] == [None] * 3
+    kept = opened.kept._replace(felt_as={3: FeltAs(8, "李姐")})
+    told = page_json(opened._replace(kept=kept), NOTHING)
+    assert told["assessments"][0]["felt_as"] == {"id": 8, "name": "李姐"}
     assert [row["aside"] for row in told["assessments"]] == [True, False, False]
     assert told["proposed"] == 5
     assert told["overall"]["mood"] is None

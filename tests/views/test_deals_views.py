@@ -142,4 +142,5 @@ def test_the_json_of_an_empty_list() -> None:
         "archived": 0,
         "learned": None,
         "in_deals": [],
+        "passed_over": [],
     }

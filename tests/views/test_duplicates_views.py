@@ -89,8 +89,54 @@ def test_a_name_of_before_is_told_beside_the_name() -> None:
 
 
 def test_a_client_who_has_died_and_one_by_the_lunar_calendar_are_marked() -> None:
-    gone = person(2, "李姐", archived=True, deceased=True, birth_day="08-15", birth_lunar=True)
-    assert "deceased  lunar 08-15" in lines(person(1, "李姐"), gone)[2]
+    born = {"birth_day": "08-15", "birth_lunar": True}
+    gone = person(2, "李姐", archived=True, deceased=True, **born)
+    assert lines(person(1, "李姐", **born), gone) == [
+        "same name and birthday",
+        "  1  李姐            lunar 08-15",
+        "  2  李姐  deceased  lunar 08-15",
+        "  but: only one is kept as deceased",
+        "  if deceased, first rmtrack contact archive 1 --deceased",
+        "  if alive, first rmtrack contact edit 2 --deceased no",
+        "  rmtrack contact merge 1 2",
+        "",
+        "1 group may be one client",
+    ]
+    (group,) = duplicates_json(found(person(1, "李姐", **born), gone))["groups"]
+    assert group["pairs"][0]["against"] == ["deceased"]
+
+
+def test_what_comes_before_a_merge_with_a_deceased_client_is_said_once_of_whoever_lives() -> None:
+    shared = {"wechat": "x"}
+    dead = [person(n, "李姐", archived=True, deceased=True, **shared) for n in (2, 3)]
+    shown = lines(person(1, "李姐", **shared), *dead)
+    assert shown[-8:-1] == [
+        "  but: only one is kept as deceased (1, 2, 3)",
+        "  if deceased, first rmtrack contact archive 1 --deceased",
+        "  if alive, first rmtrack contact edit 2 --deceased no",
+        "  rmtrack contact merge 1 2",
+        "  if alive, first rmtrack contact edit 3 --deceased no",
+        "  rmtrack contact merge 1 3",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_line_ends_behind_a_fact_and_never_inside_one_that_has_room(lang: str) -> None:
+    facts = {"employer": "明华科技", "phone": "13800000001", "wechat": "xm2"}
+    works = {"assets": Money.yuan(800_000), "last_touch_on": date(2026, 11, 12), **facts}
+    people = [person(n, "王晓明", birth_day="08-16", birth_lunar=True, **works) for n in (1, 2)]
+    use(lang)
+    try:
+        for cells in range(40, 80):
+            told = lines(*people, cells=cells)[1:-3]
+            assert len(told) > 2
+            assert not any(line.strip().startswith("·") for line in told)
+            assets = "assets 800k" if lang == "en" else "管理资产80万"
+            assert sum(assets in line for line in told) == 2
+            assert max(map(width, told)) <= cells
+    finally:
+        use("en")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

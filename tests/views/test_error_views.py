@@ -9,9 +9,16 @@ import pytest
 from rmtrack import i18n
 from rmtrack.domain.accepted import Accepted
 from rmtrack.domain.days import Month
-from rmtrack.domain.errors import AmbiguousError, InputError, RmtrackError, RuleError
+from rmtrack.domain.errors import (
+    AmbiguousError,
+    InputError,
+    NotFoundError,
+    RmtrackError,
+    RuleError,
+)
 from rmtrack.domain.importing import Fault, FaultyFileError
 from rmtrack.domain.money import Money
+from rmtrack.domain.several import ARROW, Named, Several
 from rmtrack.views.errors import MOST_FAULTS, error_json, error_lines, fault_line
 
 
@@ -46,6 +53,13 @@ def test_candidates_stand_in_columns() -> None:
         (date(2026, 11, 16), "16 Nov 2026", "2026年11月16日"),
         (Month(2026, 11), "November 2026", "2026年11月"),
         (12, "12", "12"),
+        (Several.of(["13800000001", "1\x1b2"]), "13800000001, 12", "13800000001、12"),
+        (Several.of([Named("王小明", 1)]), "王小明 (1)", "王小明（1）"),
+        (
+            Several.of([Named("王小明", 1), Named("李姐", 2)], joint=ARROW),
+            "王小明 (1) → 李姐 (2)",
+            "王小明（1） → 李姐（2）",
+        ),
         (Money(5), "0.05", "0.05"),
         ("a\x1b[31m\nb", "a[31m b", "a[31m b"),
         ("\udcff", "?", "?"),
@@ -81,7 +95,15 @@ def test_an_error_as_a_document() -> None:
         "message": "broken",
         "hint": None,
         "candidates": [],
+        "near": [],
     }
+
+
+def test_who_is_near_is_no_candidate() -> None:
+    error = NotFoundError("nobody", alike=[(7, "王小明"), (12, "王小明")])
+    document = error_json(error)
+    assert document["candidates"] == []
+    assert document["near"] == [{"id": 7, "name": "王小明"}, {"id": 12, "name": "王小明"}]
 
 
 def fault(row: int, column: str | None = "手机号") -> Fault:

@@ -77,7 +77,7 @@ def test_what_the_shares_are_of_stands_below() -> None:
         grid_screen(a_page(*SMALL))
     )
     poor = a_page(a_contact(1, 7, Mood.POSITIVE))
-    assert "the shares are of all 1 clients\n" in drawn(grid_screen(poor))
+    assert "the shares are of 1 client\n" in drawn(grid_screen(poor))
 
 
 def test_those_without_a_cell_stand_apart_with_what_to_do() -> None:

@@ -56,7 +56,7 @@ def test_every_field_is_listed_with_what_is_known() -> None:
         "wechat": "",
         "sex": "male",
         "birthday": "lunar 1968-08-15",
-        "assets": "1,200,000",
+        "assets": "1.2m",
         "risk": "C3 balanced",
         "risk_until": "1 Dec 2026",
         "money": "no",

@@ -13,6 +13,7 @@ from rmtrack.domain.brought import NOTHING, Brought, news
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow, News, refreshed
 from rmtrack.domain.not_taken import NotTaken, Other, find_not_taken
+from rmtrack.reading.writings import text_key
 
 
 class Taken(NamedTuple):
@@ -57,7 +58,7 @@ def take_known(
     if person is None:
         told_more = told_more._replace(introducer=None, introducer_key=None)
     more = news(told_more, known._replace(phones=phones))
-    left = find_not_taken(row, fresh, known, other)
+    left = find_not_taken(row, fresh, known, other, text_key)
     return Taken(row.row, contact, fresh, more, person, left if left.any else None)
 
 
@@ -69,6 +70,7 @@ class Storing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.numbers: dict[int, int] = {}  # of the clients, by the row's
         self._new: dict[int, Contact] = {}  # by the row
         self._waiting: list[tuple[Contact, int]] = []
 
@@ -78,6 +80,7 @@ class Storing:
         if introducer and introducer.number is not None:
             after = replace(after, introducer_id=introducer.number)
         contact = _stored(self._desk, taken.before, after)
+        self.numbers[taken.row] = contact.id
         if taken.before is None:
             self._new[taken.row] = contact
         if introducer and introducer.row is not None:

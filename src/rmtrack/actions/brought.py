@@ -10,7 +10,7 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.importing import ClientRow
 from rmtrack.domain.keys import Way
 from rmtrack.domain.listing import words_by_client
-from rmtrack.domain.own_fields import by_client
+from rmtrack.domain.own_fields import Own, by_client
 from rmtrack.domain.profile import ContactField, ContactWay
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
@@ -33,7 +33,7 @@ class Kept:
         told = {name for row in rows for name in _told(row.more)}
         self._tags = words_by_client(store.all(beside.TAGS, ids=ids)) if "tags" in told else {}
         self._own = by_client(store.all(beside.FIELDS, ids=ids)) if "own" in told else {}
-        self._fields = Writings(store.all(beside.FIELD_NAMES) if "own" in told else ())
+        self._fields = Writings(store.all(beside.FIELD_NAMES) if "own" in told else (), word_key)
         self._words = Writings(store.all(beside.TAG_NAMES) if "tags" in told else (), word_key)
         self._products = products_said(desk) if "products" in told else {}
         self._phones: dict[int, list[str]] = {}
@@ -41,6 +41,8 @@ class Kept:
         for line in store.all(merging.FURTHER_WAYS):
             kept = self._phones if line.way is Way.PHONE else self._ways
             kept.setdefault(line.contact_id, []).append(line.value)
+        for lost in store.all(beside.FORMER_PHONES):  # the user took it away: no list brings it
+            self._phones.setdefault(lost.contact_id, []).append(lost.phone)
 
     def of(self, contact: Contact) -> Beside:
         """Return what is kept of a client."""
@@ -49,15 +51,18 @@ class Kept:
             phones=frozenset(filter(None, phones)),
             ways=frozenset(self._ways.get(contact.id, ())),
             tags=frozenset(self._words.of(self._tags.get(contact.id, ()))),
-            own=self._own.get(contact.id, ()),
+            own=self._as_first_written(self._own.get(contact.id, ())),
             products=self._products.get(contact.id),
             introduced=contact.introducer_id is not None,
         )
 
     def as_written(self, more: Brought) -> Brought:
         """Return what a row brings, tags and fields as they were first written with anybody."""
-        own = tuple((self._fields.of((field,))[0], value) for field, value in more.own)
+        own = self._as_first_written(more.own)
         return more._replace(tags=self._words.of(more.tags), own=own)
+
+    def _as_first_written(self, own: Own) -> Own:
+        return tuple((self._fields.of((field,))[0], value) for field, value in own)
 
 
 def products_said(desk: Desk, asked: Query[ProductsSaid] = beside.PRODUCTS_SAID) -> dict[int, int]:

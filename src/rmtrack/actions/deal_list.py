@@ -13,7 +13,7 @@ from rmtrack.actions.pipeline_lists import (
     find_rolled,
     find_stale,
 )
-from rmtrack.actions.who import find_contact
+from rmtrack.actions.who import find_exactly
 from rmtrack.domain.days import ONE_DAY
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_list import Correction, DealList, PartBooked, with_won
@@ -26,6 +26,7 @@ from rmtrack.storage import months, pipeline, queries
 
 if TYPE_CHECKING:
     from rmtrack.domain.learned import Learned
+    from rmtrack.domain.passed_over import PassedOver
     from rmtrack.domain.stale import Stale
 
 
@@ -37,8 +38,7 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
     InputError for a plan week that the month has not.
     """
     with desk.store.snapshot():
-        if who is not None:
-            wanted = wanted._replace(contact_id=find_contact(desk.store, who, reading=True).id)
+        wanted, passed_over = _with_client(desk, wanted, who)
         wanted = _with_week_days(desk, wanted)
         parts = _parts(desk, wanted)
         lines = _lines(desk, wanted, parts)
@@ -65,7 +65,24 @@ def list_deals(desk: Desk, wanted: Wanted = EVERY, *, who: str | None = None) ->
         later_parts=later,
         learned=learned,
         in_deals=in_deals,
+        passed_over=passed_over,
     )
+
+
+def _with_client(
+    desk: Desk, wanted: Wanted, who: str | None
+) -> "tuple[Wanted, tuple[PassedOver, ...]]":
+    """Return what is wanted with the client whom `who` names, and who is passed over for him."""
+    if who is None:
+        return wanted, ()
+    if wanted.archived:
+        from rmtrack.actions.among_archived import (  # noqa: PLC0415 - seldom asked for
+            find_among_archived,
+        )
+
+        return wanted._replace(contact_id=find_among_archived(desk.store, who).id), ()
+    contact, passed_over = find_exactly(desk.store, who, reading=True)
+    return wanted._replace(contact_id=contact.id), passed_over
 
 
 def _parted(

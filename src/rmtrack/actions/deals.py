@@ -5,10 +5,10 @@ from datetime import date
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.plan import show_plan
-from rmtrack.actions.who import find_contact, number_as_typed, plain_number
-from rmtrack.domain.contact import Contact
+from rmtrack.actions.which_deal import find_deal, find_to_show
+from rmtrack.actions.who import find_contact
 from rmtrack.domain.days import Month
-from rmtrack.domain.deal import Booking, Deal, DealLabel
+from rmtrack.domain.deal import Booking, Deal
 from rmtrack.domain.deal_line import DealLine
 from rmtrack.domain.deal_pages import Altered, DealPage
 from rmtrack.domain.dealing import (
@@ -22,7 +22,6 @@ from rmtrack.domain.dealing import (
     refuse_odd_opening,
     standing,
 )
-from rmtrack.domain.errors import N_, AmbiguousError, NotFoundError
 from rmtrack.domain.keys import DealState, LostReason
 from rmtrack.domain.money import Money
 from rmtrack.domain.pieces import counted_anew, refuse_no_number, refuse_other_unit
@@ -180,55 +179,13 @@ def _take_back(desk: Desk, deal: Deal, *, on: date, for_month: Month | None) -> 
 def show_deal(desk: Desk, which: str) -> DealPage:
     """Return one deal with how it stood over time and what was booked of it."""
     with desk.store.snapshot():
-        deal = find_deal(desk, which, reading=True)
+        deal, passed_over = find_to_show(desk, which)
         return DealPage(
             _line(desk, deal),
             tuple(desk.store.all(queries.DEAL_CHANGES_OF, deal_id=deal.id)),
             tuple(desk.store.all(queries.BOOKINGS_OF, deal_id=deal.id)),
+            passed_over,
         )
-
-
-def find_deal(desk: Desk, which: str, *, reading: bool = False) -> Deal:
-    """Return the deal with that number, or the one open deal of the client that `which` names.
-
-    An archived client is named only for `reading`. Raises NotFoundError when there is none,
-    AmbiguousError when the client has several.
-    """
-    number = plain_number(which)
-    if number is not None:
-        deal = desk.store.first(queries.DEAL, id=number)
-        if deal is None:
-            raise NotFoundError(N_("there is no deal {number}"), number=number_as_typed(which))
-        return deal
-    contact = find_contact(desk.store, which, reading=reading)
-    deals = desk.store.all(queries.OPEN_DEALS_OF, contact_id=contact.id)
-    if not deals:
-        raise _no_open_deal(desk, contact)
-    if len(deals) > 1:
-        raise AmbiguousError(
-            N_("{name} has {count} open deals; say which by the deal's number"),
-            candidates=[
-                (deal.id, DealLabel(deal.amount, deal.category, deal.product)) for deal in deals
-            ],
-            name=contact.name,
-            count=len(deals),
-            which=which,
-            contact=contact.id,
-        )
-    return deals[0]
-
-
-def _no_open_deal(desk: Desk, contact: Contact) -> NotFoundError:
-    """Return what is said of a client without an open deal; a closed one has its number."""
-    closed = desk.store.first(queries.DEALS_OF, contact_id=contact.id)
-    return NotFoundError(
-        N_("{name} has no open deal"),
-        hint=N_("a closed one has its number: rmtrack deal list --contact {number}")
-        if closed
-        else None,
-        name=contact.name,
-        number=contact.id,
-    )
 
 
 def _deal_and_line(desk: Desk, which: str) -> tuple[Deal, DealLine]:

@@ -2,6 +2,7 @@
 
 from rmtrack.actions.desk import Desk
 from rmtrack.domain.duplicates import Duplicates, find_duplicates
+from rmtrack.reading.writings import text_key
 from rmtrack.storage import merging
 
 
@@ -11,7 +12,7 @@ def list_duplicates(desk: Desk) -> Duplicates:
     with store.snapshot():
         names = store.all(merging.NAMES_OF_BEFORE)
         further = store.all(merging.FURTHER_WAYS)
-        groups = find_duplicates(store.all(merging.PEOPLE), further, names)
+        groups = find_duplicates(store.all(merging.PEOPLE), further, names, fold=text_key)
         ids = {one.id for group in groups for one in group.people}
         numbers = store.all(merging.NUMBERS, ids=sorted(ids))
     former: dict[int, tuple[str, ...]] = {}

@@ -7,7 +7,7 @@ from typing import Any
 from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.contacts import NO_WAYS, NOTHING
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.former_names import keep_former_name
+from rmtrack.actions.former import keep_former_name, keep_former_phones
 from rmtrack.actions.introducer import find_introducer, passed_over
 from rmtrack.actions.own_fields import put_fields
 from rmtrack.actions.placing import keep_news
@@ -26,6 +26,7 @@ from rmtrack.domain.introducing import find_ring, refuse_ring
 from rmtrack.domain.keys import StepState, Way
 from rmtrack.domain.pool import PoolChange
 from rmtrack.domain.reach import Given
+from rmtrack.domain.risk import with_the_last_day
 from rmtrack.domain.staying import refuse_all_leaving
 from rmtrack.storage import queries
 
@@ -44,24 +45,27 @@ def edit_contact(  # noqa: PLR0913 - what can be changed, each named
 ) -> Edited:
     """Change fields of the client that `who` names; `introducer` names who brought him.
 
-    `changes` holds new values by the field's name, None where the old one goes. A new familiarity
-    or mood is felt from today on. `tags` are put on and `untags` taken off, `ways` take the place
-    of all there were of their kind, `own` are fields of the user's own. Raises InputError where
-    several ways of a kind would go and none stay, unless that is `sure`. Raises RuleError for
-    another client's phone number, for an introducer of himself, for a ring of introducers, and for
-    a tag to take off that is not there, and what `find_contact` raises.
+    `changes` holds new values by the field's name, None where the old one goes; with a risk level
+    goes its last day, unless one is said. A new familiarity or mood is felt from today on. `tags`
+    are put on and `untags` taken off, `ways` take the place of all there were of their kind, `own`
+    are fields of the user's own. Raises InputError where several ways of a kind would go and none
+    stay, unless that is `sure`. Raises RuleError for another client's phone number, for an
+    introducer of himself, for a ring of introducers, and for a tag to take off that is not there,
+    and what `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
         before = _find_for(desk, who, changes)
         reached = look_up_reach(desk, before)
+        refuse_known_phones(desk, before.id, [changes.get("phone"), *ways.get(Way.PHONE, ())])
         if not sure:
             refuse_all_leaving(before, reached, ways)
-        after = replace(before, **changes, **_introduced(desk, before, introducer))
+        told = with_the_last_day(changes)
+        after = replace(before, **told, **_introduced(desk, before, introducer))
         after = with_first(after, ways)
-        refuse_known_phones(desk, after.id, [after.phone, *ways.get(Way.PHONE, ())])
         desk.store.put(after)
         keep_former_name(desk, before, after)
         keep_further(desk, after, ways)
+        keep_former_phones(desk, after, reached.phones)
         keep_news(desk, before, after)
         keep_assets(desk, before, after)
         untagged = take_off_tags(desk, before, untags)
@@ -146,17 +150,25 @@ def _find_leaving(desk: Desk, who: str) -> Contact:
     return contact
 
 
-def _introduced(desk: Desk, contact: Contact, introducer: str | None) -> dict[str, Any]:
-    if introducer is None:
-        return {}
-    found = find_introducer(desk.store, introducer)
+def introducer_of(desk: Desk, contact: Contact, who: str) -> Contact:
+    """Return who is to have introduced a client. Raises RuleError for himself and for a ring.
+
+    And what `find_introducer` raises.
+    """
+    found = find_introducer(desk.store, who)
     if found.id == contact.id:
         raise RuleError(N_("{name} can't have introduced himself or herself"), name=contact.name)
     ring = find_ring(
         contact.id, found.id, lambda number: desk.store.get(Contact, number).introducer_id
     )
     refuse_ring(tuple(desk.store.get(Contact, number) for number in ring))
-    return {"introducer_id": found.id}
+    return found
+
+
+def _introduced(desk: Desk, contact: Contact, introducer: str | None) -> dict[str, Any]:
+    if introducer is None:
+        return {}
+    return {"introducer_id": introducer_of(desk, contact, introducer).id}
 
 
 def _introducers(desk: Desk, *contacts: Contact) -> dict[int, str]:

@@ -4,7 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rmtrack.actions.desk import Desk
-from rmtrack.domain.finding import Findings, Found, Search, sort_out, spoken_so, that_fit
+from rmtrack.domain.finding import (
+    Findings,
+    Found,
+    Search,
+    once_spoken_so,
+    sort_out,
+    spoken_so,
+    that_fit,
+)
 from rmtrack.domain.lookup import LONGEST_PART, NAMES, SPOKEN, Match, beyond, least
 from rmtrack.reading.names import sought
 from rmtrack.reading.text import folded
@@ -28,7 +36,8 @@ def find_clients(
     addresses, employers and tags are looked through, in whatever characters they are written: all
     is compared in simplified ones. With `notes` also what was noted of a client, in a touch, or of
     a next step, just as it was written. With `most` only so many of those found are fetched, the
-    first ones; and where very many fit, they are counted up to a number.
+    first ones; and where very many fit, they are counted up to a number. Where nobody has it, it
+    may be short for whole names, and else the nearest names come with the answer.
     """
     store = desk.store
     with store.snapshot():
@@ -44,6 +53,8 @@ def find_clients(
             pattern = part_pattern(search.text.lower())
             noted = (one for query in finding.NOTES for one in store.all(query, text=pattern))
             found += [one for one in noted if one.id not in by_fields]
+        if not found:
+            return _nobody(store, search, notes=notes)
     if crowd:
         return Findings(search, notes, sort_out(found)[:most], crowd.total, crowd.all_counted)
     everybody = by_fields | {one.id for one in found}
@@ -61,6 +72,18 @@ def _crowd(store: Store, search: Search, most: int) -> "Crowd | None":
     from rmtrack.actions.find_many import find_crowd  # noqa: PLC0415 - for very many only
 
     return find_crowd(store, search, most)
+
+
+def _nobody(store: Store, search: Search, *, notes: bool) -> Findings:
+    from rmtrack.actions.find_near import (  # noqa: PLC0415 - nobody was found
+        find_formerly,
+        find_near,
+        find_short_for,
+    )
+
+    found = sort_out(find_short_for(store, search)) or find_formerly(store, search)
+    near = () if found else tuple(find_near(store, search))
+    return Findings(search, notes, found, len(found), near=near)
 
 
 def _who_fits(store: Store, search: Search) -> dict[Match, set[int]]:
@@ -103,6 +126,8 @@ def _found(store: Store, match: Match, ids: Collection[int], search: Search) -> 
         found = store.all(query, ids=ids)
         if search.mixed and match is Match.PINYIN:
             yield from spoken_so(found, search.mixed)
+        elif match is Match.FORMER_SOUND:
+            yield from once_spoken_so(found, search.parts[match])
         else:
             yield from that_fit(found, search.parts[match], fold)
 

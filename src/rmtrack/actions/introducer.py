@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rmtrack.actions.who import find_contact, plain_number
+from rmtrack.actions.who import find_even_archived, plain_number
 from rmtrack.domain.contact import Contact
 from rmtrack.reading.names import name_key, simplified
 from rmtrack.storage import queries
@@ -13,11 +13,11 @@ def find_introducer(store: Store, who: str) -> Contact:
     """Return the client whom `who` names as an introducer; he may be archived, or have died.
 
     A whole name goes before a part of one, be it that of somebody who is gone: what was meant for
-    him lands on nobody else. Raises what `find_contact` raises.
+    him lands on nobody else. Raises what `find_contact` raises, as for writing.
     """
     named = _named(store, who)
     if not named or any(not one.archived for one in named):
-        return find_contact(store, who, reading=True)
+        return find_even_archived(store, who)
     if len(named) > 1:
         from rmtrack.actions.namesakes import (  # noqa: PLC0415 - when several fit
             look_up_rivals,

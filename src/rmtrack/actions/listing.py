@@ -10,7 +10,7 @@ from rmtrack.domain.days import Month
 from rmtrack.domain.listing import Beside, ClientList
 from rmtrack.domain.own_fields import by_client
 from rmtrack.domain.tiers import Rise, Tiers, find_rises
-from rmtrack.reading.writings import word_key
+from rmtrack.reading.writings import text_key, word_key
 from rmtrack.storage import assets, beside, birthdays, queries
 
 EVERYBODY = Choice()
@@ -48,7 +48,8 @@ def list_clients(
             tags=listing.words_by_client(tags),
             fields=by_client(fields),
             rises=_rises(desk, choice, contacts, tiers),
-            tag_key=word_key,
+            key=word_key,
+            fold=text_key,
         )
     return listing.list_clients(contacts, choice, kept, tiers=tiers, near=desk.policy.tier_near)
 
@@ -63,7 +64,7 @@ def _choose(desk: Desk, choice: Choice) -> list[Contact]:
     pool = store.all(queries.ARCHIVED_CONTACTS if choice.archived else queries.CONTACTS)
     expecting = store.all(queries.EXPECTING) if choice.no_next else ()
     living = (contact for contact in pool if not contact.deceased)
-    return choose(living, choice, expecting=frozenset(expecting))
+    return choose(living, choice, expecting=frozenset(expecting), fold=text_key)
 
 
 def _lunar_days(desk: Desk, month: int) -> LunarDays:

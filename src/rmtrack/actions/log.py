@@ -26,7 +26,7 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
     """
     _refuse_odd_days(desk, touch, step)
     with desk.store.command(desk.line, desk.now):
-        contact, archived = find_exactly(desk.store, who)
+        contact, passed_over = find_exactly(desk.store, who)
         before = desk.store.all(queries.OPEN_STEPS_OF, contact_id=contact.id)
         stored = desk.store.put(replace(touch, contact_id=contact.id))
         after = [_settle(desk, old, stored) for old in before]
@@ -41,7 +41,7 @@ def log_touch(desk: Desk, who: str, touch: Interaction, step: NextStep | None) -
         new=new,
         kept=tuple(one for one in after if one.settled_by == stored.id),
         still_open=tuple(one for one in after if one.settled_by is None),
-        archived=archived,
+        archived=next(iter(passed_over), None),
     )
 
 

@@ -23,7 +23,8 @@ from rmtrack.domain.differences import (
 from rmtrack.domain.filling_in import Known, find_filled
 from rmtrack.domain.introducing import find_ring
 from rmtrack.domain.keys import NEW
-from rmtrack.domain.merging import LeftOver, Merged, Plan, plan_merge, refuse_merge
+from rmtrack.domain.merged import LeftOver, Merged, Plan
+from rmtrack.domain.merging import plan_merge, refuse_merge
 from rmtrack.domain.strangers import refuse_strangers
 from rmtrack.reading.names import name_key, simplified
 from rmtrack.reading.writings import word_key
@@ -63,7 +64,7 @@ def merge_contacts(  # noqa: PLR0913 - the two, what is said of them, and how to
         first, second = (find_even_archived(desk.store, one) for one in (who, other))
         refuse_merge(first, second)
         halves = _half(desk, first), _half(desk, second)
-        plan = plan_merge(*halves, preference, today=desk.today, tag_key=word_key)
+        plan = plan_merge(*halves, preference, today=desk.today, key=word_key)
         plan = _without_ring(desk, plan, *halves)
         if not dry_run:
             if plan.strangers and not (_is_sure(who, first) and _is_sure(other, second)):
@@ -83,6 +84,7 @@ def _half(desk: Desk, contact: Contact) -> Half:
         contact,
         ways=rows(ways.CONTACT_WAYS_OF),
         names=rows(beside.FORMER_NAMES_OF),
+        listed=rows(beside.LISTED_ROWS_OF),
         fields=rows(beside.FIELDS_OF),
         tags=rows(queries.TAGS_OF),
         readings=rows(merging.READINGS_OF),
@@ -179,6 +181,6 @@ def _write_down(
         store.put(contact)
     elif placed is None:
         place_by_rows(desk, contact)
-    for new in (*plan.changed, *plan.new):
+    for new in (*plan.changed, *plan.new, *plan.listed):
         store.put(new)
     return plan._replace(felt=placed)

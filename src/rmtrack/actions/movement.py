@@ -26,13 +26,14 @@ def grid_on(desk: Desk, day: date, category: str | None = None) -> Grid:
 def show_moves(desk: Desk, since: date | None = None, category: str | None = None) -> Moves:
     """Return who changed cell since a day, that day included; by default since the month began.
 
-    With a category each client stands by the mood toward it, where there was one. Raises RuleError
-    for a day that is still to come.
+    With a category each client stands by the mood toward it, where there was one. Nothing is told
+    of who has died. Raises RuleError for a day that is still to come.
     """
     start = since or desk.today.replace(day=1)
     _refuse_later_day(desk, start)
     with desk.store.snapshot():
         story = _tell(desk, desk.today, category)
+        story = story._replace(members=desk.store.all(cells.LIVING))
         moves, matrix, left = follow_moves(story, start, desk.today)
         touches = {move.interaction_id for move in moves} - {None}
         causes = desk.store.all(cells.CAUSES, ids=touches)

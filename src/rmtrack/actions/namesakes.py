@@ -4,17 +4,20 @@ Looked up only where it is not clear who is meant.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from rmtrack.actions.ways import owners_of
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, AmbiguousError, InputError, NotFoundError
 from rmtrack.domain.listing import words_by_client
 from rmtrack.domain.lookup import FEWEST_DIGITS as FEWEST_AT_END
-from rmtrack.domain.lookup import Named, joined, names
+from rmtrack.domain.lookup import Named as Fitting
+from rmtrack.domain.lookup import Typed, names
 from rmtrack.domain.namesakes import Rival
-from rmtrack.reading.names import read_phone, read_typed
+from rmtrack.domain.several import Named, Several
+from rmtrack.reading.names import read_phone
 from rmtrack.reading.text import shown
-from rmtrack.storage import beside, finding, namesakes
+from rmtrack.storage import beside, namesakes, queries
 from rmtrack.storage.store import Store
 
 FEWEST_DIGITS = 5  # of a phone number; a client's is shorter
@@ -22,16 +25,15 @@ FEWEST_OF_A_TAIL = 4  # at its end, as people say it; fewer may as well be a sli
 MOST_NAMED = 3  # of those whose phones end alike
 
 
-def rivals_of(store: Store, fits: Sequence[Named], key: str) -> list[Rival]:
-    """Return the clients whom a folded name fits, in the same order, with what is known of them."""
+def rivals_of(store: Store, fits: Sequence[Fitting], typed: Typed) -> list[Rival]:
+    """Return the clients whom a name fits, in the same order, with what is known of them."""
     found = store.all(namesakes.CONTACTS_OF, ids=[one.id for one in fits])
     contacts = {one.id: one for one in found}
-    typed = read_typed(key)
     renamed = {one.id for one in fits if not names(typed, one)}
     return look_up_rivals(
         store,
         [contacts[one.id] for one in fits if one.id in contacts],
-        former=_names_of_before(store, renamed, typed.part),
+        former=_names_of_before(store, renamed, typed),
     )
 
 
@@ -42,6 +44,13 @@ def look_up_rivals(
     tags = words_by_client(store.all(beside.TAGS, ids=[one.id for one in contacts]))
     before = former or {}
     return [Rival(one, tags.get(one.id, ()), before.get(one.id)) for one in contacts]
+
+
+def archived_namesakes(store: Store, contact: Contact, *, alone: bool) -> list[tuple[int, Rival]]:
+    """Return an archived client as a candidate, with all who are archived under the same name."""
+    named = [contact] if alone else store.all(queries.CONTACTS_NAMED, key=contact.name_key)
+    gone = look_up_rivals(store, [one for one in named if one.archived])
+    return [(one.contact.id, one) for one in gone]
 
 
 def several_fit(who: str, rivals: Sequence[Rival]) -> AmbiguousError:
@@ -81,10 +90,13 @@ def nobody_phoned(store: Store, who: str) -> NotFoundError:
     )
 
 
-def _names_of_before(store: Store, ids: Collection[int], part: str) -> dict[int, str]:
+def _names_of_before(store: Store, ids: Collection[int], typed: Typed) -> dict[int, str]:
     """Return by which name of before each of these clients was called just so."""
-    found = store.all(finding.FORMER_NAMES, ids=ids) if ids else []
-    return {one.id: one.text for one in found if joined(one.held) == part}
+    if not ids:
+        return {}
+    from rmtrack.actions.formerly import once_called  # noqa: PLC0415 - few had another name
+
+    return {one.id: one.text for one in once_called(store, ids, typed)}
 
 
 def _owners(store: Store, typed: str) -> Sequence[Contact]:
@@ -97,11 +109,11 @@ def _owners(store: Store, typed: str) -> Sequence[Contact]:
     return store.all(namesakes.CONTACTS_OF, ids=ids) if ids else []
 
 
-def _facts(owners: Sequence[Contact]) -> dict[str, object]:
+def _facts(owners: Sequence[Contact]) -> dict[str, Any]:
     """Return what a hint says of whose phone it is."""
     if not owners:
         return {}
-    named = ", ".join(f"{one.name} ({one.id})" for one in owners)
+    named = Several.of(Named(one.name, one.id) for one in owners)
     return {"name": owners[0].name, "client": owners[0].id, "names": named}
 
 

@@ -1,13 +1,11 @@
 """From a name, a part of one, its sound or its initials to the client it fits. Never a guess."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rmtrack.domain.errors import N_, NotFoundError
 from rmtrack.domain.lookup import (
-    READINGS,
+    FORMER,
     SPOKEN,
-    SYLLABLES,
     Match,
     Named,
     Typed,
@@ -17,55 +15,51 @@ from rmtrack.domain.lookup import (
     names,
     surely_names,
 )
-from rmtrack.reading.names import (
-    has_chinese,
-    name_fields,
-    name_key,
-    nearest,
-    read_typed,
-    simplified,
-)
-from rmtrack.reading.text import shown
+from rmtrack.reading.names import has_chinese, name_key, read_typed, simplified
 from rmtrack.storage import finding
 from rmtrack.storage.store import Store
 
-if TYPE_CHECKING:  # after nothing matched only
+if TYPE_CHECKING:  # where a name of before fits, or somebody is passed over
     from rmtrack.domain.finding import Found
+    from rmtrack.domain.passed_over import PassedOver
 
 LONGEST_KEY = 2_000  # characters; no name is as long
-MOST_NEAR = 3  # names that are suggested
-NAMESAKES = 50  # who are looked through for so many different ones
 OF_NAMES = SPOKEN | {Match.NAME}
 
 
-class Meant(NamedTuple):
-    """The client whom a name fits, and an archived one who is written just as it was typed.
+class Fitting(NamedTuple):
+    """Who fits in the first tier that has anybody. Beside them who has the whole name, or had it.
 
-    The latter only where the client who is meant is written otherwise: 張偉, and 张伟 was typed.
+    The `archived` are not meant because somebody else is, the `renamed` because it was a name of
+    before.
     """
 
-    number: int
-    archived: Named | None = None
+    fits: Sequence[Named] = ()
+    archived: Sequence[Named] = ()
+    renamed: "Sequence[Found]" = ()
 
 
-def find_named(store: Store, who: str, *, reading: bool) -> Meant:
-    """Return the one client whom a name fits; see `find_contact`."""
-    typed = key = name_key(who)
-    fits, gone = _fitting(store, key, reading=reading)
-    if not fits and has_chinese(key):
+def find_named(store: Store, who: str, *, reading: bool) -> "tuple[int, tuple[PassedOver, ...]]":
+    """Return the one client whom a name fits, and who is passed over; see `find_exactly`."""
+    key = name_key(who)
+    fitting = _fitting(store, who, key, reading=reading)
+    if not fitting.fits and has_chinese(key):
         key = simplified(key)  # as names are kept
-        fits, gone = _fitting(store, key, reading=reading)
-    if not fits:
-        raise _nobody(store, who, key, reading=reading)
-    if len(fits) > 1:
+        fitting = _fitting(store, who, key, reading=reading)
+    if not fitting.fits:
+        from rmtrack.actions.nobody import nobody_named  # noqa: PLC0415 - nobody was found
+
+        gone = [] if reading else _fitting(store, who, key, reading=True).fits
+        raise nobody_named(store, who, key, reading=reading, fits=gone)
+    if len(fitting.fits) > 1:
         from rmtrack.actions.namesakes import (  # noqa: PLC0415 - when several fit
             rivals_of,
             several_fit,
         )
 
-        raise several_fit(who, rivals_of(store, fits, key))
-    exactly = (one for one in gone if name_key(one.name) == typed != name_key(fits[0].name))
-    return Meant(fits[0].id, next(exactly, None))
+        raise several_fit(who, rivals_of(store, fitting.fits, read_typed(key, who)))
+    taken = fitting.fits[0].id
+    return taken, tuple(_passed_over(fitting, taken))
 
 
 def spoken_names(store: Store, ids: Collection[int]) -> dict[int, str | None]:
@@ -73,55 +67,105 @@ def spoken_names(store: Store, ids: Collection[int]) -> dict[int, str | None]:
     return {one.id: one.readings for one in store.all(finding.NAMED, ids=ids)}
 
 
-def _fitting(store: Store, key: str, *, reading: bool) -> tuple[Sequence[Named], Sequence[Named]]:
+def _fitting(store: Store, who: str, key: str, *, reading: bool) -> Fitting:
     """Return who fits in the first tier that has anybody, active clients before archived ones.
-
-    Beside them those who are archived under the whole name, as far as they might come back.
 
     An archived one whose full name was typed, be it in one word, is told of for writing too, to be
     refused as such: what was meant for him must not land on whoever has that name as a part of a
     longer one. So is whoever had just that name before, beside those.
     """
     if not 0 < len(key) <= LONGEST_KEY:
-        return [], []
+        return Fitting()
     named = store.all(finding.NAMED_SO, key=key)
     active = [one for one in named if not one.archived]
     if active or (named and not reading):
-        return active or named[:1], [one for one in named if one.archived and not one.deceased]
-    typed = read_typed(key)
-    ids, former = _kept_under(store, typed)
-    renamed = _once_called(store, former, typed.part) if ids and former and not reading else set()
-    known = store.all(finding.NAMED, ids=ids | renamed) if ids else []
-    partly = [one for one in known if names(typed, one)]
-    active = [one for one in partly if not one.archived]
-    whole = [one for one in partly if joined(one.name_key) == typed.part]
+        return Fitting(active or named[:1], _written_so(who, named, active, reading=reading))
+    typed = read_typed(key, who)
+    ids, former = kept_under(store, typed)
+    renamed = _once_called(store, former, typed) if ids and former else []
+    known = store.all(finding.NAMED, ids=ids | {one.id for one in renamed}) if ids else []
     if reading:
-        return active or named or whole or partly, []
+        return _fitting_to_read(typed, named, known, renamed)
+    return Fitting(_fitting_to_write(typed, known, {one.id for one in renamed}))
+
+
+def _fitting_to_read(
+    typed: Typed, named: Sequence[Named], known: Sequence[Named], renamed: "Sequence[Found]"
+) -> Fitting:
+    """Return who of these fits by a part of the name; `named` are archived under all of it."""
+    partly = [one for one in known if names(typed, one)]
+    whole = [one for one in partly if _is_whole(typed, one)]
+    if active := [one for one in partly if not one.archived]:
+        return Fitting(active, [one for one in whole if one.archived], renamed)
+    return Fitting(named or whole or partly)
+
+
+def _fitting_to_write(
+    typed: Typed, known: Sequence[Named], renamed: Collection[int]
+) -> Sequence[Named]:
+    """Return who of these fits by a part of the name, and the `renamed`; one is surely named."""
+    partly = [one for one in known if names(typed, one)]
+    whole = [one for one in partly if _is_whole(typed, one)]
+    active = [one for one in partly if not one.archived]
     if whole and all(one.archived for one in whole):
-        return whole[:1], []
+        return whole[:1]
     if not any(surely_names(typed, one) for one in active):
-        return [], []
-    return [one for one in known if one in active or one.id in renamed] if active else [], []
+        return []
+    return [one for one in known if one in active or one.id in renamed]
 
 
-def _kept_under(store: Store, typed: Typed) -> tuple[set[int], set[int]]:
+def _is_whole(typed: Typed, client: Named) -> bool:
+    return joined(client.name_key) == typed.part
+
+
+def _written_so(
+    who: str, named: Sequence[Named], active: Sequence[Named], *, reading: bool
+) -> list[Named]:
+    """Return who of these is archived, and written just as was typed, where no active one is.
+
+    As far as they might come back; for reading the deceased too.
+    """
+    gone = [one for one in named if one.archived and (reading or not one.deceased)]
+    if not (gone and active):
+        return []
+    typed = name_key(who)
+    if any(name_key(one.name) == typed for one in active):
+        return []
+    return [one for one in gone if name_key(one.name) == typed]
+
+
+def kept_under(store: Store, typed: Typed) -> tuple[set[int], set[int]]:
     """Return who may fit by a part of the name, by pinyin, or by initials; and by one of before."""
     ids: set[int] = set()
     former: set[int] = set()
-    for part in dict.fromkeys(filter(None, (typed.part, typed.sound, _signs(typed)))):
-        for contact_id, kind in store.all(finding.KEPT, least=least(part), beyond=beyond(part)):
-            if kind in OF_NAMES:
-                ids.add(contact_id)
-            elif kind == Match.FORMER_NAME and part == typed.part:
-                former.add(contact_id)
+    for contact_id, kind in _kept(store, typed):
+        if kind in OF_NAMES:
+            ids.add(contact_id)
+        elif kind in FORMER:
+            former.add(contact_id)
     return ids, former
 
 
-def _once_called(store: Store, former: Collection[int], part: str) -> set[int]:
+def _kept(store: Store, typed: Typed) -> Iterator[finding.Kept]:
+    for part in dict.fromkeys(filter(None, (typed.part, typed.sound, _signs(typed)))):
+        yield from store.all(finding.KEPT, least=least(part), beyond=beyond(part))
+    if typed.short:
+        yield from kept_short_for(store, typed)
+
+
+def kept_short_for(store: Store, typed: Typed) -> Sequence[finding.Kept]:
+    """Return who may have, or have had, a name for which what was typed is short: `wangxm`."""
+    from rmtrack.domain.spelling import shortened  # noqa: PLC0415 - seldom typed so
+
+    parts = {part for letters in (typed.part, typed.sound or "") for part in shortened(letters)}
+    return store.all(finding.SPOKEN_SO, parts=sorted(parts))
+
+
+def _once_called(store: Store, former: Collection[int], typed: Typed) -> "list[Found]":
     """Return who of these had just this name before: a write may be meant for him."""
-    return {
-        one.id for one in store.all(finding.FORMER_NAMES, ids=former) if joined(one.held) == part
-    }
+    from rmtrack.actions.formerly import once_called  # noqa: PLC0415 - few had another name
+
+    return once_called(store, former, typed)
 
 
 def _signs(typed: Typed) -> str | None:
@@ -133,64 +177,20 @@ def _signs(typed: Typed) -> str | None:
     return longest_run(typed.key)
 
 
-def _nobody(store: Store, who: str, key: str, *, reading: bool) -> NotFoundError:
-    """Return what tells that nobody fits, and who was called so once, or else is called alike."""
-    part = joined(key)
-    former = _formerly(store, part) if 0 < len(key) <= LONGEST_KEY and part else []
-    if former:
-        return _was_named(former, who)
-    known = store.all(finding.ALL_NAMES)
-    near = _nearest(key, [one for one in known if reading or not one.archived])
-    return NotFoundError(
-        N_("no client fits '{who}'"),
-        hint=N_("the nearest names: {near}") if near else N_("'rmtrack contact list' shows all"),
-        who=shown(who),
-        near=", ".join(near),
-    )
+def _passed_over(fitting: Fitting, taken: int) -> "Iterator[PassedOver]":
+    """Yield who else has, or had, the name that was typed, but the one who is taken."""
+    if not (fitting.archived or fitting.renamed):
+        return
+    from rmtrack.domain.passed_over import PassedOver  # noqa: PLC0415 - few are
 
-
-def _formerly(store: Store, part: str) -> "list[Found]":
-    """Return the clients who had a name of before in which this part is, in the order of names."""
-    from rmtrack.domain.finding import sort_out, that_fit  # noqa: PLC0415 - nothing matched
-
-    kept = store.all(finding.KEPT, least=least(part), beyond=beyond(part))
-    ids = {contact_id for contact_id, kind in kept if kind == Match.FORMER_NAME}
-    found = store.all(finding.FORMER_NAMES, ids=ids) if ids else []
-    return list(sort_out(that_fit(found, part, str)))
-
-
-def _was_named(former: "Sequence[Found]", who: str) -> NotFoundError:
-    first = former[0]
-    return NotFoundError(
-        N_("no client fits '{who}'"),
-        hint=N_("{name}, formerly {former}: rmtrack show {number}")
-        if len(former) == 1
-        else N_("formerly called so: {names}"),
-        who=shown(who),
-        near="",
-        name=first.name,
-        former=first.text,
-        number=first.id,
-        names=", ".join(f"{one.name} ({one.id})" for one in former[:MOST_NEAR]),
-    )
-
-
-def _nearest(key: str, known: Sequence[Named]) -> list[str]:
-    """Return the names that sound the same, then those that look like what was typed.
-
-    Or those that sound like it, where it may be pinyin.
-    """
-    typed = read_typed(key)
-    same = _of_one_sound(key, known) if has_chinese(key) else []
-    alike = [(one.name_key, one.name) for one in known]
-    if typed.sound:
-        spoken = ((one.readings.replace(SYLLABLES, ""), one.name) for one in known if one.readings)
-        alike += [(sound, name) for sounds, name in spoken for sound in sounds.split(READINGS)]
-    places = nearest(typed.sound or key, [text for text, _name in alike], most=NAMESAKES)
-    return list(dict.fromkeys([*same, *(alike[place][1] for place in places)]))[:MOST_NEAR]
-
-
-def _of_one_sound(key: str, known: Sequence[Named]) -> list[str]:
-    """Return the names that are read as what was typed, in any of their readings."""
-    spoken = set((name_fields(key)["readings"] or "").split(READINGS)) - {""}
-    return [one.name for one in known if spoken & set((one.readings or "").split(READINGS))]
+    for one in fitting.archived:
+        yield PassedOver(one.id, one.name, archived=True, deceased=one.deceased)
+    for was in fitting.renamed:
+        if was.id != taken:
+            yield PassedOver(
+                was.id,
+                was.name,
+                archived=was.archived,
+                deceased=was.deceased,
+                former_name=was.text,
+            )

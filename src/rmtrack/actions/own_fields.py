@@ -8,7 +8,9 @@ from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError, RuleError
 from rmtrack.domain.own_fields import FieldChange
 from rmtrack.domain.profile import ContactField
+from rmtrack.domain.several import Several
 from rmtrack.domain.writing import known_as
+from rmtrack.reading.writings import word_key
 from rmtrack.storage import beside
 
 
@@ -17,15 +19,17 @@ def put_fields(
 ) -> tuple[FieldChange, ...]:
     """Write a stored client's own fields inside a running command, and return what changed.
 
-    None takes a value away. A field is written the way it was first written with anybody. Raises
-    RuleError for a value to take away that is not there.
+    None takes a value away. A field is written the way it was first written with anybody, unless
+    the client has it in another writing. Raises RuleError for a value to take away that is not
+    there.
     """
     if not values:
         return ()
     wanted = _as_written(values, desk.store.all(beside.FIELD_NAMES))
     rows = {row.field: row for row in desk.store.all(beside.FIELDS_OF, contact_id=contact.id)}
     changes = []
-    for field, value in wanted.items():
+    for first, value in wanted.items():
+        field = first if first in rows else known_as(first, rows, word_key) or first
         row = rows.get(field)
         old = row.value if row else None
         if value is None:
@@ -42,7 +46,7 @@ def _as_written(values: Mapping[str, str | None], names: Sequence[str]) -> dict[
     """Return the values by the names that the fields have: of one typed twice the last holds."""
     wanted: dict[str, str | None] = {}
     for typed, value in values.items():
-        wanted[known_as(typed, (*names, *wanted)) or typed] = value
+        wanted[known_as(typed, (*names, *wanted), word_key) or typed] = value
     return wanted
 
 
@@ -65,7 +69,7 @@ def find_fields(
 
 
 def _known(typed: str, names: list[str]) -> str:
-    field = known_as(typed, names)
+    field = known_as(typed, names, word_key)
     if field is not None:
         return field
     if not names:
@@ -76,5 +80,5 @@ def _known(typed: str, names: list[str]) -> str:
     raise InputError(
         N_("no client has a field '{text}'; there are: {fields}"),
         text=typed,
-        fields=", ".join(names),
+        fields=Several.of(names),
     )

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.former_names import was_named
-from rmtrack.actions.recognising import Pool
+from rmtrack.actions.former import was_named
+from rmtrack.actions.pool import Pool
 from rmtrack.domain.errors import N_
 from rmtrack.domain.importing import ClientRow, Fault
+from rmtrack.domain.several import Named, Several
 
 
 def find_strangers(desk: Desk, pool: Pool, rows: Sequence[ClientRow]) -> list[Fault]:
@@ -22,7 +23,7 @@ def _fault_of(desk: Desk, pool: Pool, row: ClientRow) -> Fault | None:
     owners = list({owner.id: owner for owner in known}.values())
     if len(owners) > 1:
         sentence = N_("its phone numbers are those of several clients already: {clients}")
-        clients = ", ".join(f"{one.name} ({one.id})" for one in owners)
+        clients = Several.of(Named(one.name, one.id) for one in owners)
         return Fault(row.row, None, sentence, {"clients": clients})
     if not owners or owners[0].name_key == row.name_key:
         return None

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError, NotFoundError
 from rmtrack.reading.names import name_key, read_phone
+from rmtrack.reading.text import clean, narrow
 from rmtrack.storage import queries
 from rmtrack.storage.store import Store
 
 if TYPE_CHECKING:
-    from rmtrack.domain.lookup import Named
+    from rmtrack.domain.passed_over import PassedOver
 
 LONGEST_NUMBER = 20  # digits; a longer one is cut, for no record has it either
 
@@ -28,23 +29,27 @@ def find_contact(store: Store, who: str, *, reading: bool = False) -> Contact:
 
 def find_exactly(
     store: Store, who: str, *, reading: bool = False
-) -> "tuple[Contact, Named | None]":
-    """Return the client that `who` names, and an archived one who is written just as was typed.
+) -> "tuple[Contact, tuple[PassedOver, ...]]":
+    """Return the client that `who` names, and who else has, or had, just the name that was typed.
 
-    The latter only where the client who is meant is written otherwise. Raises what `find_contact`
-    raises.
+    Those are archived: for writing under the same name as the client who is meant, written as was
+    typed; for reading also where that is but a part of his. Or for reading it was their name
+    before. Raises what `find_contact` raises.
     """
-    number, archived = plain_number(who), None
+    number = plain_number(who)
+    passed_over: tuple[PassedOver, ...] = ()
     if number is None:
         if _is_phone(who):
             raise _nobody_called(store, who)
         from rmtrack.actions.naming import find_named  # noqa: PLC0415 - a number needs no names
 
-        number, archived = find_named(store, who, reading=reading)
+        number, passed_over = find_named(store, who, reading=reading)
     contact = store.first(queries.CONTACT, id=number)
     if contact is None:
         raise _nobody(store, who)
-    return _active(contact, reading=reading), archived
+    if contact.archived and not reading:
+        raise _gone(store, contact, alone=plain_number(who) is not None)
+    return contact, passed_over
 
 
 def find_even_archived(store: Store, who: str) -> Contact:
@@ -64,18 +69,22 @@ def find_even_archived(store: Store, who: str) -> Contact:
 def plain_number(text: str) -> int | None:
     """Return the number that was typed, in any width; None for what is a name.
 
-    One that begins with 0 is no record's: it may be the end of a phone. It is 0, as nobody's is.
-    No client can be named by digits alone: see `read_name`.
+    One that begins with 0 is no record's: it may be the end of a phone. It is 0, as nobody's is,
+    and so is what only counts as a digit: ①. No client can be named by either: see `read_name`.
     """
-    key = name_key(text)
-    if not key.isdecimal():
+    if not name_key(text).isdecimal():
         return None
-    return int(key[:LONGEST_NUMBER]) if int(key[0]) else 0
+    digits = number_as_typed(text)
+    return 0 if digits.startswith("0") or not digits.isascii() else int(digits)
 
 
 def number_as_typed(text: str) -> str:
     """Return a number as it is told of where no record has it: with what it begins with."""
-    return name_key(text)[:LONGEST_NUMBER]
+    return _digits(text)[:LONGEST_NUMBER]
+
+
+def _digits(text: str) -> str:
+    return narrow(clean(text)).strip()
 
 
 def _is_phone(who: str) -> bool:
@@ -91,7 +100,7 @@ def _nobody(store: Store, who: str) -> NotFoundError:
     """Return what tells that there is no such client; a phone may have been typed."""
     from rmtrack.actions.namesakes import nobody_numbered  # noqa: PLC0415 - nobody was found
 
-    return nobody_numbered(store, number_as_typed(who), name_key(who))
+    return nobody_numbered(store, number_as_typed(who), _digits(who))
 
 
 def _nobody_called(store: Store, who: str) -> NotFoundError:
@@ -101,21 +110,21 @@ def _nobody_called(store: Store, who: str) -> NotFoundError:
     return nobody_phoned(store, who)
 
 
-def _active(contact: Contact, *, reading: bool) -> Contact:
-    """Return the client, unless an archived one is to be written to."""
-    if contact.archived and not reading:
-        raise _gone(contact)
-    return contact
+def _gone(store: Store, contact: Contact, *, alone: bool) -> NotFoundError:
+    """Return what tells of an archived client, and of the way back; from death there is none.
 
+    Candidates are all who are archived under the name, unless he `alone` was named, by the number.
+    """
+    from rmtrack.actions.namesakes import archived_namesakes  # noqa: PLC0415 - it is refused
 
-def _gone(contact: Contact) -> NotFoundError:
-    """Return what tells of an archived client, and of the way back; from death there is none."""
+    candidates = archived_namesakes(store, contact, alone=alone)
     if contact.deceased:
         sentence = N_("{name} ({number}) is kept as deceased")
-        return NotFoundError(sentence, name=contact.name, number=contact.id)
+        return NotFoundError(sentence, candidates=candidates, name=contact.name, number=contact.id)
     return NotFoundError(
         N_("{name} ({number}) is archived"),
         hint=N_("bring back: rmtrack contact archive {number} --back"),
+        candidates=candidates,
         name=contact.name,
         number=contact.id,
     )

@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer._click import exceptions as click
 
+from rmtrack.cli.argv import FLAGS
 from rmtrack.cli.output import UnwritableError, write_json, write_lines
 from rmtrack.domain.errors import N_, InputError, RmtrackError
 
@@ -78,6 +79,8 @@ def _refuse_twice(typed: Sequence[Any]) -> None:
 def _in_our_words(error: Any) -> InputError:
     """Say what the library found wrong with the words typed."""
     match error:
+        case click.NoSuchOption() if flag := _given_a_value(error.option_name):
+            return InputError(N_("{option} takes no value"), option=flag)
         case click.NoSuchOption():
             near = (error.possibilities or [""])[0]
             return InputError(
@@ -99,6 +102,14 @@ def _in_our_words(error: Any) -> InputError:
             )
         case _:
             return InputError(N_("can't be understood: {text}"), text=error.format_message())
+
+
+def _given_a_value(option: str) -> str | None:
+    """Return the flag that is there without a value, where it was none for having one.
+
+    Those that hold everywhere are lifted out before; of `-h=1` the library reads `=` as a flag.
+    """
+    return "-h" if option == "-=" else option if option in FLAGS else None
 
 
 def _crash(error: Exception, report: Callable[[], Path]) -> RmtrackError:

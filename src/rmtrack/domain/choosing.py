@@ -13,6 +13,7 @@ from rmtrack.domain.money import Money
 if TYPE_CHECKING:
     from rmtrack.domain.contact import Contact
     from rmtrack.domain.tiers import Tier
+    from rmtrack.domain.writing import Key
 
     Test = Callable[[Contact], bool]
 
@@ -82,17 +83,25 @@ class Choice(NamedTuple):
 
 
 def choose(
-    contacts: "Iterable[Contact]", choice: Choice, *, expecting: Collection[int] = ()
+    contacts: "Iterable[Contact]",
+    choice: Choice,
+    *,
+    expecting: Collection[int] = (),
+    fold: "Key" = str.casefold,
 ) -> "list[Contact]":
     """Return those of `contacts` who are asked for, in their order; equal ones by name, then id.
 
-    `expecting` are the ids of who has a next step, needed only where it is asked for. What is not
-    in the record is not looked at here, nor whether a client is archived.
+    `expecting` are the ids of who has a next step, needed only where it is asked for; `fold`
+    returns what all writings of a text have in common. What is not in the record is not looked at
+    here, nor whether a client is archived.
     """
     tests = [
         test(asked)
         for name, test in TESTS.items()
         if (asked := getattr(choice, name)) not in (None, ())
+    ]
+    tests += [
+        _has_part(name, part, fold) for name in PARTS if (part := getattr(choice, name)) is not None
     ]
     if choice.no_next:
         tests.append(lambda contact: contact.id not in expecting)
@@ -108,9 +117,9 @@ def choose(
     )
 
 
-def holds(text: str | None, part: str) -> bool:
-    """Tell whether a text has that part, in capital or small letters."""
-    return text is not None and part.casefold() in text.casefold()
+def holds(text: str | None, part: str, fold: "Key") -> bool:
+    """Tell whether a text has that part, in whatever writing: both are folded."""
+    return text is not None and fold(part) in fold(text)
 
 
 def _is_close(bounds: tuple[int, int]) -> "Test":
@@ -143,10 +152,11 @@ def _by_birthday(
     return key
 
 
-def _part_of(field: str) -> "Callable[[str], Test]":
-    return lambda part: lambda one: holds(getattr(one, field), part)
+def _has_part(field: str, part: str, fold: "Key") -> "Test":
+    return lambda one: holds(getattr(one, field), part, fold)
 
 
+PARTS = ("employer", "area", "source")  # of these a part is asked
 # what is asked: the test of a contact that comes of it
 TESTS: "Mapping[str, Callable[[Any], Test]]" = {
     "cells": lambda cells: lambda one: place(one.familiarity, one.mood) in cells,
@@ -160,9 +170,6 @@ TESTS: "Mapping[str, Callable[[Any], Test]]" = {
     "risks": lambda risks: lambda one: one.risk in risks,
     "risk_by": lambda day: lambda one: one.risk_until is not None and one.risk_until <= day,
     "qualities": lambda names: lambda one: all(getattr(one, name) for name in names),
-    "employer": _part_of("employer"),
-    "area": _part_of("area"),
-    "source": _part_of("source"),
     "introducer_id": lambda number: lambda one: one.introducer_id == number,
     "silent_since": _is_silent,
 }

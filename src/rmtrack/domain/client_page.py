@@ -1,7 +1,8 @@
 """All that is known of one client, as one value: what the `show` screen and its JSON tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from rmtrack.domain.account import Account, keep_account
@@ -27,9 +28,17 @@ from rmtrack.domain.touch import Assessment, Interaction, NextStep
 
 if TYPE_CHECKING:
     from rmtrack.domain.lunar import LunarCalendar
+    from rmtrack.domain.passed_over import PassedOver
     from rmtrack.domain.policy import Policy
 
 Row = TypeVar("Row", Candidate, OpenStep, OpenDeal)
+
+
+class FeltAs(NamedTuple):
+    """The client of whom something was felt before he became one with another."""
+
+    id: int
+    name: str
 
 
 class Kept(NamedTuple):
@@ -37,6 +46,7 @@ class Kept(NamedTuple):
 
     contact: Contact
     introducer: str | None = None  # the name
+    introducer_deceased: bool = False
     tags: tuple[str, ...] = ()
     ways: tuple[WayLine, ...] = ()  # beside those in the record
     fields: tuple[tuple[str, str], ...] = ()  # of the user's own, with their values
@@ -44,6 +54,7 @@ class Kept(NamedTuple):
     interactions: tuple[Interaction, ...] = ()  # the newest first
     deals: tuple[DealLine, ...] = ()  # the open ones first
     assessments: tuple[Assessment, ...] = ()  # what was felt, the newest first
+    felt_as: Mapping[int, FeltAs] = MappingProxyType({})  # of whom, by the row: of those set aside
 
 
 class ClientPage(NamedTuple):
@@ -56,6 +67,7 @@ class ClientPage(NamedTuple):
     stances: tuple[Stance, ...]  # overall first, then by category
     verdict: Verdict  # whether to call today, and why
     risk_state: RiskState | None  # whether the risk assessment holds today, where that is known
+    passed_over: "tuple[PassedOver, ...]" = ()  # who has, or had, just the name that was typed
 
     @property
     def cell(self) -> Cell | None:

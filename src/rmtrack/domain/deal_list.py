@@ -19,6 +19,7 @@ from rmtrack.domain.wanted import EVERY, Wanted
 
 if TYPE_CHECKING:
     from rmtrack.domain.learned import Learned
+    from rmtrack.domain.passed_over import PassedOver
     from rmtrack.domain.stale import Stale
 
 
@@ -69,6 +70,7 @@ class DealList(NamedTuple):
     later_parts: Sequence[PartBooked] = ()  # of these deals, for days to come: none counts yet
     learned: "Learned | None" = None  # only where the deals behind a learned chance are asked for
     in_deals: InDeals = NO_DEALS  # where the month that is wanted asks for deals alone
+    passed_over: "tuple[PassedOver, ...]" = ()  # who has, or had, just the name that was typed
 
     @property
     def still_open(self) -> tuple[DealLine, ...]:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from rmtrack.domain.deal import Booking, DealChange
 from rmtrack.domain.deal_line import DealLine
+from rmtrack.domain.passed_over import PassedOver
 
 
 class Altered(NamedTuple):
@@ -26,3 +27,4 @@ class DealPage(NamedTuple):
     deal: DealLine
     changes: tuple[DealChange, ...]
     bookings: tuple[Booking, ...]
+    passed_over: tuple[PassedOver, ...] = ()  # who has, or had, just the name that was typed

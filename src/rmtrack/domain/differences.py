@@ -13,9 +13,16 @@ from typing import Any, NamedTuple
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.pool import PoolChange
-from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
+from rmtrack.domain.profile import (
+    AssetReading,
+    ContactField,
+    ContactWay,
+    FormerName,
+    ListedRow,
+)
 from rmtrack.domain.tag import Tag
 from rmtrack.domain.touch import Assessment
+from rmtrack.domain.writing import Key, alike, known_as
 
 Columns = tuple[Any, ...]  # what a record has in the columns of one fact
 
@@ -82,6 +89,7 @@ class Half(NamedTuple):
     contact: Contact
     ways: tuple[ContactWay, ...] = ()
     names: tuple[FormerName, ...] = ()
+    listed: tuple[ListedRow, ...] = ()  # rows of lists that told of him without a phone
     fields: tuple[ContactField, ...] = ()
     tags: tuple[Tag, ...] = ()
     readings: tuple[AssetReading, ...] = ()  # of assets, by their day
@@ -116,22 +124,25 @@ def known_of(contact: Contact, key: str, ids: Sequence[int | None], today: date)
     return tuple(values)
 
 
-def find_differences(first: Half, second: Half, today: date) -> tuple[Difference, ...]:
+def find_differences(
+    first: Half, second: Half, today: date, key: Key = alike
+) -> tuple[Difference, ...]:
     """Return the facts of which both know something else, then such fields of the user's own.
 
-    A birthday without its year agrees with the whole one.
+    A birthday without its year agrees with the whole one. `key` returns what all writings of a
+    field's name have in common.
     """
     ids = (first.contact.id, second.contact.id)
     found = []
-    for key in FACTS:
-        mine, theirs = (known_of(one.contact, key, ids, today) for one in (first, second))
+    for fact in FACTS:
+        mine, theirs = (known_of(one.contact, fact, ids, today) for one in (first, second))
         if any(None not in pair and pair[0] != pair[1] for pair in zip(mine, theirs, strict=True)):
-            found.append(Difference(key, mine, theirs))
-    own = {row.field: row.value for row in first.fields}
+            found.append(Difference(fact, mine, theirs))
+    own = {key(row.field): row for row in first.fields}
     found += [
-        Difference(own_key(row.field), (own[row.field],), (row.value,))
+        Difference(own_key(known.field), (known.value,), (row.value,))
         for row in second.fields
-        if own.get(row.field, row.value) != row.value
+        if (known := own.get(key(row.field))) and known.value != row.value
     ]
     return tuple(found)
 
@@ -151,12 +162,17 @@ def own_key(field: str) -> str:
 
 
 def settle(
-    differences: Sequence[Difference], preference: Preference, first: Half, second: Half
+    differences: Sequence[Difference],
+    preference: Preference,
+    first: Half,
+    second: Half,
+    key: Key = alike,
 ) -> dict[str, Side]:
     """Return whose fact holds, or whose mood toward a category, by the key, where that is said.
 
-    A fact of the same name goes before a category. Raises InputError for a number of neither, for a
-    word that names nothing in which the two differ, and for two words that say both sides of one.
+    A fact of the same name goes before a category; a name may be in another writing, as `key`
+    compares them. Raises InputError for a number of neither, for a word that names nothing in which
+    the two differ, and for two words that say both sides of one.
     """
     sides: dict[Side | int, Side] = {side: side for side in Side}
     one, other = first.contact.id, second.contact.id
@@ -166,12 +182,12 @@ def settle(
             sentence = N_("client {said} is neither of the two: prefer {first} or {second}")
             raise InputError(sentence, said=said, first=one, second=other)
     keys = dict.fromkeys((*(one.key for one in differences), *shared_categories(first, second)))
-    said_of = dict.fromkeys(keys, preference.rest) | _said_alone(preference, [*keys], sides)
+    said_of = dict.fromkeys(keys, preference.rest) | _said_alone(preference, [*keys], sides, key)
     return {key: sides[said] for key, said in said_of.items() if said is not None}
 
 
 def _said_alone(
-    preference: Preference, keys: Sequence[str], sides: Mapping[Side | int, Side]
+    preference: Preference, keys: Sequence[str], sides: Mapping[Side | int, Side], fold: Key
 ) -> dict[str, Side | int]:
     """Return what is said of single facts, by their keys: a field of that name before a fact.
 
@@ -180,6 +196,7 @@ def _said_alone(
     words: dict[str, str] = {}
     for word, side in preference.own.items():
         key = word if word in keys else preference.words.get(word, word)
+        key = key if key in keys else known_as(word, keys, fold) or key
         if key not in keys:
             sentence = N_("nothing is to be preferred in '{key}': the two differ in {keys}")
             raise InputError(sentence, key=word, keys=Differing(tuple(keys)))

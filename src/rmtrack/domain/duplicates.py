@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from rmtrack.domain.employers import employer_key
 from rmtrack.domain.keys import Way
 from rmtrack.domain.likeness import (
     RULES,
@@ -21,6 +22,7 @@ from rmtrack.domain.likeness import (
     contradictions,
 )
 from rmtrack.domain.profile import FormerName
+from rmtrack.domain.writing import Key
 
 LARGE = 100  # clients with a key in common; a name like 张伟 has fewer
 
@@ -109,29 +111,37 @@ def find_duplicates(
     people: Iterable[Person],
     further: Iterable[FurtherWay] = (),
     former: Iterable[FormerName] = (),
+    *,
+    fold: Key = str,
 ) -> tuple[Group, ...]:
     """Return the groups of clients who may be one, those with the strongest reason first.
 
-    Two of different sexes or birthdays are not one, unless they share a WeChat name or an e-mail,
-    or a name and a phone: then one of the two is a slip. Such pairs stand below all others, in
-    groups of their own, with what speaks against them.
+    Two of different birthdays are not one, unless they share a WeChat name or an e-mail, or a name
+    and a phone: then one of the two is a slip. Two of different sexes, and one who has died and one
+    who has not, are one for the same reasons alone, and for a name with a birthday. Such pairs
+    stand below all others, in groups of their own, with what speaks against them. Two who have both
+    died are never listed. `fold` returns what all writings of an employer have in common.
     """
-    pool = sorted(_reached(people, further, former), key=lambda one: one.person.id)
+    pool = sorted(_reached(people, further, former, fold), key=lambda one: one.person.id)
     known = {one.person.id: one.person for one in pool}
     found: dict[tuple[int, int], Likeness] = {}
     for reason, (keys, fits) in RULES.items():
         for block in _blocks(pool, keys):
             for first, second in _alike(block, fits):
-                against = contradictions(known[first], known[second])
-                likeness = Likeness(first, second, reason, against)
-                found.setdefault((first, second), likeness)
+                one, other = known[first], known[second]
+                if not (one.deceased and other.deceased):
+                    likeness = Likeness(first, second, reason, contradictions(one, other))
+                    found.setdefault((first, second), likeness)
     clear = [one for one in found.values() if not one.against]
     doubtful = [one for one in found.values() if one.against]
     return (*_grouped(clear, known), *_grouped(doubtful, known))
 
 
 def _reached(
-    people: Iterable[Person], further: Iterable[FurtherWay], former: Iterable[FormerName]
+    people: Iterable[Person],
+    further: Iterable[FurtherWay],
+    former: Iterable[FormerName],
+    fold: Key,
 ) -> Iterator[Reached]:
     names: dict[int, set[str]] = defaultdict(set)
     for name in former:
@@ -150,7 +160,8 @@ def _reached(
             known[more.way].add(more.value)
         folded = {way: frozenset(str(text).casefold() for text in known[way]) for way in Way}
         own = frozenset({one.name_key, *names.get(one.id, ())})
-        yield Reached(one, folded, own, own & before)
+        works = employer_key(fold(one.employer or ""))
+        yield Reached(one, folded, own, own & before, works)
 
 
 def _blocks(pool: Iterable[Reached], keys: Keys) -> Iterator[list[Reached]]:

@@ -16,10 +16,13 @@ class RmtrackError(Exception):
     """A failure that is told in one sentence. `code` is the exit code of the process.
 
     `sentence` says what was found and what is accepted; `hint`, when given, what to type instead.
-    Both are templates for `facts`.
+    Both are templates for `facts`. `candidates` are who may be meant, see `AmbiguousError`; `alike`
+    are the numbers and names of who is merely like that, and never meant.
     """
 
     code = 1
+    candidates: tuple[tuple[int, object], ...] = ()
+    alike: tuple[tuple[int, str], ...] = ()
 
     def __init__(self, sentence: str, *, hint: str | None = None, **facts: object) -> None:
         super().__init__(sentence)
@@ -38,9 +41,22 @@ class InputError(RmtrackError):
 
 
 class NotFoundError(RmtrackError):
-    """No such client, deal or record."""
+    """No such client, deal or record; or only one that can't be written to, a candidate."""
 
     code = 3
+
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        candidates: Sequence[tuple[int, object]] = (),
+        alike: Sequence[tuple[int, str]] = (),
+        hint: str | None = None,
+        **facts: object,
+    ) -> None:
+        super().__init__(sentence, hint=hint, **facts)
+        self.candidates = tuple(candidates)
+        self.alike = tuple(alike)
 
 
 class AmbiguousError(RmtrackError):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rmtrack.domain.keys import Mood
-from rmtrack.domain.lookup import SPOKEN, Match, fits, reading_that_fits
+from rmtrack.domain.lookup import SPOKEN, Match, Named, fits, reading_that_fits
 
 ORDER = {match: number for number, match in enumerate(Match)}
 Fold = Callable[[str], str]
@@ -28,6 +28,7 @@ class Search(NamedTuple):
             Match.PINYIN: self.sound,
             Match.INITIALS: self.sound,
             Match.FORMER_NAME: self.name_key,
+            Match.FORMER_SOUND: self.sound,
             Match.PHONE: self.digits,
             **dict.fromkeys((Match.WECHAT, Match.EMAIL, Match.EMPLOYER, Match.TAG), self.folded),
         }
@@ -47,6 +48,7 @@ class Found(NamedTuple):
     text: str  # what fits, whole
     held: str  # the same as a part is looked for in it
     deceased: bool = False
+    readings: str | None = None  # of the name of today, or of the one of before that is told
 
 
 class Findings(NamedTuple):
@@ -57,6 +59,7 @@ class Findings(NamedTuple):
     found: tuple[Found, ...]
     total: int  # clients who fit, of whom `found` may be the first only
     all_counted: bool = True  # else there are more than `total`
+    near: tuple[Named, ...] = ()  # where nobody was found: whose names are like what is looked for
 
 
 def that_fit(found: Iterable[Found], part: str, fold: Fold) -> Iterator[Found]:
@@ -76,6 +79,13 @@ def spoken_so(found: Iterable[Found], mixed: Sequence[str]) -> Iterator[Found]:
         reading = mixed_reading(mixed, one.name_key, one.held)
         if reading is not None:
             yield one._replace(text=reading)
+
+
+def once_spoken_so(found: Iterable[Found], part: str) -> Iterator[Found]:
+    """Yield those whose name of before sounds so, or has these initials, in a part of it."""
+    for one in found:
+        if one.readings and fits(Match.FORMER_SOUND, one.readings, part):
+            yield one
 
 
 def sort_out(found: Iterable[Found]) -> tuple[Found, ...]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.errors import N_, RuleError
+from rmtrack.domain.several import ARROW, Named, Several
 
 P = TypeVar("P", bound=Hashable)
 
@@ -34,6 +35,10 @@ def refuse_ring(ring: Sequence[Contact]) -> None:
         raise RuleError(
             N_("who introduced whom would run in a ring: {ring}"),
             hint=N_("if so, first: rmtrack contact edit {number} --introducer none"),
-            ring=" → ".join(f"{one.name} ({one.id})" for one in (ring[0], *reversed(ring))),
+            ring=Several.of(map(_named, (ring[0], *reversed(ring))), joint=ARROW),
             number=ring[-1].id,
         )
+
+
+def _named(contact: Contact) -> Named:
+    return Named(contact.name, contact.id)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from rmtrack.domain.employers import employer_key
 from rmtrack.domain.keys import Sex, Way
 from rmtrack.domain.money import Money
 
+DAYS_BEHIND = range(19, 56)  # a lunar day falls so many days behind the solar one of its figures
+LEAP_YEAR = 2000
 FEWEST_SIGNS = 3  # of a name that may be a slip of another; of two, one more sign is half of it
 
 
@@ -30,6 +31,24 @@ class Against(StrEnum):
 
     SEX = "sex"
     BIRTHDAY = "birthday"
+    CALENDAR = "calendar"  # the same figures, of which only one is kept as a lunar day
+    DECEASED = "deceased"  # only one of the two is kept as such
+
+
+class Born(Protocol):
+    """Somebody, as far as it is known when he was born."""
+
+    @property
+    def birth_year(self) -> int | None:
+        """The year, of the day's calendar."""
+
+    @property
+    def birth_day(self) -> str | None:
+        """MM-DD."""
+
+    @property
+    def birth_lunar(self) -> bool:
+        """Whether the day is one of the lunar calendar."""
 
 
 class Person(NamedTuple):
@@ -60,6 +79,7 @@ class Reached(NamedTuple):
     ways: Mapping[Way, frozenset[str]]
     names: frozenset[str]  # folded, as `name_key` is
     named_before: frozenset[str]  # those of them under which anybody was kept before
+    employer: str  # what is compared of it, as `employer_key`; empty where it is not known
 
 
 Fits = Callable[[Reached, Reached], bool]
@@ -67,16 +87,45 @@ Keys = Callable[[Reached], Iterable[Hashable]]
 
 
 def contradictions(one: Person, other: Person) -> tuple[Against, ...]:
-    """Return what can't hold of both, were they one: another sex, another birthday.
-
-    A lunar day and a solar one may be the same.
-    """
-    sexes = _unlike(one.sex, other.sex)
-    days = one.birth_lunar == other.birth_lunar and (
-        _unlike(one.birth_day, other.birth_day) or _unlike(one.birth_year, other.birth_year)
-    )
-    found = {Against.SEX: sexes, Against.BIRTHDAY: days}
+    """Return what can't hold of both, were they one: another sex or birthday, life and death."""
+    days = born_apart(one, other)
+    found = {
+        Against.SEX: _unlike(one.sex, other.sex),
+        Against.BIRTHDAY: days is Against.BIRTHDAY,
+        Against.CALENDAR: days is Against.CALENDAR,
+        Against.DECEASED: one.deceased is not other.deceased,
+    }
     return tuple(fact for fact, holds in found.items() if holds)
+
+
+def born_apart(one: Born, other: Born) -> Against | None:
+    """Return in what two birthdays differ; a lunar day and a solar one may be the same."""
+    if one.birth_lunar == other.birth_lunar:
+        unlike = _unlike(one.birth_day, other.birth_day) or _unlike(
+            one.birth_year, other.birth_year
+        )
+        return Against.BIRTHDAY if unlike else None
+    lunar, solar = (one, other) if one.birth_lunar else (other, one)
+    years = (solar.birth_year or 0) - (lunar.birth_year or 0)
+    if lunar.birth_year and solar.birth_year and years not in {0, 1}:
+        return Against.BIRTHDAY
+    if lunar.birth_day is None or solar.birth_day is None:
+        return None
+    if lunar.birth_day == solar.birth_day:
+        return Against.CALENDAR
+    return None if may_be_one_day(lunar.birth_day, solar.birth_day) else Against.BIRTHDAY
+
+
+def may_be_one_day(lunar: str, solar: str) -> bool:
+    """Tell whether a lunar day (MM-DD) ever falls on a solar one, be it that of a leap month."""
+    year = _day_of_year("12-31")
+    return (_day_of_year(solar) - _day_of_year(lunar)) % year in DAYS_BEHIND
+
+
+def _day_of_year(day: str) -> int:
+    """Count a day (MM-DD) from the first of January; 30 February is counted as it stands."""
+    month, number = map(int, day.split("-"))
+    return (date(LEAP_YEAR, month, 1) - date(LEAP_YEAR, 1, 1)).days + number
 
 
 def _unlike(one: object, other: object) -> bool:
@@ -84,7 +133,13 @@ def _unlike(one: object, other: object) -> bool:
 
 
 def _may_be_one(one: Reached, other: Reached) -> bool:
-    return not contradictions(one.person, other.person)
+    """Tell whether nothing speaks against one person but a word like lunar that was left out."""
+    return {*contradictions(one.person, other.person)} <= {Against.CALENDAR}
+
+
+def _born_on_one_day(one: Reached, other: Reached) -> bool:
+    """Tell whether the birthdays are one; that speaks for one person whatever else differs."""
+    return Against.BIRTHDAY not in contradictions(one.person, other.person)
 
 
 def _share_a_phone(one: Reached, other: Reached) -> bool:
@@ -98,7 +153,7 @@ def _share_an_account(_one: Reached, _other: Reached) -> bool:
 
 
 def _nothing_against(one: Reached, other: Reached) -> bool:
-    works = (employer_key(one.person.employer), employer_key(other.person.employer))
+    works = (one.employer, other.employer)
     apart = all(works) and works[0] not in works[1] and works[1] not in works[0]
     reached = all(
         not one.ways[way] or not other.ways[way] or one.ways[way] & other.ways[way] for way in Way
@@ -108,16 +163,16 @@ def _nothing_against(one: Reached, other: Reached) -> bool:
 
 def _formerly(one: Reached, other: Reached) -> bool:
     """Tell whether a name of before speaks for one person: a birthday or an employer says more."""
-    shared = {*_facts(one.person)} & {*_facts(other.person)}
+    shared = {*_facts(one)} & {*_facts(other)}
     return _nothing_against(one, other) or (bool(shared) and _may_be_one(one, other))
 
 
-def _facts(person: Person) -> Iterator[Hashable]:
+def _facts(one: Reached) -> Iterator[Hashable]:
     """Yield what few others have."""
-    if person.birth_day is not None:
-        yield person.birth_day, person.birth_lunar
-    if employer := employer_key(person.employer):
-        yield employer
+    if one.person.birth_day is not None:
+        yield one.person.birth_day, one.person.birth_lunar
+    if one.employer:
+        yield one.employer
 
 
 def _similar(one: Reached, other: Reached) -> bool:
@@ -145,17 +200,17 @@ def _by_way(way: Way) -> Keys:
 
 def _by_birthday(one: Reached) -> Iterator[Hashable]:
     if one.person.birth_day is not None:
-        yield one.person.name_key, one.person.birth_day, one.person.birth_lunar
+        yield one.person.name_key, one.person.birth_day
 
 
 def _by_employer(one: Reached) -> Iterator[Hashable]:
-    if employer := employer_key(one.person.employer):
-        yield employer, one.person.name_key
+    if one.employer:
+        yield one.employer, one.person.name_key
 
 
 def _by_likeness(one: Reached) -> Iterator[Hashable]:
     """Names one sign apart are the same once a sign is taken out of either, or of one."""
-    employer, name = employer_key(one.person.employer), one.person.name_key
+    employer, name = one.employer, one.person.name_key
     if employer:
         yield from ((employer, "sound", sound) for sound in _sounds(one.person))
         shorter = [name[:place] + name[place + 1 :] for place in range(len(name))]
@@ -166,7 +221,7 @@ RULES: Mapping[Reason, tuple[Keys, Fits]] = {  # the strongest first: the first 
     Reason.PHONE: (_by_way(Way.PHONE), _share_a_phone),
     Reason.WECHAT: (_by_way(Way.WECHAT), _share_an_account),
     Reason.EMAIL: (_by_way(Way.EMAIL), _share_an_account),
-    Reason.BIRTHDAY: (_by_birthday, _may_be_one),
+    Reason.BIRTHDAY: (_by_birthday, _born_on_one_day),
     Reason.EMPLOYER: (_by_employer, _may_be_one),
     Reason.NAME: (lambda one: [one.person.name_key], _nothing_against),
     Reason.FORMER: (lambda one: one.named_before, _formerly),

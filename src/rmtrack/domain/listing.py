@@ -42,7 +42,8 @@ class Beside(NamedTuple):
     tags: Mapping[int, tuple[str, ...]]
     fields: Mapping[int, Own]
     rises: Mapping[int, Rise]
-    tag_key: Key = alike  # what all writings of a tag have in common
+    key: Key = alike  # what all writings of a tag, or of a field's name, have in common
+    fold: Key = alike  # the same of a text, of which a part may be asked
 
 
 def words_by_client(tags: Iterable[Tag]) -> dict[int, tuple[str, ...]]:
@@ -64,7 +65,7 @@ def list_clients(
     fitting = [
         one
         for one in clients
-        if _fits(one, choice, tiers, near) and _has_tags(one, choice, beside.tag_key)
+        if _fits(one, choice, tiers, near) and _has_beside(one, choice, beside)
     ]
     if choice.sorted_by is Order.GAP:
         fitting.sort(key=lambda one: one.lift.missing if one.lift else ZERO)
@@ -84,15 +85,16 @@ def _listed(contact: Contact, beside: Beside, tiers: Tiers) -> ListedClient:
     )
 
 
-def _has_tags(client: ListedClient, choice: Choice, key: Key) -> bool:
-    return all(known_as(word, client.tags, key) for word in choice.tags)
+def _has_beside(client: ListedClient, choice: Choice, beside: Beside) -> bool:
+    own = {beside.key(field): value for field, value in client.fields} if choice.fields else {}
+    return all(known_as(word, client.tags, beside.key) for word in choice.tags) and all(
+        holds(own.get(beside.key(field)), part or "", beside.fold) for field, part in choice.fields
+    )
 
 
 def _fits(client: ListedClient, choice: Choice, tiers: Tiers, near: int) -> bool:
-    own = dict(client.fields)
     return (
-        all(holds(own.get(field), part or "") for field, part in choice.fields)
-        and choice.tier in {None, client.tier}
+        choice.tier in {None, client.tier}
         and not (choice.near_tier and near_lift(client.contact.assets, tiers, near) is None)
         and not (choice.reached_since and client.rise is None)
     )

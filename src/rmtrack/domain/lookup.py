@@ -18,6 +18,7 @@ READINGS, SYLLABLES = "/", " "  # what stands between them
 _VOWELS = frozenset("aeiouv")
 # between the words of a Latin name, which is typed with them or without
 _BETWEEN_WORDS = str.maketrans(dict.fromkeys(" '`´ʼ′-‐‒–—−"))
+_AS_BLANKS = dict.fromkeys(_BETWEEN_WORDS, " ")
 
 
 class Match(StrEnum):
@@ -27,6 +28,7 @@ class Match(StrEnum):
     PINYIN = "pinyin"
     INITIALS = "initials"
     FORMER_NAME = "former-name"
+    FORMER_SOUND = "former-sound"  # its pinyin, or its initials; told as the name
     PHONE = "phone"
     WECHAT = "wechat"
     EMAIL = "email"
@@ -36,6 +38,7 @@ class Match(StrEnum):
 
 
 SPOKEN = frozenset({Match.PINYIN, Match.INITIALS})  # kinds of what is kept as readings
+FORMER = frozenset({Match.FORMER_NAME, Match.FORMER_SOUND})
 NAMES = frozenset({Match.NAME, Match.FORMER_NAME})
 
 
@@ -53,17 +56,25 @@ class Named(NamedTuple):
 class Typed(NamedTuple):
     """A name, or a part of one, as it was typed: folded, and as pinyin where it can be that.
 
-    `mixed` are its runs of Latin letters and its other signs, one by one, where it has both.
+    `words` are its letters as pinyin, ü as v, parted by what stood between them. `mixed` are its
+    runs of Latin letters and its other signs, one by one, where it has both. It is `short` where
+    syllables may be shortened to their initials in it: `wangxm`.
     """
 
     key: str
-    sound: str | None
+    words: tuple[str, ...] = ()
     mixed: tuple[str, ...] = ()
+    short: bool = False
 
     @property
     def part(self) -> str:
         """What is looked for in names as they are written."""
         return joined(self.key)
+
+    @property
+    def sound(self) -> str | None:
+        """What is looked for in names as they are spoken."""
+        return "".join(self.words) or None
 
 
 def joined(key: str) -> str:
@@ -71,12 +82,18 @@ def joined(key: str) -> str:
     return key.translate(_BETWEEN_WORDS)
 
 
+def parted(key: str) -> tuple[str, ...]:
+    """Return the words of a folded name: what `joined` puts together."""
+    return tuple(key.translate(_AS_BLANKS).split())
+
+
 def names(typed: Typed, client: Named) -> bool:
     """Tell whether `typed` is a part of the client's name, or its pinyin, or its initials.
 
-    Pinyin fits from any syllable on, and may end anywhere; initials are those of any run of
-    syllables; the words of a Latin name are its syllables. Signs and pinyin may be mixed. A name
-    that is merely similar never fits.
+    Pinyin fits from any syllable on, and may end anywhere, but where something was typed between
+    its letters a syllable ends; initials are those of any run of syllables; the words of a Latin
+    name are its syllables, typed apart or not. Signs and pinyin may be mixed, and some syllables of
+    the whole name shortened to their initials. A name that is merely similar never fits.
     """
     if typed.part and fits(Match.NAME, client.name_key, typed.part):
         return True
@@ -86,8 +103,7 @@ def names(typed: Typed, client: Named) -> bool:
         from rmtrack.domain.mixed import mixed_reading  # noqa: PLC0415 - seldom typed so
 
         return mixed_reading(typed.mixed, client.name_key, client.readings) is not None
-    sound = typed.sound
-    return sound is not None and any(fits(kind, client.readings, sound) for kind in SPOKEN)
+    return _is_spoken_so(typed, client)
 
 
 def surely_names(typed: Typed, client: Named) -> bool:
@@ -104,11 +120,34 @@ def surely_names(typed: Typed, client: Named) -> bool:
     whole = not typed.part.isascii() or not typed.part[0].isalnum()
     if whole or _begins_a_word(client.name_key, typed.part):
         return True
-    return any(
-        _ends_with_a_syllable(syllables[start:], typed.part)
-        for syllables in spoken(client.readings or "")
+    return _is_spoken_so(typed, client, whole=True)
+
+
+def heard(typed: Typed, name_key: str, readings: str) -> tuple[str, ...]:
+    """Return the words that were typed, as they are compared with how a name is spoken.
+
+    In one, and without any accent, where that is a Latin name, which is spoken as it is written.
+    """
+    return (typed.part,) if joined(name_key) == joined(readings) else typed.words
+
+
+def _is_spoken_so(typed: Typed, client: Named, *, whole: bool = False) -> bool:
+    """Tell whether what was typed is pinyin of a name, or initials, or it is short for the name."""
+    readings = client.readings
+    if not (typed.words and readings):
+        return False
+    words = heard(typed, client.name_key, readings)
+    if fits(Match.INITIALS, readings, "".join(words)) or any(
+        _begin(words, syllables[start:], whole=whole)
+        for syllables in spoken(readings)
         for start in range(len(syllables))
-    ) or fits(Match.INITIALS, client.readings or "", typed.part)
+    ):
+        return True
+    if not typed.short:
+        return False
+    from rmtrack.domain.spelling import short_reading  # noqa: PLC0415 - seldom typed so
+
+    return short_reading(typed, client.name_key, readings) is not None
 
 
 def _begins_a_word(name_key: str, part: str) -> bool:
@@ -120,13 +159,19 @@ def _begins_a_word(name_key: str, part: str) -> bool:
     return any(joined(name_key[place:]).startswith(part) for place in starts)
 
 
-def _ends_with_a_syllable(syllables: Sequence[str], sound: str) -> bool:
-    """Tell whether pinyin that begins with these syllables ends with one, or before its vowel."""
-    for syllable in syllables:
-        if not sound.startswith(syllable):
-            return syllable.startswith(sound) and not is_cut(sound)
-        sound = sound[len(syllable) :]
-    return not sound
+def _begin(words: Sequence[str], syllables: Sequence[str], *, whole: bool) -> bool:
+    """Tell whether words are the first of these syllables, with one of which each of them ends.
+
+    The last may be cut short, as a `whole` before its vowel only.
+    """
+    word, others = words[0], words[1:]
+    for place, syllable in enumerate(syllables, start=1):
+        if not word.startswith(syllable):
+            return not others and syllable.startswith(word) and not (whole and is_cut(word))
+        word = word[len(syllable) :]
+        if not word:
+            return not others or _begin(others, syllables[place:], whole=whole)
+    return False
 
 
 def is_cut(letters: str) -> bool:
@@ -181,11 +226,14 @@ def _endings(kind: Match, text: str) -> Iterator[str]:
 
 def _wholes(kind: Match, text: str) -> Iterator[Sequence[str]]:
     """Yield the text as what it is made of: signs, or each of its readings as syllables."""
-    if kind not in SPOKEN:
+    if kind not in SPOKEN and kind is not Match.FORMER_SOUND:
         yield joined(text) if kind in NAMES else text
         return
     for syllables in spoken(text):
-        yield [one[0] for one in syllables] if kind is Match.INITIALS else syllables
+        if kind is not Match.INITIALS:
+            yield syllables
+        if kind is not Match.PINYIN:
+            yield [one[0] for one in syllables]
 
 
 def spoken(readings: str) -> Iterator[list[str]]:

@@ -6,14 +6,14 @@ Nothing that was known is lost: what two rows say is kept once, and what had to 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.deceased import refuse_one_deceased
 from rmtrack.domain.differences import (
     FACTS,
     INTRODUCER,
     SNOOZED,
-    Columns,
     Difference,
     Half,
     Preference,
@@ -23,11 +23,10 @@ from rmtrack.domain.differences import (
     settle,
 )
 from rmtrack.domain.errors import N_, RuleError
-from rmtrack.domain.filling_in import Known
 from rmtrack.domain.keys import Way
+from rmtrack.domain.merged import NAME, LeftOver, Plan
 from rmtrack.domain.one_story import (
     PLACE,
-    Toward,
     find_aside,
     find_readings_aside,
     find_toward,
@@ -35,80 +34,10 @@ from rmtrack.domain.one_story import (
     missing_reading,
     missing_turns,
 )
-from rmtrack.domain.pool import PoolChange
-from rmtrack.domain.profile import AssetReading, ContactField, ContactWay, FormerName
-from rmtrack.domain.reach import Profile
-from rmtrack.domain.sharing import changed_fields, known_twice, share_ways
+from rmtrack.domain.sharing import changed_fields, known_twice, missing_rows, share_ways
 from rmtrack.domain.sharing_names import share_names
 from rmtrack.domain.strangers import share_a_name
-from rmtrack.domain.tag import Tag
-from rmtrack.domain.touch import Assessment
 from rmtrack.domain.writing import Key, alike
-
-Beside = ContactWay | FormerName | ContactField | Tag
-NAME = "name"
-
-
-class LeftOver(NamedTuple):
-    """Something that was known of the client and has no place in the record any more."""
-
-    key: str  # of a fact, a field of the user's own, or `name`
-    known: Columns
-    side: Side  # whose it was
-
-
-class Plan(NamedTuple):
-    """What a merge does; all rows of the second that are not dropped go over to the first.
-
-    `contact` is the first as it then stands, without what is told in its note.
-    """
-
-    contact: Contact
-    differences: tuple[Difference, ...]
-    sides: Mapping[str, Side]  # whose fact holds, or mood toward a category, as far as settled
-    dropped: frozenset[Beside]  # rows that say what another one says
-    changed: tuple[ContactField | FormerName, ...]  # with the second's value; phoneless now
-    new: tuple[ContactWay | FormerName | AssetReading | PoolChange, ...]
-    left_over: tuple[LeftOver, ...]
-    aside: tuple[Assessment, ...] = ()  # rows of either that tell no place any more
-    readings_aside: tuple[AssetReading, ...] = ()  # of either, that tell no tier any more
-    toward: tuple[Toward, ...] = ()  # whose mood holds toward what, where both tell one
-    felt: Assessment | None = None  # of today, where the rows left say another place
-    put_off: date | None = None  # until then, which only the second was
-    strangers: bool = False  # their names are different
-
-    @property
-    def placed(self) -> bool:
-        """Whether it is settled where the client stands in the grid."""
-        return not {one.key for one in self.differences}.difference(self.sides).intersection(PLACE)
-
-
-class Merged(NamedTuple):
-    """A client who was two, or would be one: `dry_run`."""
-
-    profile: Profile  # as stored, or as it would be
-    first: Contact  # as he was before, he who stays
-    gone: Contact
-    plan: Plan
-    moved: Mapping[str, int]  # rows that went over, by the record's name in the store
-    names: Mapping[int, str]  # of the introducers that are told of, by their numbers
-    filled_in: tuple[Known, ...]  # what only the one knew who is gone
-    dry_run: bool
-
-    @property
-    def contact(self) -> Contact:
-        """The client who stays."""
-        return self.profile.contact
-
-    @property
-    def unsettled(self) -> tuple[Difference, ...]:
-        """The differences of which nobody has said whose fact holds."""
-        return tuple(one for one in self.plan.differences if one.key not in self.plan.sides)
-
-    @property
-    def was_archived(self) -> bool:
-        """Whether what the archived one had counts again, for the one who stays is active."""
-        return self.gone.archived and not self.contact.archived
 
 
 def refuse_merge(first: Contact, second: Contact) -> None:
@@ -121,30 +50,25 @@ def refuse_merge(first: Contact, second: Contact) -> None:
     }
     if first.id == second.id:
         raise RuleError(N_("{name} ({number}) can't be merged with himself or herself"), **facts)
+    refuse_one_deceased(first, second)
     if first.archived and not second.archived:
         raise RuleError(
             N_("{name} ({number}) is archived, and {other} ({of}) is not"),
             hint=N_("rmtrack contact archive {number} --back comes first, or archive {of} too"),
             **facts,
         )
-    if second.deceased and not first.archived:
-        raise RuleError(
-            N_("{other} ({of}) is kept as deceased, and {name} ({number}) is not"),
-            hint=N_("if so, rmtrack contact archive {number} --deceased comes first"),
-            **facts,
-        )
 
 
 def plan_merge(
-    first: Half, second: Half, preference: Preference, *, today: date, tag_key: Key = alike
+    first: Half, second: Half, preference: Preference, *, today: date, key: Key = alike
 ) -> Plan:
     """Return what merging the second into the first does.
 
-    `tag_key` returns what all writings of a tag have in common.
+    `key` returns what all writings of a tag, or of a field's name, have in common.
     Raises InputError for a preference that names neither, or nothing in which they differ.
     """
-    differences = find_differences(first, second, today)
-    sides = settle(differences, preference, first, second)
+    differences = find_differences(first, second, today, key)
+    sides = settle(differences, preference, first, second, key)
     contact = _unite(first.contact, second.contact, differences, sides, today)
     ways, new_ways = share_ways(first, second, contact)
     names = share_names(first, second)
@@ -155,8 +79,8 @@ def plan_merge(
         contact=contact,
         differences=differences,
         sides=sides,
-        dropped=frozenset([*ways, *names.dropped, *known_twice(first, second, tag_key)]),
-        changed=(*changed_fields(first, second, sides), *names.changed),
+        dropped=frozenset([*ways, *names.dropped, *known_twice(first, second, key)]),
+        changed=tuple(changed_fields(first, second, sides, key)),
         new=(
             *new_ways,
             *names.new,
@@ -169,10 +93,10 @@ def plan_merge(
         toward=find_toward(first, second, differing, sides),
         put_off=_put_off_by(first.contact, second.contact, today),
         strangers=not share_a_name(first, second),
+        listed=tuple(missing_rows(first, second)),
     )
-    if not plan.placed:
-        return plan
-    return plan._replace(felt=missing_feeling((first, second), contact, aside, sides, today))
+    felt = missing_feeling((first, second), contact, aside, sides, today) if plan.placed else None
+    return plan._replace(felt=felt)
 
 
 def _unite(

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from rmtrack.domain.lookup import SYLLABLES, is_cut, spoken
+from rmtrack.domain.lookup import LAST_SIGN, SYLLABLES, is_cut, spoken
+from rmtrack.domain.spelling import spells
 
 _PIECES = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
 _SIGNS = re.compile(r"[^\x00-\x7f]+")
@@ -25,9 +26,9 @@ def mixed_reading(
 ) -> str | None:
     """Return the reading of a name by which the pieces that were typed find it; None: by none.
 
-    A sign stands for itself; letters are pinyin, or initials, of the signs in their place; as a
-    `whole` no syllable of them may be cut short behind its vowel. Where a sign has no reading,
-    nobody knows which syllable is whose, so that nothing fits.
+    A sign stands for itself; letters are pinyin of the signs in their place, or initials, or both
+    in turn; as a `whole` no syllable of them may be cut short behind its vowel. Where a sign has no
+    reading, nobody knows which syllable is whose, so that nothing fits.
     """
     signs = pieces(name_key)
     fitting = (
@@ -39,6 +40,16 @@ def mixed_reading(
         )
     )
     return next(fitting, None)
+
+
+def is_whole(typed: Sequence[str], name_key: str, readings: str) -> bool:
+    """Tell whether the pieces that were typed are all of a name, and no syllable is cut short."""
+    signs = (*pieces(name_key), LAST_SIGN)  # it stands for the end
+    return any(
+        len(syllables) + 1 == len(signs)
+        and _fits((*typed, LAST_SIGN), signs, (*syllables, LAST_SIGN), whole=True)
+        for syllables in spoken(readings)
+    )
 
 
 def _fits(
@@ -61,10 +72,10 @@ def _fits(
 
 
 def _spells(letters: str, syllables: Sequence[str], whole: bool) -> bool:  # noqa: FBT001 - of this file alone
-    """Tell whether letters are these syllables, the last perhaps cut short, or their initials."""
+    """Tell whether letters are these syllables, the last perhaps cut short, or some initials."""
     spelled = "".join(syllables)
     last = letters[len(spelled) - len(syllables[-1]) :]
     cut = spelled.startswith(letters) and bool(last)
     if whole and is_cut(last) and letters != spelled:
         cut = False
-    return cut or letters == "".join(one[0] for one in syllables)
+    return cut or spells((letters,), syllables)

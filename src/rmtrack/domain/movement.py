@@ -93,14 +93,14 @@ def follow_moves(
     """Return every change of cell since a day, of clients in the pool, the oldest first.
 
     Beside it the matrix, from the evening before that day to the evening of today, and who left
-    the pool meanwhile.
+    the pool meanwhile. Of whoever is no member of the story nothing is told.
     """
     stays, changes = all_stays(story), tuple(_changes(story.felt))
     names = {member.id: member.name for member in story.members}
     moves = [
         Move(row.contact_id, names[row.contact_id], before, after, on, row.interaction_id)
         for row, before, after in changes
-        if (on := _moved_on(row, stays[row.contact_id], since))
+        if (on := _moved_on(row, stays.get(row.contact_id, ()), since))
     ]
     then = since - timedelta(days=1)
     matrix = _count(stays, changes, then, today)

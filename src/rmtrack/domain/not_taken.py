@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from rmtrack.domain.brought import Beside
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.employers import same_employer
 from rmtrack.domain.importing import ClientRow
-from rmtrack.domain.writing import alike, known_as
+from rmtrack.domain.writing import Key, alike, known_as
 
 INTRODUCER = "introducer"
 BIRTHDAY = ("birth_year", "birth_day", "birth_lunar")
@@ -49,16 +50,23 @@ class NotTaken(NamedTuple):
 
 
 def find_not_taken(
-    row: ClientRow, known: Contact, kept: Beside, introducer: Other | None = None
+    row: ClientRow,
+    known: Contact,
+    kept: Beside,
+    introducer: Other | None = None,
+    fold: Key = alike,
 ) -> NotTaken:
     """Return what of a row is not taken of its client, who is `known` with its news.
 
     `kept` is what was beside the record, `introducer` another one than is kept whom the row names.
     An earlier assessment of risks, fewer products and a birthday by the other calendar say nothing
-    against what is known, and neither does another writing of it.
+    against what is known, and neither does another writing of it: `fold` returns what all writings
+    of a text have in common.
     """
     said: dict[str, Any] = {
-        name: value for name in COMPARED if _differs(name, value := getattr(row, name), known, kept)
+        name: value
+        for name in COMPARED
+        if _differs(name, value := getattr(row, name), known, kept, fold)
     }
     if _is_born_otherwise(row, known):
         said |= {name: getattr(row, name) for name in BIRTHDAY}
@@ -67,20 +75,22 @@ def find_not_taken(
     own = dict(kept.own)
     others = [introducer] if introducer else []
     for field, value in row.more.own:
-        mine = own.get(known_as(field, own) or field, value)
-        others += [] if alike(mine) == alike(value) else [Other(field, mine, value)]
+        mine = own.get(known_as(field, own, fold) or field, value)
+        others += [] if fold(mine) == fold(value) else [Other(field, mine, value)]
     return NotTaken(row.row, known, replace(known, **said), tuple(others))
 
 
-def _differs(name: str, value: object, known: Contact, kept: Beside) -> bool:
+def _differs(name: str, value: object, known: Contact, kept: Beside, fold: Key) -> bool:
     mine = getattr(known, name)
     if value is None or mine == value:
         return False
     if not isinstance(value, str) or not isinstance(mine, str):
         return True
     if name == "note":
-        return alike(value) not in alike(mine)
-    return known_as(value, (mine, *kept.ways)) is None
+        return fold(value) not in fold(mine)
+    if name == "employer" and same_employer(mine, value, fold):
+        return False
+    return known_as(value, (mine, *kept.ways), fold) is None
 
 
 def _is_born_otherwise(row: ClientRow, known: Contact) -> bool:

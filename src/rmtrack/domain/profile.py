@@ -20,18 +20,38 @@ class ContactWay:
 
 @dataclass(frozen=True, slots=True)
 class FormerName:
-    """A name under which a client was kept before: a bank's list may still have it.
-
-    Of one who was two, of whom one was known without a phone number, the name of that one too,
-    `phoneless`, be it the same: a row without a phone under it tells of him.
-    """
+    """A name under which a client was kept before: a bank's list may still have it."""
 
     contact_id: int
     name: str
     name_key: str
+    readings: str | None = None  # see rmtrack.reading.pinyin
     id: int = NEW
     owner: str = ME
-    phoneless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPhone:
+    """A number under which a client was reached before: a bank's list may still have it."""
+
+    contact_id: int
+    phone: str  # digits
+    id: int = NEW
+    owner: str = ME
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRow:
+    """How a row without a phone number told of a client: one that tells so again is his.
+
+    Whatever he was given since, and though he was two then: each kept row is one of a list's.
+    """
+
+    contact_id: int
+    name_key: str
+    told: str  # see rmtrack.domain.listed
+    id: int = NEW
+    owner: str = ME
 
 
 @dataclass(frozen=True, slots=True)

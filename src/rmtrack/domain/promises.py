@@ -10,7 +10,7 @@ from rmtrack.domain.keys import Kind, Outcome, StepState
 from rmtrack.domain.touch import Interaction, NextStep
 
 if TYPE_CHECKING:  # a touch by number looks nobody up
-    from rmtrack.domain.lookup import Named
+    from rmtrack.domain.passed_over import PassedOver
 
 UNREACHED = frozenset({Outcome.NO_ANSWER, Outcome.DISCONNECTED})
 
@@ -53,4 +53,4 @@ class Logged(NamedTuple):
     new: NextStep | None
     kept: tuple[NextStep, ...]
     still_open: tuple[NextStep, ...]
-    archived: "Named | None" = None
+    archived: "PassedOver | None" = None

@@ -68,6 +68,7 @@ class Profile(NamedTuple):
     tags: tuple[str, ...] = ()
     ways: tuple[WayLine, ...] = ()  # beside those in the record
     fields: tuple[tuple[str, str], ...] = ()  # of the user's own, with their values
+    introducer_deceased: bool = False
 
     @property
     def reach(self) -> Reach:

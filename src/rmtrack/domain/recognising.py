@@ -1,20 +1,19 @@
 """Whom a row of a list tells of where it has no phone.
 
-Two may share a name. With the whole birthday it is one person; else he is meant for whom more
-speaks, of those without a phone, and whom nothing tells apart where nothing speaks for anybody.
+Two may share a name. With the whole birthday it is one person; else the only one is meant whom
+nothing tells apart from whom the row tells of.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeVar
 
 from rmtrack.domain.contact import Contact
+from rmtrack.domain.employers import same_employer
 from rmtrack.domain.importing import ClientRow
+from rmtrack.domain.likeness import Against, born_apart
 from rmtrack.domain.reach import Reach
-from rmtrack.domain.writing import known_as
+from rmtrack.domain.writing import Key, alike, known_as
 
-T = TypeVar("T")
 MayBe = Mapping[int, Sequence[Contact]]  # who may be meant, by the number of the row
-EMPLOYER, BIRTHDAY = "employer", "birthday"
 Person = Contact | ClientRow  # somebody stored, or of whom a row tells
 Birthday = tuple[int, str, bool]  # whole: the year, the day, whether it is of the lunar calendar
 
@@ -27,39 +26,17 @@ def birthday_of(person: Person) -> Birthday | None:
 
 
 def born_elsewhen(person: Person, row: ClientRow) -> bool:
-    """Tell whether both have a day of birth, or a year of it, and not the same."""
-    pairs = [(getattr(person, name), getattr(row, name)) for name in ("birth_year", "birth_day")]
-    both_days = None not in pairs[1] and person.birth_lunar != row.birth_lunar
-    return both_days or any(None not in pair and pair[0] != pair[1] for pair in pairs)
+    """Tell whether both have a day of birth, or a year of it, and they can't be the same.
+
+    A lunar day and a solar one may be, and so may those of which a word like lunar was left out.
+    """
+    return born_apart(person, row) is Against.BIRTHDAY
 
 
-def works_elsewhere(person: Person, row: ClientRow) -> bool:
+def works_elsewhere(person: Person, row: ClientRow, fold: Key = alike) -> bool:
     """Tell whether both have an employer, and not the same: with the name alone, two people."""
-    return None not in (person.employer, row.employer) and person.employer != row.employer
-
-
-class Evidence(NamedTuple):
-    """In what a row and a person agree, and in what not, of what tells namesakes apart."""
-
-    agreed: frozenset[str]
-    against: frozenset[str]  # who works elsewhere may be the same person all the same
-
-    def outdoes(self, other: "Evidence") -> bool:
-        """Tell whether there is more for this one and no more against it."""
-        return self != other and self.agreed >= other.agreed and self.against <= other.against
-
-
-def evidence_of(person: Person, row: ClientRow) -> Evidence:
-    """Return what speaks for a row's telling of a person, and against it, as far as both know."""
-    agreed = {
-        name
-        for name in ("sex", "opened_on", "wechat", "email", EMPLOYER)
-        if getattr(row, name) is not None and getattr(person, name) == getattr(row, name)
-    }
-    if birthday_of(row) and birthday_of(person) == birthday_of(row):
-        agreed.add(BIRTHDAY)
-    against = {EMPLOYER} if works_elsewhere(person, row) else set()
-    return Evidence(frozenset(agreed), frozenset(against))
+    known = None not in (person.employer, row.employer)
+    return known and not same_employer(person.employer, row.employer, fold)
 
 
 def contradicts(person: Person, reach: Reach, row: ClientRow) -> bool:
@@ -84,45 +61,46 @@ def agree(contact: Contact, row: ClientRow) -> bool:
     return all(getattr(contact, field) == getattr(row, field) for field in fields)
 
 
-def is_evident(contact: Contact, row: ClientRow) -> bool:
-    """Tell whether the whole birthday or the employer speaks for a client."""
-    return bool(evidence_of(contact, row).agreed & {BIRTHDAY, EMPLOYER})
+def is_evident(contact: Contact, row: ClientRow, fold: Key = alike) -> bool:
+    """Tell whether the whole birthday or the employer speaks for a client, and neither against."""
+    born = birthday_of(row) is not None and birthday_of(contact) == birthday_of(row)
+    there = same_employer(contact.employer, row.employer, fold)
+    return born or there
 
 
-def find_meant(rows: Sequence[ClientRow], may_be: MayBe) -> dict[int, Contact]:
-    """Return whom rows mean, of those who may be meant: for whom more speaks than for others.
+def may_mean(contact: Contact, row: ClientRow, fold: Key = alike) -> bool:
+    """Tell whether a row without a phone may be taken for a client without one.
 
-    And of several rows that mean one, the one for which more speaks. Of two that are as good, or of
-    which each has something for it, nobody can decide.
+    Where he is the only one whom it may mean. By the employer, the birthday, or where both are
+    known by the same details; who works elsewhere is somebody else unless he is born so.
     """
-    best = {
-        row.row: _best([(evidence_of(one, row), one) for one in may_be[row.row]]) for row in rows
-    }
-    claims: dict[int, list[tuple[Evidence, ClientRow]]] = {}
+    if contact.phone is not None:
+        return False
+    if works_elsewhere(contact, row, fold):
+        return birthday_of(row) is not None and birthday_of(contact) == birthday_of(row)
+    return agree(contact, row) or is_evident(contact, row, fold)
+
+
+def find_meant(rows: Sequence[ClientRow], may_be: MayBe, fold: Key = alike) -> dict[int, Contact]:
+    """Return whom rows mean who is the only one that each of them may be.
+
+    Of several rows that may mean one only that for which the birthday or the employer speaks, if it
+    alone is such. `fold` returns what all writings of an employer have in common.
+    """
+    told = {row.row: row for row in rows}
+    claims: dict[int, list[ClientRow]] = {}
     for row in rows:
         for one in may_be[row.row]:
-            claims.setdefault(one.id, []).append((evidence_of(one, row), row))
-    return {
-        row.row: likeliest
-        for row in rows
-        if (likeliest := best[row.row]) is not None
-        and _best(claims[likeliest.id]) is row
-        and _is_he(likeliest, row)
-    }
-
-
-def _best(found: Sequence[tuple[Evidence, T]]) -> T | None:
-    """Return the one for whom more speaks than for each of the others, if there is one."""
-    for place, (evidence, one) in enumerate(found):
-        others = [other for at, (other, _one) in enumerate(found) if at != place]
-        if all(evidence.outdoes(other) for other in others):
-            return one
-    return None
-
-
-def _is_he(contact: Contact, row: ClientRow) -> bool:
-    """Tell whether one who alone may be meant is: something tells so, or nothing tells apart."""
-    evidence = evidence_of(contact, row)
-    if evidence.against:
-        return BIRTHDAY in evidence.agreed
-    return agree(contact, row) or is_evident(contact, row)
+            claims.setdefault(one.id, []).append(row)
+    meant = {}
+    for number, found in may_be.items():
+        row = told[number]
+        if len(found) != 1 or not may_mean(found[0], row, fold):
+            continue
+        others = [one for one in claims[found[0].id] if one is not row]
+        alone = is_evident(found[0], row, fold) and not any(
+            is_evident(found[0], one, fold) for one in others
+        )
+        if alone or not others:
+            meant[number] = found[0]
+    return meant

@@ -8,6 +8,7 @@ from rmtrack.domain.editing import WAYS
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Way
 from rmtrack.domain.reach import Given, Reach
+from rmtrack.domain.several import Several
 from rmtrack.domain.writing import alike
 
 SEVERAL = 2
@@ -50,7 +51,7 @@ def refuse_all_leaving(contact: Contact, reach: Reach, given: Given) -> None:
             hint=hint,
             name=contact.name,
             number=contact.id,
-            known=", ".join(one.known),
+            known=Several.of(one.known),
             option=one.way,
             words=TypedWays(one.way, (*one.given, *one.known) if one.given else one.known[:1]),
         )

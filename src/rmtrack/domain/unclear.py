@@ -1,14 +1,25 @@
 """Rows of a list that mean, or may mean, somebody whom nobody would expect: each is told."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 
+class By(StrEnum):
+    """By what a row was taken for a client's who has no phone number that it tells."""
+
+    DETAILS = "details"  # the birthday, the employer, or all that is known
+    NAME = "name"  # alone: of nobody else it is known
+    FORMER_PHONE = "former-phone"
+    NEW_PHONE = "new-phone"  # and the name and the whole birthday
+
+
 class Joined(NamedTuple):
-    """A row without a phone that is taken for a stored client's, by name and whole birthday."""
+    """A row that is taken for a stored client's, who has no phone number that it tells."""
 
     row: int
     number: int
     name: str  # of the client; the row may have one of before
+    by: By = By.DETAILS
 
 
 class Renamed(NamedTuple):
@@ -29,12 +40,21 @@ class Departed(NamedTuple):
     namesake: bool = False  # only the name is that of one kept as deceased: somebody was added
 
 
+class Rival(NamedTuple):
+    """A client of whom a row may tell."""
+
+    number: int
+    name: str
+    archived: bool = False
+    deceased: bool = False
+
+
 class Undecided(NamedTuple):
-    """A row without a phone that may tell of several stored clients: nothing of it is taken."""
+    """A row that may tell of these stored clients, or of somebody else: nothing of it is taken."""
 
     row: int
     name: str  # as the file has it
-    clients: tuple[tuple[int, str], ...]  # their numbers and names
+    clients: tuple[Rival, ...]
 
 
 class Unclear(NamedTuple):

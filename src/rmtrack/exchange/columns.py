@@ -5,11 +5,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rmtrack.domain.errors import N_, InputError
-from rmtrack.domain.writing import alike
 from rmtrack.exchange.headings import FIELDS, field_named, is_sensitive, known_field, unit_of
 from rmtrack.reading.own_fields import read_fields_asked
 from rmtrack.reading.text import clean, shown
 from rmtrack.reading.words import is_none
+from rmtrack.reading.writings import word_key
 
 MANY = frozenset({"further_phones", "tags"})  # of which a file may have several columns
 _OWN = re.compile(r"(?:field|自定义)(?:[:：](.*))?")
@@ -78,7 +78,7 @@ def _refuse_twice(columns: list[Column], chosen: Collection[str]) -> None:
     """Raise InputError where two columns tell of one field that a client has once."""
     known: dict[tuple[str, str], Column] = {}
     for column in columns:
-        other = known.setdefault((column.field, alike(column.own or "")), column)
+        other = known.setdefault((column.field, word_key(column.own or "")), column)
         if column.field in MANY or other is column:
             continue
         one, more = other.heading, column.heading

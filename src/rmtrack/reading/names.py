@@ -1,7 +1,6 @@
 """Names, phones and addresses of people: what is kept, and the key they are looked up by."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict
 from unicodedata import category, combining, normalize
@@ -25,6 +24,17 @@ _AREA = r"(?:(?:10|2[0-9])[0-9]{8}|[3-9][0-9]{2}[0-9]{7,8})"  # of a landline, w
 _DOTS = "·•・‧∙⋅᛫ꞏ."
 _FIRST_CHINESE = "\u3400"  # others stand behind it too, which nothing simplifies
 _TRADITIONAL = frozenset("乾吒夥後徵捱摺於榘甯菸薹醣麴麽")  # of the signs of GB 2312
+# ü with any tone, and as it is typed where there is none on the keyboard; behind some initials
+# pinyin leaves the dots out
+_ROUNDED = "([jqxy]?)u(?:[\u0300-\u036f]*\u0308|:)"
+# what can be spoken as it stands: Chinese syllables, those of no dialect and a few more
+_SYLLABLE = (
+    r"(?:[zcs]h|[b-df-hj-np-tw-z])?"
+    r"(?:[iuv]?[aeo](?:[iou]|ng?|r)?|i(?:ng?|u)?|u[in]?|v[en]?)"
+)
+_WHOLE_PINYIN = rf"(?!.*([aeo])\1)(?:{_SYLLABLE})+"
+# a name shortened to initials in part: a syllable and an initial, and no longer than what is kept
+_SHORT = rf"(?=.*[aeiouv])(?!{_WHOLE_PINYIN}$).{{3,32}}"
 _SEPARATORS = str.maketrans(dict.fromkeys(_DOTS, " ") | {"’": "'", "‘": "'"})
 
 
@@ -45,7 +55,7 @@ def name_key(name: str) -> str:
     Raises InputError as `clean` does.
     """
     plain = clean(name)
-    folded = plain.lower() if plain.isascii() else _folded(plain)
+    folded = plain.lower() if plain.isascii() else bare(plain)
     words = folded.translate(_SEPARATORS).split()
     key = ""
     for word in words:
@@ -74,14 +84,6 @@ def read_name(text: str) -> str:
     return name
 
 
-def read_named(text: str) -> NameFields:
-    """Read a person's name, and return all fields of a record that follow from it.
-
-    Raises InputError as `read_name` does.
-    """
-    return name_fields(read_name(text))
-
-
 def name_fields(name: str) -> NameFields:
     """Return the fields of a record that follow from a name that was read."""
     from rmtrack.reading.pinyin import readings_of  # noqa: PLC0415 - where a name is written
@@ -91,23 +93,28 @@ def name_fields(name: str) -> NameFields:
     return NameFields(name=name, name_key=plain, readings=readings_of(key, plain))
 
 
-def read_typed(key: str) -> "Typed":
-    """Read a folded name, or a part of one, as it may be typed to find its client.
+def read_typed(key: str, text: str) -> "Typed":
+    """Read a name, or a part of one, as it may be typed to find its client: its `key`, and itself.
 
-    As pinyin it may have spaces and apostrophes between its syllables.
+    As pinyin it may have spaces and apostrophes between its syllables, and ü, which no key has.
     """
-    from rmtrack.domain.lookup import Typed, joined  # noqa: PLC0415 - a name is also read without it
+    from rmtrack.domain.lookup import (  # noqa: PLC0415 - a name is also read without it
+        Typed,
+        joined,
+        parted,
+    )
 
-    plain = joined(key)
+    spoken = _with_rounded(key, text)
+    plain = joined(spoken)
     if not plain.isalnum() or plain.isdecimal():
-        return Typed(key, None)
+        return Typed(key)
     if plain.isascii():
-        return Typed(key, plain)
+        return Typed(key, parted(spoken), short=_may_be_short(plain))
     if not (has_chinese(plain) and any(sign.isascii() for sign in plain)):
-        return Typed(key, None)
+        return Typed(key)
     from rmtrack.domain.mixed import pieces  # noqa: PLC0415 - seldom typed so
 
-    return Typed(key, None, pieces(key))
+    return Typed(key, mixed=pieces(spoken))
 
 
 def simplified(key: str) -> str:
@@ -126,6 +133,17 @@ def sought(text: str) -> str:
     Each sign is folded and simplified for itself, so that a part of a text stays a part.
     """
     return simplified(folded(text))
+
+
+def bare(text: str) -> str:
+    """Fold width and case, and drop what is invisible and the accents of Latin letters alone."""
+    plain = normalize("NFKC", normalize("NFKC", text).casefold().translate(_STROKED))
+    kept = ""
+    for sign in normalize("NFD", plain):
+        accent = combining(sign) and kept[-1:].isascii()
+        if not (accent or category(sign) == "Cf" or _selects(sign)):
+            kept += sign
+    return kept
 
 
 def has_chinese(key: str) -> bool:
@@ -161,15 +179,22 @@ def read_email(text: str) -> str:
     return address
 
 
-def nearest(key: str, texts: Sequence[str], *, most: int = 3) -> list[int]:
-    """Return the places of up to `most` texts that look like `key`: for suggestions only.
+def _with_rounded(key: str, text: str) -> str:
+    """Return a key with v where ü was typed, as pinyin is kept; it is never meant for u."""
+    if text.isascii() and ":" not in text:
+        return key
+    apart = normalize("NFKD", text).lower()
+    spoken = re.sub(_ROUNDED, lambda found: f"{found[1]}u" if found[1] else "v", apart)
+    return key if spoken == apart else simplified(name_key(spoken))
 
-    The nearest comes first, of two as near the one that stands first.
+
+def _may_be_short(sound: str) -> bool:
+    """Tell whether syllables may be shortened to their initials in what was typed as pinyin.
+
+    What can be spoken as it stands may be another whole name: `lian` is not meant for a Li Ai Ning.
+    What has no vowel is initials alone.
     """
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only after nothing matched
-
-    found = process.extract(key, texts, scorer=fuzz.ratio, limit=most, score_cutoff=50)
-    return [place for _text, _score, place in found]
+    return re.fullmatch(_SHORT, sound) is not None
 
 
 def _may_be_traditional(key: str) -> bool:
@@ -198,17 +223,6 @@ def _converter() -> "OpenCC":
     from opencc import OpenCC  # noqa: PLC0415 - where a name is written, or fits nobody
 
     return OpenCC("t2s")
-
-
-def _folded(name: str) -> str:
-    """Fold width and case, and drop what is invisible and the accents of Latin letters alone."""
-    plain = normalize("NFKC", normalize("NFKC", name).casefold().translate(_STROKED))
-    kept = ""
-    for sign in normalize("NFD", plain):
-        accent = combining(sign) and kept[-1:].isascii()
-        if not (accent or category(sign) == "Cf" or _selects(sign)):
-            kept += sign
-    return kept
 
 
 def _selects(sign: str) -> bool:

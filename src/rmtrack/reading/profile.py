@@ -4,7 +4,7 @@ import re
 
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.domain.keys import Risk
-from rmtrack.reading.names import NameFields, read_named, read_phone
+from rmtrack.reading.names import NameFields, name_fields, read_name, read_phone
 from rmtrack.reading.numbers import read_whole
 from rmtrack.reading.profile_words import NO, RISKS, YES
 from rmtrack.reading.text import clean, narrow, shown
@@ -14,14 +14,15 @@ SEPARATORS = r"[,;、，；]"
 
 
 def read_called(text: str) -> NameFields:
-    """Read the name of a client, as `read_named` does, and refuse a word that stands for nothing.
+    """Read the name of a client, as `read_name` does, and return all fields that follow from it.
 
-    Systems write one where they know no name. Raises InputError.
+    A word that stands for nothing is refused: systems write one where they know no name. Raises
+    InputError.
     """
     if is_none(text):
         sentence = N_("'{text}' stands for nothing: a client can't be called so")
         raise InputError(sentence, text=clean(text))
-    return read_named(text)
+    return name_fields(read_name(text))
 
 
 def read_risk(text: str) -> Risk:

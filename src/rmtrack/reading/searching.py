@@ -22,7 +22,7 @@ def read_search(text: str) -> Search:
     if len(plain) > LONGEST:
         sentence = N_("'{text}' is too long to look for: {most} characters are the most")
         raise InputError(sentence, text=shown(plain), most=LONGEST)
-    typed = read_typed(simplified(name_key(plain)))
+    typed = read_typed(simplified(name_key(plain)), plain)
     name = typed.part or None
     return Search(plain, sought(plain), name, typed.sound, _digits(plain), typed.mixed)
 

@@ -7,7 +7,7 @@ from rmtrack.storage.query import Query, select
 if TYPE_CHECKING:  # a query imports its kind when it first runs
     from rmtrack.domain.brought import ProductsSaid
     from rmtrack.domain.own_fields import OwnField
-    from rmtrack.domain.profile import ContactField, FormerName
+    from rmtrack.domain.profile import ContactField, FormerName, FormerPhone, ListedRow
     from rmtrack.domain.tag import Tag
 
 TAGS: "Query[Tag]" = select("tag.Tag", "WHERE contact_id IN (:ids) ORDER BY contact_id, id")
@@ -36,4 +36,12 @@ PRODUCTS_SAID: "Query[ProductsSaid]" = select(
 FORMER_NAMES: "Query[FormerName]" = select("profile.FormerName", "ORDER BY id")
 FORMER_NAMES_OF: "Query[FormerName]" = select(
     "profile.FormerName", "WHERE contact_id = :contact_id ORDER BY id"
+)
+FORMER_PHONES: "Query[FormerPhone]" = select("profile.FormerPhone", "ORDER BY id")
+FORMER_PHONES_OF: "Query[FormerPhone]" = select(
+    "profile.FormerPhone", "WHERE contact_id = :contact_id ORDER BY id"
+)
+LISTED_ROWS: "Query[ListedRow]" = select("profile.ListedRow", "ORDER BY id")
+LISTED_ROWS_OF: "Query[ListedRow]" = select(
+    "profile.ListedRow", "WHERE contact_id = :contact_id ORDER BY id"
 )

@@ -61,6 +61,10 @@ LAST_TALKS: "Query[Talk]" = select(
 
 # Days of the past: who was in the pool, what was felt by then and is not set aside
 MEMBERS: "Query[Member]" = select("replaying.Member", "ORDER BY id", of="contact")
+# Those who have died are told of in no list: neither how they moved nor that they left.
+LIVING: "Query[Member]" = select(
+    "replaying.Member", "WHERE deceased = FALSE ORDER BY id", of="contact"
+)
 TURNS: "Query[Turn]" = select("replaying.Turn", "ORDER BY changed_on, id", of="pool_change")
 FELT: "Query[Felt]" = select(
     "replaying.Felt",

@@ -25,6 +25,8 @@ LINKS = (
     Link("contact_tag", "contact_id", "contact"),
     Link("contact_way", "contact_id", "contact"),
     Link("former_name", "contact_id", "contact"),
+    Link("former_phone", "contact_id", "contact"),
+    Link("listed_row", "contact_id", "contact"),
     Link("contact_field", "contact_id", "contact"),
     Link("asset_reading", "contact_id", "contact"),
     Link("interaction", "contact_id", "contact"),

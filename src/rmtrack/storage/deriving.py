@@ -45,7 +45,7 @@ KEY_CAUSES = {  # table: the columns by which its client is found
     "contact": frozenset({"name_key", "readings", "phone", "wechat", "email", "employer"}),
     "contact_tag": frozenset({"contact_id", "word"}),
     "contact_way": frozenset({"contact_id", "way", "value"}),
-    "former_name": frozenset({"contact_id", "name_key"}),
+    "former_name": frozenset({"contact_id", "name_key", "readings"}),
 }
 DROP_KEYS = "DELETE FROM contact_key WHERE contact_id = :id"
 

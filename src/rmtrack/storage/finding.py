@@ -22,10 +22,11 @@ class Kept(NamedTuple):
     kind: Match
 
 
-def _found(rest: str, *, match: Match, text: str, held: str | None = None) -> "Query[Found]":
-    return select(
-        "finding.Found", rest, of="contact", match=f"'{match}'", text=text, held=held or text
-    )
+def _found(
+    rest: str, *, match: Match, text: str, held: str | None = None, **columns: str
+) -> "Query[Found]":
+    told = {"match": f"'{match}'", "text": text, "held": held or text}
+    return select("finding.Found", rest, of="contact", **told, **columns)
 
 
 def _of_these(match: Match, text: str, *, held: str | None = None) -> "Query[Found]":
@@ -35,7 +36,7 @@ def _of_these(match: Match, text: str, *, held: str | None = None) -> "Query[Fou
 
 
 def _beside(
-    table: str, match: Match, column: str, *, held: str | None = None, rest: str = ""
+    table: str, match: Match, column: str, *, held: str = "", rest: str = "", **columns: str
 ) -> "Query[Found]":
     """Return the query of the texts that are kept beside the record, the first written first."""
     return _found(
@@ -44,6 +45,7 @@ def _beside(
         match=match,
         text=f"{table}.{column}",
         held=f"{table}.{held or column}",
+        **columns,
     )
 
 
@@ -70,6 +72,19 @@ class Walked(NamedTuple):
 KEPT: "Query[Kept]" = select(
     Kept,
     "WHERE part >= :least AND part < :beyond ORDER BY part, kind, contact_id",
+    of="contact_key",
+)
+# Who is kept under just one of these, as a name of today or of before is spoken.
+SPOKEN_SO: "Query[Kept]" = select(
+    Kept,
+    "WHERE part IN (:parts) AND kind IN ('pinyin', 'initials', 'former-sound')"
+    " ORDER BY part, kind, contact_id",
+    of="contact_key",
+)
+# Whose name ends with just one of these.
+NAMED_SO_AT_END: "Query[Kept]" = select(
+    Kept,
+    "WHERE part IN (:parts) AND kind = 'name' ORDER BY part, kind, contact_id",
     of="contact_key",
 )
 # Whether more than so many are.
@@ -117,8 +132,6 @@ NAMED: "Query[Named]" = select(
     "lookup.Named", "WHERE id IN (:ids) ORDER BY name_key, id", of="contact"
 )
 NAMED_SO: "Query[Named]" = select("lookup.Named", "WHERE name_key = :key ORDER BY id", of="contact")
-# By the number, as they lie in the table: to walk through them in another order takes long.
-ALL_NAMES: "Query[Named]" = select("lookup.Named", "ORDER BY id", of="contact")
 
 # What of these clients may fit
 NAMES = _of_these(Match.NAME, "contact.name", held="contact.name_key")
@@ -130,6 +143,7 @@ FORMER_NAMES = _beside(
     "name",
     held="name_key",
     rest=" AND former_name.name_key <> contact.name_key",  # else it is no name of before
+    readings="former_name.readings",
 )
 PHONES = _of_these(Match.PHONE, "contact.phone")
 MORE_PHONES = _more(Match.PHONE)
@@ -144,6 +158,7 @@ OF_THESE: "dict[Match, tuple[Query[Found], ...]]" = {
     Match.PINYIN: (PINYIN,),
     Match.INITIALS: (INITIALS,),
     Match.FORMER_NAME: (FORMER_NAMES,),
+    Match.FORMER_SOUND: (FORMER_NAMES,),
     Match.PHONE: (PHONES, MORE_PHONES),
     Match.WECHAT: (WECHATS, MORE_WECHATS),
     Match.EMAIL: (EMAILS, MORE_EMAILS),

@@ -47,7 +47,7 @@ class Key(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name as it is kept, with what follows from it."""
+    """A name as it is kept, of today or of before, with what follows from it."""
 
     id: int
     name: str
@@ -69,6 +69,13 @@ FORMER_NAMES: Query[Text] = select(
     match="'former-name'",
     text="name_key",
 )
+FORMER_SOUNDS: Query[Text] = select(
+    Text,
+    "WHERE contact_id IN (:ids) AND readings IS NOT NULL",
+    of="former_name",
+    match="'former-sound'",
+    text="readings",
+)
 KEYS_OF: Query[Key] = select(
     Key, "WHERE contact_id IN (:ids) ORDER BY contact_id, part, kind", of="contact_key"
 )
@@ -76,6 +83,8 @@ ADD = "INSERT INTO contact_key (part, kind, contact_id) VALUES (:part, :kind, :c
 DROP = "DELETE FROM contact_key WHERE part = :part AND kind = :kind AND contact_id = :contact_id"
 NAMES_OF: Query[Name] = select(Name, "WHERE id IN (:ids) ORDER BY id", of="contact")
 UPDATE_NAME = update_sql("contact", ("name_key", "readings"))
+FORMER_OF: Query[Name] = select(Name, "WHERE contact_id IN (:ids) ORDER BY id", of="former_name")
+UPDATE_FORMER = update_sql("former_name", ("readings",))
 
 FOUND_BY = {  # the field of a record that holds the text
     Match.NAME: "name_key",
@@ -105,7 +114,7 @@ def derive_keys(database: "Database", contact_ids: Iterable[int]) -> int:
 
 
 def name_anew(database: "Database", contact_ids: Iterable[int]) -> None:
-    """Put right what follows from the names of these clients.
+    """Put right what follows from the names of these clients, and how those of before are read.
 
     It was written by other rules, or when there were none.
     """
@@ -117,6 +126,10 @@ def name_anew(database: "Database", contact_ids: Iterable[int]) -> None:
             if right != one:
                 fields = {"name_key": right.name_key, "readings": right.readings}
                 database.run(UPDATE_NAME, id=one.id, **fields)
+        for one in decode(Name, database.rows(FORMER_OF.sql, ids=ids)):
+            readings = name_fields(one.name)["readings"]
+            if readings != one.readings:
+                database.run(UPDATE_FORMER, id=one.id, readings=readings)
 
 
 def _keys(database: "Database", ids: list[int]) -> Iterator[Key]:
@@ -131,7 +144,7 @@ def _texts(database: "Database", ids: list[int]) -> Iterator[Text]:
         for match, field in FOUND_BY.items():
             if text := getattr(own, field):
                 yield Text(own.id, match, text)
-    for query in (WAYS, TAGS, FORMER_NAMES):
+    for query in (WAYS, TAGS, FORMER_NAMES, FORMER_SOUNDS):
         yield from decode(Text, database.rows(query.sql, ids=ids))
 
 

@@ -50,6 +50,8 @@ HANGING = (
     queries.TAGS_OF,
     ways.CONTACT_WAYS_OF,
     beside.FORMER_NAMES_OF,
+    beside.FORMER_PHONES_OF,
+    beside.LISTED_ROWS_OF,
     beside.FIELDS_OF,
     READINGS_OF,
     TURNS_OF,

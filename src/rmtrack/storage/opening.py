@@ -24,6 +24,7 @@ KNOWN = (
     "0005",
     "0006",
     "0007",
+    "0008",
 )  # the versions of the schema, in order; the last is this one's
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 SMALLEST = 512  # bytes; SQLite takes a file of less for an empty one, whatever is in it
@@ -32,7 +33,7 @@ PATIENCE = 5.0  # seconds to wait for another command to end
 STAMP = "PRAGMA user_version"
 UNSTAMPED = 30_045_090  # what ruled while the header said nothing: 30, 45 and 90 days
 KEYED = "PRAGMA application_id"
-KEYS = 0x726D7403  # "rmt", and by which rules names are read and clients are found
+KEYS = 0x726D7404  # "rmt", and by which rules names are read and clients are found
 _VERSION = "SELECT version_num FROM alembic_version"
 # What was answered "done" must survive a power cut: a call that was logged, a promise. FULL waits
 # for the disk at each COMMIT, and a command has one. NORMAL could lose the last minutes.

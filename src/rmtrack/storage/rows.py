@@ -24,6 +24,8 @@ TABLES = {  # by the record's name, so that no record is imported for another's 
     "Tag": "contact_tag",
     "ContactWay": "contact_way",
     "FormerName": "former_name",
+    "FormerPhone": "former_phone",
+    "ListedRow": "listed_row",
     "ContactField": "contact_field",
     "AssetReading": "asset_reading",
     "Interaction": "interaction",

@@ -117,7 +117,7 @@ def _derive_anew(store: "Store", changes: Sequence[Kept]) -> None:
 
 
 def _tells_of_a_name(table: str, columns: Iterable[str]) -> bool:
-    return table == "contact" and "name" in columns
+    return table in {"contact", "former_name"} and "name" in columns
 
 
 def _clients(changes: Sequence[Kept], concern: Callable[[str, Iterable[str]], bool]) -> set[int]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from rmtrack.domain.contact import Contact
-from rmtrack.domain.errors import AmbiguousError
+from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.namesakes import Fact, Rival, told_apart
 from rmtrack.i18n import _
 from rmtrack.views.cells import pad, width
@@ -52,7 +52,7 @@ def details(rivals: Sequence[Rival]) -> list[str]:
     ]
 
 
-def candidates_json(error: AmbiguousError) -> list[dict[str, Any]]:
+def candidates_json(error: RmtrackError) -> list[dict[str, Any]]:
     """Return all candidates, each with its number and name, a client's with what tells him."""
     return [
         {"id": number, "name": _name(value), **_facts_json(value)}
@@ -81,6 +81,8 @@ def _facts_json(value: object) -> dict[str, Any]:
         "wechat": contact.wechat,
         "email": contact.email,
         "added_on": str(contact.added_on),
+        "archived": contact.archived,
+        "deceased": contact.deceased,
     }
 
 

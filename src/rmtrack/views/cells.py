@@ -1,10 +1,13 @@
 """Plain text in columns, where a Chinese character takes two cells. Needs no Rich."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 NEAR_EDGE = 4  # the part of a line that is near its edge: a quarter
 PAUSES = " ，。、；：？！）」』”"  # a line may well end behind each
+JOINTS = "-@/_."  # a word that is longer than a line ends it behind one of them
+COMMAND = "rmtrack "
+WIDE_PAUSES = frozenset(PAUSES.strip())
 NARROWEST = 20  # cells of a text behind its opening, however narrow the screen
 ZERO_WIDTH = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
 
@@ -65,17 +68,28 @@ def _pauses(before: str, after: str) -> bool:
 
 
 def broken(text: str, cells: int) -> list[str]:
-    """Break `text` like `fold` does, and inside a word too where that is longer than a line."""
+    """Break `text` like `fold` does, and inside a word too where that is longer than a line.
+
+    Behind a hyphen or another joint of it, where there is one.
+    """
     lines: list[str] = []
     for part in fold(text, cells):
-        line = ""
-        for char in part:
-            if line and width(line + char) > cells:
-                lines.append(line)
-                line = ""
-            line += char
-        lines.append(line)
+        rest = part
+        while width(rest) > cells and len(rest) > 1:
+            cut = _last_joint(rest, cells)
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        lines.append(rest)
     return lines
+
+
+def _last_joint(word: str, cells: int) -> int:
+    """Return where a word that is too long ends on its line: it keeps one sign at least."""
+    most = 1
+    while width(word[: most + 1]) <= cells:
+        most += 1
+    joints = (cut for cut in range(most, 1, -1) if word[cut - 1] in JOINTS)
+    return next((cut for cut in joints if word[cut] not in JOINTS), most)
 
 
 def hung(opening: str, text: str, cells: int, *, inset: int = 0) -> list[str]:
@@ -90,11 +104,32 @@ def hung(opening: str, text: str, cells: int, *, inset: int = 0) -> list[str]:
     return [opening + first, *(" " * under + line for line in rest)]
 
 
+def side_by_side(facts: Sequence[str], cells: int) -> Iterator[str]:
+    """Yield facts behind each other; a line ends inside one only where that is longer than it."""
+    line, *rest = [f"{fact} ·" for fact in facts[:-1]] + [facts[-1]]
+    for fact in rest:
+        if width(f"{line} {fact}") > cells:
+            yield from broken(line, cells)
+            line = fact
+        else:
+            line = f"{line} {fact}"
+    yield from broken(line, cells)
+
+
+def with_command(text: str, cells: int) -> list[str]:
+    """Return `text` folded; a command at its end, which is typed as it stands, has its own line."""
+    told, sign, command = text.rpartition(COMMAND)
+    if width(text) <= cells or not told:
+        return fold(text, cells)
+    return [*fold(told.rstrip(), cells), f"  {sign}{command}"]
+
+
 def _pieces(text: str) -> Iterable[str]:
     """Yield the parts of `text` behind each of which a line may break."""
     piece = ""
     for char in text:
-        if piece and _width(char) == 2 and _may_part(piece[-1], char):  # noqa: PLR2004
+        wide = _width(char) == 2 or piece[-1:] in WIDE_PAUSES  # noqa: PLR2004
+        if piece and wide and _may_part(piece[-1], char):
             yield piece
             piece = ""
         piece += char

@@ -4,8 +4,9 @@ from typing import Any
 
 from rmtrack.domain.advice import Advice
 from rmtrack.domain.birthdays import Birthday
-from rmtrack.domain.client_page import ClientPage
+from rmtrack.domain.client_page import ClientPage, Kept
 from rmtrack.domain.moods import Stance
+from rmtrack.domain.touch import Assessment
 from rmtrack.views.advice import advice_json
 from rmtrack.views.contacts import contact_row
 from rmtrack.views.deal_words import deal_row
@@ -32,14 +33,21 @@ def page_json(page: ClientPage, advice: Advice) -> dict[str, Any]:
         "account": page.account._asdict(),
         "overall": overall[0] if overall else None,
         "moods": [_stance(stance) for stance in page.stances if stance.category is not None],
-        "assessments": [record_json(row) for row in kept.assessments],
+        "assessments": [_felt(row, kept) for row in kept.assessments],
         "advice": advice_json(advice),
         "dates": [_birthday(born)] if born else [],
         "holdings": [],
         "steps": [record_json(step) for step in kept.steps],
         "deals": [deal_row(deal) for deal in kept.deals],
         "interactions": [record_json(touch) for touch in kept.interactions],
+        "passed_over": [one._asdict() for one in page.passed_over],
     }
+
+
+def _felt(row: Assessment, kept: Kept) -> dict[str, Any]:
+    """Return what was felt; with the client of whom it was, where that was another one."""
+    felt_as = kept.felt_as.get(row.id)
+    return {**record_json(row), "felt_as": felt_as and felt_as._asdict()}
 
 
 def _birthday(born: Birthday) -> dict[str, Any]:

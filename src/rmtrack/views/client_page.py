@@ -14,7 +14,7 @@ from rmtrack.domain.touch import Interaction, NextStep
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.advice import advice_rows
 from rmtrack.views.amounts import deal_amount, short
-from rmtrack.views.cells import fold, pad, two_columns, width
+from rmtrack.views.cells import broken, fold, pad, two_columns, width
 from rmtrack.views.dates import full_day, long_day
 from rmtrack.views.deal_words import money_of, product_of, standing_of
 from rmtrack.views.moods import about, familiarity_words, felt_words, stance_words
@@ -68,7 +68,7 @@ def _next_command(contact: Contact) -> str:
 
 
 def _head(page: ClientPage, cells: int) -> list[str]:
-    """Tell who it is, how close, and how to reach him."""
+    """Tell who it is, how close, and how to reach him; and who else may be meant."""
     contact = page.kept.contact
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
     cell = cell_term(page.cell)
@@ -76,9 +76,13 @@ def _head(page: ClientPage, cells: int) -> list[str]:
     where += _closeness(page)
     if contact.archived:
         where.append(_("deceased") if contact.deceased else _("archived"))
-    reach = reach_words(page.reach)
     head = f"{name}  {' · '.join(where)}".rstrip()
-    return [line for text in (head, " · ".join(reach)) if text for line in fold(text, cells)]
+    told = [head, " · ".join(reach_words(page.reach))]
+    if page.passed_over:
+        from rmtrack.views.passed_over import passed_over_lines  # noqa: PLC0415 - few are
+
+        told += passed_over_lines(page.passed_over)
+    return [line for text in told if text for line in broken(text, cells)]
 
 
 def _closeness(page: ClientPage) -> Iterator[str]:
@@ -198,13 +202,16 @@ def _origin(page: ClientPage) -> Iterator[str]:
         yield contact.source
     if page.kept.introducer:
         told = _("introduced by {name} ({number})")
+        if page.kept.introducer_deceased:  # nobody gives him regards
+            told = _("introduced by {name} ({number}), deceased")
         yield told.format(name=page.kept.introducer, number=contact.introducer_id)
     yield _("added {day}").format(day=full_day(contact.added_on))
 
 
 def _past(page: ClientPage) -> Iterator[Section]:
     """Yield the last of what was felt, where the moods don't tell it all, and the last touches."""
-    told = [(row, words) for row in page.kept.assessments if (words := [*felt_words(row)])]
+    rows, whose = page.kept.assessments, page.kept.felt_as
+    told = [(row, words) for row in rows if (words := [*felt_words(row, whose.get(row.id))])]
     if len(told) > len(page.stances) or any(row.aside for row, _words in told):
         felt = [" · ".join((about(row.category), *words)) for row, words in told[:LAST_FELT]]
         yield _("Felt"), _last([row.assessed_on for row, _words in told], felt, page.today)

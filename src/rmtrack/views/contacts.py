@@ -16,20 +16,25 @@ def added_lines(
     namesakes: "Sequence[Contact]" = (),
     *,
     leap: bool = False,
+    introducer: str | None = None,
     passed_over: "Sequence[Contact]" = (),
 ) -> str:
     """Say who was added, under which number, and who has the same name.
 
-    `leap` where the birthday lies in a leap month: what becomes of it is told. `passed_over` are
-    gone, and may be meant as the one who introduced.
+    `leap` where the birthday lies in a leap month: what becomes of it is told. So is the name of
+    the `introducer`, for a part of it may have been typed; `passed_over` are gone, and may be meant
+    as the one who introduced.
     """
     lines = [_("{name} is client {number}").format(name=contact.name, number=contact.id)]
     if namesakes:
-        numbers = ", ".join(str(one.id) for one in namesakes)
+        numbers = _(", ").join(str(one.id) for one in namesakes)
         text = _("  the same name, and kept apart: client {numbers}")
         lines.append(text.format(numbers=numbers))
     if leap:
         lines.append(leap_text())
+    if introducer is not None:
+        told = _("  introduced by {name} ({number})")
+        lines.append(told.format(name=introducer, number=contact.introducer_id))
     return "\n".join([*lines, *map(passed_over_text, passed_over)])
 
 

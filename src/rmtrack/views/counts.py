@@ -24,6 +24,8 @@ COUNTED: Mapping[str, Callable[[int], str]] = {
     "quota": lambda n: ngettext("{n} quota", "{n} quotas", n),
     "bank_figure": lambda n: ngettext("{n} figure of the bank's", "{n} figures of the bank's", n),
 }
+# The program's own memory of lists: of interest to nobody but the next import.
+UNTOLD = frozenset({"listed_row", "former_phone"})
 
 
 def record_count(table: str, n: int) -> str:

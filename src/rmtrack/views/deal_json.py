@@ -15,6 +15,7 @@ from rmtrack.domain.stale import Stale
 from rmtrack.domain.winning import Won
 from rmtrack.views.deal_learned import learned_json, share_json
 from rmtrack.views.deal_words import deal_row
+from rmtrack.views.passed_over import passed_over_json
 from rmtrack.views.records import RENAMED, record_json
 
 
@@ -73,6 +74,7 @@ def deals_json(found: DealList) -> dict[str, Any]:
         "in_deals": [_in_deals(one) for one in found.counted_in_deals()],
         **_rolled(found),
         **_correction(found),
+        "passed_over": passed_over_json(found.passed_over),
     }
 
 

@@ -23,6 +23,7 @@ from rmtrack.views.deal_words import (
     why_stale,
     won_of,
 )
+from rmtrack.views.passed_over import passed_over_lines
 from rmtrack.views.pipeline_amounts import said
 from rmtrack.views.terms import term
 
@@ -46,9 +47,11 @@ def deals_screen(found: DealList) -> "RenderableType":
     from rmtrack.views.pipeline_lines import Lines  # noqa: PLC0415
 
     told = [" · ".join(list_sums(found)), *beside_lines(found)]
+    also = passed_over_lines(found.passed_over)
     if not found.deals:
         has_sum = found.beside or found.away or (found.correction and any(found.correction))
-        return Lines.plain(*map(Text, told if has_sum else [_nothing(found.wanted)]))
+        lines = [*(told if has_sum else [_nothing(found.wanted)]), *also]
+        return Lines.plain(*map(Text, lines))
     columns = _columns(found)
     quiet = {n: "quiet" for n, deal in enumerate(found.deals) if not found.counts_here(deal)}
     choices = [(0, Columns(columns, quiet))]
@@ -58,7 +61,7 @@ def deals_screen(found: DealList) -> "RenderableType":
         choices.insert(0, (roomy.needed, roomy))
     if found.learned is not None:
         told.append(learned_line(found, found.learned))
-    below = Lines.plain(*(Text(line, "quiet") for line in told))
+    below = Lines.plain(*(Text(line, "quiet") for line in told), *map(Text, also))
     return Group(FirstThatFits(*choices), below)
 
 

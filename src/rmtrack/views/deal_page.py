@@ -16,6 +16,7 @@ from rmtrack.views.amounts import deal_amount
 from rmtrack.views.dates import full_day, month_name
 from rmtrack.views.deal_json import bookings_json, deal_json
 from rmtrack.views.deal_words import counting, money_of
+from rmtrack.views.passed_over import passed_over_json, passed_over_lines
 from rmtrack.views.records import record_json
 from rmtrack.views.terms import term
 
@@ -30,6 +31,7 @@ def _lines(page: DealPage) -> Iterator[RenderableType]:
     head = _("deal {number}: {name} ({contact})")
     yield Text(head.format(number=deal.id, name=deal.name, contact=deal.contact_id), "lead")
     yield Text(" · ".join(_facts(deal)))
+    yield from map(Text, passed_over_lines(page.passed_over))
     if page.changes:
         yield Text()
         yield Text(_("How it stood"), "lead")
@@ -118,4 +120,5 @@ def page_json(page: DealPage) -> dict[str, Any]:
         **deal_json(page.deal),
         "changes": [record_json(row) for row in page.changes],
         "bookings": bookings_json(page.bookings),
+        "passed_over": passed_over_json(page.passed_over),
     }

@@ -8,7 +8,7 @@ from rmtrack.domain.duplicates import Duplicates, Group, Likeness
 from rmtrack.domain.likeness import Against, Person, Reason
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import short
-from rmtrack.views.cells import broken, fold, pad, width
+from rmtrack.views.cells import fold, pad, side_by_side, width, with_command
 from rmtrack.views.counts import record_count
 from rmtrack.views.dates import short_day
 from rmtrack.views.merging import born_text
@@ -25,7 +25,12 @@ REASONS = {
     Reason.FORMER: N_("same name, or one of before"),
     Reason.SIMILAR: N_("similar name and same employer"),
 }
-AGAINST = {Against.SEX: N_("another sex"), Against.BIRTHDAY: N_("another birthday")}
+AGAINST = {
+    Against.SEX: N_("another sex"),
+    Against.BIRTHDAY: N_("another birthday"),
+    Against.CALENDAR: N_("only one birthday is lunar"),
+    Against.DECEASED: N_("only one is kept as deceased"),
+}
 PAIR = 2
 GAP = "  "
 NARROWEST = 20  # cells
@@ -34,7 +39,8 @@ NARROWEST = 20  # cells
 def duplicates_lines(found: Duplicates, *, cells: int) -> str:
     """Show each group: why, who, what tells them apart, and what merges them."""
     if not found.groups:
-        return _("No client seems to be there twice. If you know of two: rmtrack contact merge")
+        told = _("No client seems to be there twice. If you know of two: rmtrack contact merge")
+        return "\n".join(with_command(told, cells))
     lines: list[str] = []
     for group in found.groups:
         lines += fold(_why(group), cells)
@@ -74,7 +80,7 @@ def _against(group: Group) -> str:
 
 
 def _numbers(pairs: Iterable[Likeness]) -> str:
-    return ", ".join(map(str, sorted({number for pair in pairs for number in pair[:2]})))
+    return _(", ").join(map(str, sorted({number for pair in pairs for number in pair[:2]})))
 
 
 def _facts(one: Person, found: Duplicates) -> tuple[str, ...]:
@@ -118,19 +124,36 @@ def _in_columns(row: Sequence[str], widths: Sequence[int]) -> str:
 def _folded(row: Sequence[str], digits: int, cells: int) -> list[str]:
     number, *rest = row
     first = f"{GAP}{number.rjust(digits)}{GAP}"
-    lines = broken(" · ".join(filter(None, rest)), max(cells - len(first), NARROWEST))
+    lines = side_by_side([*filter(None, rest)], max(cells - len(first), NARROWEST))
     return [f"{' ' * len(first) if at else first}{line}" for at, line in enumerate(lines)]
 
 
 def _commands(group: Group, cells: int) -> Iterator[str]:
-    """Yield what merges them, the surest first; before the others, on what weaker they rest."""
+    """Yield what merges them, the surest first; before the others, on what weaker they rest.
+
+    Before a merge with one who has died, what has to be said first.
+    """
     told = _("rmtrack contact merge {number} {other}")
+    people, settled = {one.id: one for one in group.people}, set[int]()
     for reason, merges in groupby(group.merges, key=lambda merge: merge.reason):
         if reason is not group.merges[0].reason:
             weaker = _("less sure: {reason}").format(reason=_(REASONS[reason]))
             yield from (f"{GAP}{line}" for line in fold(weaker, cells - len(GAP)))
         for one in merges:
+            two = [people[one.stays], people[one.goes]]
+            if len({person.deceased for person in two}) == PAIR:
+                yield from (GAP + _first(person) for person in two if person.id not in settled)
+                settled |= {person.id for person in two}
             yield GAP + told.format(number=one.stays, other=one.goes)
+
+
+def _first(one: Person) -> str:
+    """Return what comes before a merge of one who has died and one who has not."""
+    if one.deceased:
+        told = _("if alive, first rmtrack contact edit {number} --deceased no")
+    else:
+        told = _("if deceased, first rmtrack contact archive {number} --deceased")
+    return told.format(number=one.id)
 
 
 def duplicates_json(found: Duplicates) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from rmtrack.domain.editing import WAYS, Archived, Edited
 from rmtrack.domain.money import Money
 from rmtrack.domain.reach import Profile, Reach
 from rmtrack.i18n import N_, _, ngettext
-from rmtrack.views.amounts import exact
+from rmtrack.views.amounts import in_full
+from rmtrack.views.cells import broken, width
 from rmtrack.views.contacts import contact_json, leap_text, passed_over_text
 from rmtrack.views.dates import full_day
 from rmtrack.views.lunar import lunar_day
@@ -46,28 +47,44 @@ LABELS = {
     "snoozed_until": N_("put off until"),
     "deceased": N_("deceased"),
 }
+ROOM = 80  # cells of a line where nothing else is said
+INSET = "  "
 BIRTHDAY = {"birth_year", "birth_day", "birth_lunar"}  # three columns, one fact
 TERMS = {"sex", "mood", "risk"}
 ANSWERS = {"money", "authority", "need", "deceased"}
 
 
-def edited_lines(edited: Edited, *, leap: bool = False) -> str:
+def edited_lines(edited: Edited, *, leap: bool = False, cells: int = ROOM) -> str:
     """Say what was there before and what is now, a line a field; or that nothing changed.
 
     `leap` where the new birthday lies in a leap month: what becomes of it is told.
     """
+    return "\n".join(part for line in _lines(edited, leap=leap) for part in _folded(line, cells))
+
+
+def _folded(line: str, cells: int) -> list[str]:
+    """Break a line that is too long, the rest a little further in."""
+    if width(line) <= cells:
+        return [line]
+    opening = line[: len(line) - len(line.lstrip())]
+    under = opening + INSET
+    first, *rest = broken(line[len(opening) :], cells - len(under))
+    return [opening + first, *(under + part for part in rest)]
+
+
+def _lines(edited: Edited, *, leap: bool) -> list[str]:
     lines, beside = [*_changes(edited)], map(passed_over_text, edited.passed_over)
     contact = edited.after
     name = _("{name} ({number})").format(name=contact.name, number=contact.id)
     if not lines:
         nothing = _("nothing changed: {name} was like that already").format(name=name)
-        return "\n".join([nothing, *beside])
+        return [nothing, *beside]
     if leap:
         lines.append(leap_text())
     if edited.before.deceased and edited.after.archived:
         back = f"rmtrack contact archive {contact.id} --back"
         lines.append(_("  still archived: {command}").format(command=back))
-    return "\n".join([name, *lines, *beside])
+    return [name, *lines, *beside]
 
 
 def _changes(edited: Edited) -> Iterator[str]:
@@ -120,7 +137,7 @@ def value_text(contact: Contact, reach: Reach, key: str) -> str:
 
 def _as_text(value: object) -> str:
     if isinstance(value, Money):
-        return exact(value)
+        return in_full(value)
     return full_day(value) if isinstance(value, date) else str(value)
 
 

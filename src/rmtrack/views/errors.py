@@ -11,6 +11,7 @@ from rmtrack.domain.deal import DealLabel
 from rmtrack.domain.differences import Differing
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
+from rmtrack.domain.several import COMMA, Named, Several
 from rmtrack.domain.staying import TypedWays
 from rmtrack.i18n import _, current
 from rmtrack.reading.text import clean
@@ -51,12 +52,13 @@ def error_json(error: RmtrackError) -> dict[str, Any]:
         "code": error.code,
         "message": _message(error.sentence, error),
         "hint": _message(error.hint, error) if error.hint else None,
-        "candidates": _candidates(error) if isinstance(error, AmbiguousError) else [],
+        "candidates": _candidates(error) if error.candidates else [],
+        "near": [{"id": number, "name": name} for number, name in error.alike],
         **({} if faults is None else {"faults": [fault_json(fault) for fault in faults]}),
     }
 
 
-def _candidates(error: AmbiguousError) -> list[dict[str, Any]]:
+def _candidates(error: RmtrackError) -> list[dict[str, Any]]:
     from rmtrack.views.candidates import candidates_json  # noqa: PLC0415 - seldom needed
 
     return candidates_json(error)
@@ -105,11 +107,21 @@ def _word(name: str, fact: object) -> object:
             return month_name(fact)
         case str() if name == "category":
             return term(fact)
-        case Accepted() | Proposal() | Differing() | TypedWays():
+        case Accepted() | Proposal() | Differing() | TypedWays() | Several():
             return _listed(fact)
         case RmtrackError():
             return _message(fact.sentence, fact)
     return fact
+
+
+def several_text(several: Several) -> str:
+    """Return facts behind each other, with commas of the language; clients with their numbers."""
+    between = _(", ") if several.joint == COMMA else several.joint
+    named = _("{name} ({number})")
+    return between.join(
+        named.format(**fact._asdict()) if isinstance(fact, Named) else str(fact)
+        for fact in several.facts
+    )
 
 
 def _accepted(words: Accepted) -> str:
@@ -119,8 +131,10 @@ def _accepted(words: Accepted) -> str:
     return _(", ").join(" ".join(filter(None, pair)) for pair in words)
 
 
-def _listed(fact: Accepted | Proposal | Differing | TypedWays) -> str:
+def _listed(fact: Accepted | Proposal | Differing | TypedWays | Several) -> str:
     """Return what is accepted, why a place is proposed, where two differ, what is to be typed."""
+    if isinstance(fact, Several):
+        return several_text(fact)
     if isinstance(fact, Accepted):
         return _accepted(fact)
     if isinstance(fact, Proposal):

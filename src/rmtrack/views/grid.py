@@ -122,12 +122,16 @@ def percent(part: int, whole: int) -> str:
 def _beside(page: GridPage) -> Iterator[RenderableType]:
     """Yield what lies beside the nine cells: what the shares are of, and those without one."""
     grid, pool = page.grid, page.grid.pool
-    shares = _("the shares are of all {n} clients").format(n=pool.number)
+    shares = ngettext(
+        "the shares are of {n} client", "the shares are of all {n} clients", pool.number
+    )
     if pool.assets:
-        shares = _("the shares are of all {n} clients and of the {amount} they hold").format(
-            n=pool.number, amount=short(pool.assets)
+        shares = ngettext(
+            "the shares are of {n} client and of the {amount} held",
+            "the shares are of all {n} clients and of the {amount} they hold",
+            pool.number,
         )
-    yield Text(shares, "quiet")
+    yield Text(shares.format(n=pool.number, amount=short(pool.assets)), "quiet")
     if grid.unclassified.number:
         yield Text(_unplaced(grid))
         if page.on is None:

@@ -12,8 +12,14 @@ from rmtrack.views.amounts import short
 from rmtrack.views.cells import broken, pad, width
 from rmtrack.views.dates import full_day
 from rmtrack.views.fitting import ROOMY
-from rmtrack.views.own_fields import own_columns
-from rmtrack.views.sheet_lines import GAP, Below, line_of, step_text
+from rmtrack.views.own_fields import (
+    OwnColumn,
+    fit_a_wide_row,
+    own_columns,
+    own_text,
+    take_what_fits,
+)
+from rmtrack.views.sheet_lines import GAP, INDENT, Below, Line, line_of, step_text
 from rmtrack.views.terms import cell_term, term
 
 WIDEST, WIDEST_ROOMY = 12, 20  # cells of a name, also where there is room; a longer one folds
@@ -78,7 +84,8 @@ class SheetRows:
         headings = (_("name"), "0–9", _("sex"), _("age"), _("account opened"), _("assets"))
         self.headings = ("", *headings)
         self.lines = [line_of(row) for row in rows]
-        self.own = [row.fields for row in rows]
+        self.fields = [row.fields for row in rows]
+        self.own = own_columns(self.fields)
         columns = enumerate(zip(*(line.facts for line in self.lines), strict=True))
         self.columns = [n for n, texts in columns if any(texts)]  # nothing is known: no column
 
@@ -87,12 +94,13 @@ class SheetRows:
     ) -> Iterator[RenderableType]:
         """Show a row a client on a wide screen, else the facts with a line or two below them."""
         del console
-        if options.max_width >= TABLE_FROM:
-            yield self._table(own_columns(self.own, options.max_width))
+        cells = options.max_width
+        if cells >= TABLE_FROM and fit_a_wide_row(self.own, cells):
+            yield self._table()
         else:
-            yield from self._blocks(options.max_width)
+            yield from self._blocks(cells)
 
-    def _table(self, own: Sequence[tuple[str, Sequence[str]]]) -> Table:
+    def _table(self) -> Table:
         table = Table(box=None, pad_edge=False, padding=(0, GAP, 0, 0), header_style="quiet")
         for n in self.columns:
             if n == NAME:
@@ -100,33 +108,76 @@ class SheetRows:
             else:
                 side: JustifyMethod = "right" if n in ON_THE_RIGHT else "left"
                 table.add_column(self.headings[n], justify=side, no_wrap=True)
-        for heading, _texts in own:
-            table.add_column(heading, overflow="fold", max_width=WIDEST)
+        for own in self.own:
+            table.add_column(own.heading, overflow="fold", max_width=WIDEST)
         for heading in (_("last conversation"), _("next step")):
             table.add_column(heading, ratio=1, overflow="fold")
         table.expand = True
         for row, line in enumerate(self.lines):
-            facts = (line.facts[n] for n in self.columns)
-            table.add_row(*facts, *(texts[row] for _, texts in own), line.last, step_text(line))
+            facts = [line.facts[n] for n in self.columns]
+            facts[self.columns.index(NAME)] = "\n".join(broken(line.facts[NAME], WIDEST))
+            texts = (own.texts[row] for own in self.own)
+            table.add_row(*facts, *texts, line.last, step_text(line))
         return table
 
     def _blocks(self, cells: int) -> Iterator[RenderableType]:
         """Yield the headings, then each client: facts in columns, and below them what was said."""
+        kept, widths = self._kept(cells)
+        beside, left = take_what_fits(self.own, cells - _needed(kept, widths))
+        if cells < ROOMY and left:
+            beside, left = [], self.own  # some here and some there are hard to read
+        second, more = self._second(left, cells)
+        kept += range(len(widths), len(widths) + len(beside))
+        widths += [column.cells for column in beside]
+        if cells >= ROOMY:
+            natural = max(width(line.facts[NAME]) for line in self.lines)
+            room = cells - _needed(kept, widths) + widths[NAME]
+            widths[NAME] = max(widths[NAME], min(natural, WIDEST_ROOMY, room))
+        headings = (*self.headings, *(column.heading for column in beside))
+        yield Text(_in_columns(headings, kept, widths)[0], "quiet")
+        if second:
+            yield Text(_second_line([column.heading for column in second], second), "quiet")
+        below = Below.of(more, cells)
+        for number, line in enumerate(more):
+            facts = (*line.facts, *(column.texts[number] for column in beside))
+            for text in _in_columns(facts, kept, widths):
+                yield Text(text, "lead")
+            if any(column.texts[number] for column in second):
+                yield Text(_second_line([column.texts[number] for column in second], second))
+            yield from below.texts(line)
+
+    def _kept(self, cells: int) -> tuple[list[int], list[int]]:
+        """Return the columns of the facts that there is room for, and how wide each is."""
         rows = [self.headings, *(line.facts for line in self.lines)]
         widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
-        others = sum(widths[n] + GAP for n in self.columns if n != NAME)
-        room = min(WIDEST_ROOMY, cells - others) if cells >= ROOMY else WIDEST
-        widths[NAME] = min(widths[NAME], max(room, WIDEST))
+        widths[NAME] = min(widths[NAME], WIDEST)
         kept = list(self.columns)
         for column in LEFT_OUT_FIRST:
-            if column in kept and sum(widths[n] + GAP for n in kept) - GAP > cells:
+            if column in kept and _needed(kept, widths) > cells:
                 kept.remove(column)
-        yield Text(_in_columns(self.headings, kept, widths)[0], "quiet")
-        below = Below.of(self.lines, cells)
-        for line in self.lines:
-            for text in _in_columns(line.facts, kept, widths):
-                yield Text(text, "lead")
-            yield from below.texts(line)
+        return kept, widths
+
+    def _second(
+        self, columns: Sequence[OwnColumn], cells: int
+    ) -> tuple[list[OwnColumn], list[Line]]:
+        """Return the columns of a second line, and the clients with what is none in words."""
+        room = cells - INDENT + GAP if cells >= ROOMY else 0
+        second, rest = take_what_fits(columns, room)
+        names = {column.heading for column in rest}
+        told = (own_text(fields, names) for fields in self.fields)
+        return second, [
+            line._replace(own=text) for line, text in zip(self.lines, told, strict=True)
+        ]
+
+
+def _needed(kept: Sequence[int], widths: Sequence[int]) -> int:
+    return sum(widths[n] + GAP for n in kept) - GAP
+
+
+def _second_line(texts: Sequence[str], columns: Sequence[OwnColumn]) -> str:
+    """Lay out what stands below the facts, further in than they do."""
+    padded = (pad(text, column.cells) for text, column in zip(texts, columns, strict=True))
+    return (" " * INDENT + (" " * GAP).join(padded)).rstrip()
 
 
 def _in_columns(facts: Sequence[str], kept: Sequence[int], widths: Sequence[int]) -> list[str]:

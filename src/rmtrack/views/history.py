@@ -7,7 +7,7 @@ from rmtrack.domain.history import Changed, HistoryLine, LineState, PlanChange, 
 from rmtrack.i18n import N_, _, ngettext
 from rmtrack.views.amounts import in_full, pieces
 from rmtrack.views.cells import hung
-from rmtrack.views.counts import record_count
+from rmtrack.views.counts import UNTOLD, record_count
 from rmtrack.views.dates import full_day, long_day, month_name, month_word, short_day
 from rmtrack.views.records import row_json
 from rmtrack.views.terms import term
@@ -53,11 +53,16 @@ def _fate(line: HistoryLine, labels: tuple[str, str, str]) -> Iterator[str]:
     )
     parts = [clients(line)] if line.names else []
     for label, count in zip(labels, counts, strict=True):
-        what = [record_count(one.table, count(one)) for one in line.changes if count(one)]
+        what = [record_count(one.table, count(one)) for one in _counted(line) if count(one)]
         if what:
             parts.append(_(label).format(what=_(", ").join(what)))
     if parts:
         yield " · ".join(parts)
+
+
+def _counted(line: HistoryLine) -> Iterator[Changed]:
+    """Yield the changes that are told by their number."""
+    return (one for one in line.changes if one.table not in UNTOLD)
 
 
 def clients(line: HistoryLine) -> str:
@@ -105,7 +110,7 @@ def _about(line: HistoryLine) -> "Iterator[Text]":
     told = {one.table for one in line.plan_changes if one.changed}
     counts = [
         record_count(one.table, one.added + one.changed + one.removed)
-        for one in line.changes
+        for one in _counted(line)
         if one.table not in told
     ]
     state = STATES[line.state]

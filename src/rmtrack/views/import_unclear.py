@@ -3,11 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from rmtrack.domain.unclear import Departed, Joined, Unclear, Undecided
-from rmtrack.i18n import _, ngettext
+from rmtrack.domain.unclear import By, Departed, Joined, Rival, Unclear, Undecided
+from rmtrack.i18n import N_, _, ngettext
 
 MOST_ROWS = 3  # that are told one by one
 MOST_NAMES = 6
+JOINED = {
+    By.DETAILS: N_("  row {row} has no phone, and is taken for {name} ({number})"),
+    By.NAME: N_("  row {row} tells a name alone, and is taken for {name} ({number})"),
+    By.FORMER_PHONE: N_("  row {row} has a phone of before, and is taken for {name} ({number})"),
+    By.NEW_PHONE: N_(
+        "  row {row} has a new phone, and is taken for {name} ({number}): born on the same day"
+    ),
+}
 
 
 def names_text(names: Sequence[str]) -> str:
@@ -20,41 +28,55 @@ def names_text(names: Sequence[str]) -> str:
 
 
 def joined_lines(joined: Sequence[Joined]) -> Iterator[str]:
-    """Return which rows without a phone were taken for whom; only how many of a great number."""
-    told = _("  row {row} has no phone, and is taken for {name} ({number})")
-    more = len(joined[MOST_ROWS:])
-    rest = ngettext(
-        "  {n} more row has no phone, and is taken for a client",
-        "  {n} more rows have no phone, and are taken for clients",
-        more,
-    )
-    lines = [told.format(row=one.row, name=one.name, number=one.number) for one in joined]
-    return _first_ones(lines, rest.format(n=more))
+    """Yield which rows without a phone of his were taken for whom, the first few one by one."""
+    for one in joined[:MOST_ROWS]:
+        yield _(JOINED[one.by]).format(row=one.row, name=one.name, number=one.number)
+    if more := joined[MOST_ROWS:]:
+        told = ngettext(
+            "  {n} more row has no phone of today, and is taken for a client: row {rows}",
+            "  {n} more rows have no phone of today, and are taken for clients: rows {rows}",
+            len(more),
+        )
+        yield told.format(n=len(more), rows=_rows(more))
 
 
 def undecided_lines(undecided: Sequence[Undecided]) -> Iterator[str]:
-    """Return of which rows nothing is taken, for they may tell of several clients."""
-    told = _("  row {row} may be {clients}: nothing is taken; a phone or a birthday decides")
-    more = len(undecided[MOST_ROWS:])
-    rest = ngettext(
-        "  {n} more row may be several clients, and nothing is taken",
-        "  {n} more rows may be several clients, and nothing is taken",
-        more,
-    )
-    lines = [told.format(row=one.row, clients=_clients(one)) for one in undecided]
-    return _first_ones(lines, rest.format(n=more))
+    """Yield of which rows nothing is taken, for they may tell of several clients.
+
+    Those that may tell of the same ones are told together, the first few.
+    """
+    alike: dict[tuple[Rival, ...], list[Undecided]] = {}
+    for one in undecided:
+        alike.setdefault(one.clients, []).append(one)
+    for clients, rows in [*alike.items()][:MOST_ROWS]:
+        line = ngettext(
+            "  row {rows} may be {clients}: nothing is taken",
+            "  rows {rows} may be {clients}: nothing is taken",
+            len(rows),
+        )
+        yield line.format(rows=_rows(rows), clients=_(" or ").join(map(_rival, clients)))
+    if more := [one for rows in [*alike.values()][MOST_ROWS:] for one in rows]:
+        line = ngettext(
+            "  {n} more row may be a client's, and nothing is taken: row {rows}",
+            "  {n} more rows may be clients', and nothing is taken: rows {rows}",
+            len(more),
+        )
+        yield line.format(n=len(more), rows=_rows(more))
+    if undecided:
+        yield _("  a phone number in the row decides; somebody new: rmtrack contact add")
 
 
-def _clients(undecided: Undecided) -> str:
+def _rival(one: Rival) -> str:
     told = _("{name} ({number})")
-    return _(" or ").join(told.format(name=name, number=n) for n, name in undecided.clients)
+    if one.archived:
+        told = _("{name} ({number}, archived)")
+    if one.deceased:
+        told = _("{name} ({number}, deceased)")
+    return told.format(name=one.name, number=one.number)
 
 
-def _first_ones(lines: Sequence[str], rest: str) -> Iterator[str]:
-    """Yield the first lines, and of a greater number what is said of the rest."""
-    yield from lines[:MOST_ROWS]
-    if len(lines) > MOST_ROWS:
-        yield rest
+def _rows(told: Sequence[Joined] | Sequence[Undecided]) -> str:
+    return names_text([str(one.row) for one in told])
 
 
 def namesakes_lines(
@@ -99,16 +121,15 @@ def departed_lines(departed: Sequence[Departed]) -> Iterator[str]:
 def unclear_json(unclear: Unclear) -> dict[str, Any]:
     """Return the same by its keys in `rmtrack.import/1`."""
     return {
-        "joined": [{"row": one.row, "id": one.number, "name": one.name} for one in unclear.joined],
+        "joined": [
+            {"row": one.row, "id": one.number, "name": one.name, "by": one.by}
+            for one in unclear.joined
+        ],
         "former_namesakes": [
             {"name": one.name, "id": one.number, "now": one.now} for one in unclear.renamed
         ],
         "undecided": [
-            {
-                "row": one.row,
-                "name": one.name,
-                "clients": [{"id": number, "name": name} for number, name in one.clients],
-            }
+            {"row": one.row, "name": one.name, "clients": [*map(_rival_json, one.clients)]}
             for one in unclear.undecided
         ],
         "departed": [
@@ -121,6 +142,15 @@ def unclear_json(unclear: Unclear) -> dict[str, Any]:
             }
             for one in unclear.departed
         ],
+    }
+
+
+def _rival_json(one: Rival) -> dict[str, Any]:
+    return {
+        "id": one.number,
+        "name": one.name,
+        "archived": one.archived,
+        "deceased": one.deceased,
     }
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from rmtrack.domain.importing import Fault, Imported, MergedRow, Unmet
 from rmtrack.i18n import _, ngettext
+from rmtrack.views.cells import COMMAND, side_by_side, width, with_command
 from rmtrack.views.errors import fault_json, fault_line, plain
 from rmtrack.views.import_news import (
     fact_label,
@@ -26,12 +27,31 @@ from rmtrack.views.import_unclear import (
 # A screen holds the answer, whatever the file is; JSON has all.
 MOST = 5  # clients
 MOST_DRY = 12  # clients whose news a dry run tells: it is there to be looked at
+INDENT, BETWEEN = "  ", " · "
 MOST_ROWS = 3  # of one client, or with a fault: those stand in a file of their own
 
 
-def imported_lines(done: Imported) -> str:
-    """Say what was taken, then everything the user may want to look at."""
-    return "\n".join(_lines(done))
+def imported_lines(done: Imported, *, cells: int) -> str:
+    """Say what was taken, then everything the user may want to look at, folded at the edge."""
+    lines = [part for line in _lines(done) for part in _folded(line, cells)]
+    if done.refused_file:  # a path is whole, to be taken as it stands
+        told = _("  the rows left out are in {file}").format(file=plain(done.refused_file))
+        lines.append(told)
+    if not done.dry_run:
+        lines.append(_("  next: rmtrack today"))
+    return "\n".join(lines)
+
+
+def _folded(line: str, cells: int) -> list[str]:
+    if COMMAND in line:  # it is typed as it stands
+        return with_command(line, cells)
+    if width(line) <= cells:
+        return [line]
+    text = line.lstrip()
+    under = line[: -len(text)] + INDENT
+    facts = side_by_side(text.split(BETWEEN), cells - len(under))
+    lines = [under + part for part in facts]
+    return [lines[0].removeprefix(INDENT), *lines[1:]]
 
 
 def _lines(done: Imported) -> Iterator[str]:
@@ -51,10 +71,6 @@ def _lines(done: Imported) -> Iterator[str]:
             yield text.format(names=_(", ").join(columns))
     yield from _unmet_lines(done.unmet)
     yield from _refused_lines(done.refused)
-    if done.refused_file:
-        yield _("  the rows left out are in {file}").format(file=plain(done.refused_file))
-    if not done.dry_run:
-        yield _("  next: rmtrack today")
 
 
 def _refused_lines(faults: Sequence[Fault]) -> Iterator[str]:
@@ -120,6 +136,8 @@ def _summary(done: Imported) -> str:
         parts.append(_("{n} brought up to date").format(n=done.updated))
     if done.unchanged:
         parts.append(_("{n} as before").format(n=done.unchanged))
+    if left := len(done.unclear.undecided) + len({fault.row for fault in done.refused}):
+        parts.append(ngettext("{n} row left out", "{n} rows left out", left).format(n=left))
     line = " · ".join(parts)
     return _("dry run, nothing stored: {line}").format(line=line) if done.dry_run else line
 

@@ -12,6 +12,7 @@ from rmtrack.domain.money import ZERO
 from rmtrack.domain.tiers import Lift, Rise
 from rmtrack.i18n import _, ngettext, pgettext
 from rmtrack.views.amounts import as_told, short, to_the_end
+from rmtrack.views.cells import with_command
 from rmtrack.views.contacts import contact_row
 from rmtrack.views.dates import full_day, short_day
 from rmtrack.views.terms import cell_term
@@ -28,10 +29,13 @@ LEFT_OUT_FIRST = (ASSETS, LAST, PHONE, NEXT, CELL)
 KEPT = {Order.ASSETS: ASSETS, Order.LAST: LAST, Order.NEXT: NEXT}  # whatever a list is sorted by
 
 
-def list_screen(found: ClientList) -> "RenderableType":
-    """Show the clients in columns, and below them how many there are and what they hold."""
+def list_screen(found: ClientList, *, cells: int) -> "RenderableType":
+    """Show the clients in columns, and below them how many there are and what they hold.
+
+    Where there are none, that is told in lines of so many cells.
+    """
     if not found.clients:
-        return _nobody(found.choice)
+        return "\n".join(with_command(_nobody(found.choice), cells))
     from rich.console import Group  # noqa: PLC0415 - a line of text needs none
     from rich.text import Text  # noqa: PLC0415
 
@@ -41,7 +45,7 @@ def list_screen(found: ClientList) -> "RenderableType":
 
 
 def _nobody(choice: Choice) -> str:
-    """Say that there is nobody, in one line, and what may be done."""
+    """Say that there is nobody, and what may be done."""
     if not choice.asks:
         return _("No clients yet. Bring them in: rmtrack import clients.csv")
     rest = choice._replace(near_tier=False, reached_since=None)

@@ -1,14 +1,14 @@
 """What a merge decides though nobody was asked: it has to be seen, in a dry run too."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import Side
-from rmtrack.domain.grid import place
-from rmtrack.domain.merging import Merged
+from rmtrack.domain.grid import band
+from rmtrack.domain.merged import Merged
 from rmtrack.domain.one_story import PLACE
+from rmtrack.domain.touch import Assessment
 from rmtrack.i18n import _, ngettext
 from rmtrack.views.dates import full_day
 from rmtrack.views.editing import LABELS
@@ -47,41 +47,40 @@ def unasked(merged: Merged) -> Iterator[Sentence]:
 def _set_aside(merged: Merged) -> Iterator[Sentence]:
     """Yield of whom the days count no longer: what was felt, what was read of assets.
 
-    What was felt is told where something changes by it.
+    What was felt of one of the two is told whole, unless all of it says what is told anyway.
     """
-    changed = _changed(merged)
+    told = _("  {name}: what was felt {what} stays, but counts in no grid")
     for one in (merged.contact, merged.gone):
-        rows = [row for row in merged.plan.aside if row.category in changed]
-        felt = {row.assessed_on for row in rows if row.contact_id == one.id}
-        yield from _of_days(one, felt, _felt_days)
+        rows = [row for row in merged.plan.aside if row.contact_id == one.id]
+        if any(_tells_more(row, merged) for row in rows):
+            what = _(", ").join(_felt_days(rows))
+            yield Sentence(told, {"name": named(one), "what": what})
         read = {row.read_on for row in merged.plan.readings_aside if row.contact_id == one.id}
-        yield from _of_days(one, read, _read_days)
+        if read:
+            yield Sentence(_read_days(len(read)), {"name": named(one), "n": str(len(read))})
 
 
-def _changed(merged: Merged) -> set[str | None]:
-    """Return toward what the two were of another mood; None where they had another cell."""
-    changed: set[str | None] = {
-        one.category for one in merged.plan.toward if one.first is not one.second
-    }
-    cells = {
-        place(one.familiarity, one.mood) for one in (merged.first, merged.gone, merged.contact)
-    }
-    return changed if len(cells) == 1 else {None, *changed}
+def _tells_more(row: Assessment, merged: Merged) -> bool:
+    """Tell whether a row says another place than the merge leaves, or one that is told of today."""
+    if row.category is None and merged.plan.felt is not None:
+        return True
+    near, holds = merged.contact.familiarity, merged.contact.mood
+    if row.category is not None:
+        (holds,) = (one.mood for one in merged.plan.toward if one.category == row.category)
+    elif row.familiarity is not None and (near is None or band(row.familiarity) is not band(near)):
+        return True
+    return row.mood not in (None, holds)
 
 
-def _of_days(
-    one: Contact, days: Collection[date], told: Callable[[int], str]
-) -> Iterator[Sentence]:
-    if days:
-        yield Sentence(told(len(days)), {"name": named(one), "n": str(len(days))})
-
-
-def _felt_days(count: int) -> str:
-    return ngettext(
-        "  {name}: feelings noted on {n} day stay, but no longer count in the grid",
-        "  {name}: feelings noted on {n} days stay, but no longer count in the grid",
-        count,
-    )
+def _felt_days(rows: Collection[Assessment]) -> Iterator[str]:
+    """Yield on how many days it was felt, overall, then toward each category by its key."""
+    for category in sorted({row.category for row in rows}, key=lambda one: one or ""):
+        days = len({row.assessed_on for row in rows if row.category == category})
+        if category is None:
+            told = ngettext("overall on {n} day", "overall on {n} days", days)
+        else:
+            told = ngettext("toward {category} on {n} day", "toward {category} on {n} days", days)
+        yield told.format(n=days, category=about(category))
 
 
 def _read_days(count: int) -> str:

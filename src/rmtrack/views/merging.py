@@ -7,13 +7,13 @@ from typing import Any
 from rmtrack.domain.contact import Contact
 from rmtrack.domain.differences import FACTS, INTRODUCER, Columns, Difference, Differing, Side
 from rmtrack.domain.keys import CATEGORIES
-from rmtrack.domain.merging import LeftOver, Merged
+from rmtrack.domain.merged import LeftOver, Merged
 from rmtrack.domain.one_story import Toward
 from rmtrack.domain.profile import ContactWay, FormerName
 from rmtrack.i18n import _
-from rmtrack.views.amounts import exact
+from rmtrack.views.amounts import in_full
 from rmtrack.views.cells import broken, width
-from rmtrack.views.counts import record_count
+from rmtrack.views.counts import UNTOLD, record_count
 from rmtrack.views.dates import full_day
 from rmtrack.views.editing import LABELS
 from rmtrack.views.lunar import lunar_day
@@ -45,7 +45,7 @@ def merged_lines(merged: Merged, *, cells: int) -> str:
 
 
 def _sentences(merged: Merged) -> Iterator[Sentence]:
-    counts = [record_count(table, n) for table, n in merged.moved.items()]
+    counts = [record_count(table, n) for table, n in merged.moved.items() if table not in UNTOLD]
     if counts:
         yield Sentence(_("  moved: {what}"), {"what": _(", ").join(counts)})
     if kept := [*_kept_beside(merged)]:
@@ -53,9 +53,11 @@ def _sentences(merged: Merged) -> Iterator[Sentence]:
     if filled := [*_filled_in(merged)]:
         yield Sentence(_("  filled in: {what}"), {"what": _(", ").join(filled)})
     yield from (*unasked(merged), *_settled(merged), *_open(merged))
-    if not merged.dry_run:
-        told = remark_text(merged.gone, merged.plan.left_over, merged.names)
-        yield Sentence(_("  in the note: {text}"), {"text": told})
+    told = _("  in the note: {text}")
+    if merged.unsettled:
+        told = _("  in the note: {text}; then what gives way")
+    text = remark_text(merged.gone, merged.plan.left_over, merged.names)
+    yield Sentence(told, {"text": text})
 
 
 def _folded(sentence: Sentence, cells: int) -> list[str]:
@@ -177,7 +179,7 @@ TOLD: Mapping[str, Callable[..., str]] = {
     "sex": term,
     "birthday": born_text,
     "opened_on": full_day,
-    "assets": exact,
+    "assets": in_full,
     "mood": term,
     "risk": _risk,
     "money": man_answer,

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rmtrack.domain.moods import Stance
 from rmtrack.domain.touch import Assessment
 from rmtrack.i18n import _
 from rmtrack.views.dates import short_day
 from rmtrack.views.terms import term
+
+if TYPE_CHECKING:
+    from rmtrack.domain.client_page import FeltAs
 
 REFUSAL = ("objection", "nature", "truth")
 FITS = ("term", "loss")
@@ -37,10 +41,10 @@ def stance_words(stance: Stance) -> Iterator[str]:
     yield from _said(stance, day_of)
 
 
-def felt_words(row: Assessment) -> Iterator[str]:
+def felt_words(row: Assessment, felt_as: "FeltAs | None" = None) -> Iterator[str]:
     """Yield what was felt, as far as a row says: all of it is of the row's day.
 
-    What is set aside says so: no place follows from it.
+    What is set aside says so, for no place follows from it; `felt_as` is he of whom it was.
     """
     if row.mood:
         yield term(row.mood)
@@ -50,7 +54,14 @@ def felt_words(row: Assessment) -> Iterator[str]:
         yield from familiarity_words(row.familiarity, row.proposed)
     yield from _said(row, lambda _field: None)
     if row.aside:
-        yield _("as the other of two")
+        yield _set_aside(felt_as)
+
+
+def _set_aside(felt_as: "FeltAs | None") -> str:
+    if felt_as is None:
+        return _("set aside by a merge")
+    name = _("{name} ({number})").format(name=felt_as.name, number=felt_as.id)
+    return _("of {name}, before the merge").format(name=name)
 
 
 def familiarity_words(familiarity: int | None, proposed: int | None) -> Iterator[str]:

@@ -65,9 +65,10 @@ def caution_text(page: "ClientPage") -> str | None:
 
 
 def profile_sections(contact: "Contact") -> Iterator[Section]:
-    """Yield what is known of the family, the manner, the risk and the qualification."""
+    """Yield what is known of the family, the manner, how often, the risk and the qualification."""
     yield _("Household"), _row(contact.family)
     yield _("Style"), _row(contact.style)
+    yield _("Cadence"), _row(_cadence(contact))
     yield _("Risk"), _row(" · ".join(_risk(contact)))
     yield _("MAN"), _row(" · ".join(_qualification(contact)))
 
@@ -75,6 +76,13 @@ def profile_sections(contact: "Contact") -> Iterator[Section]:
 def _row(text: str | None) -> list[Row]:
     """Return the row of a section, or none."""
     return [("", text)] if text else []
+
+
+def _cadence(contact: "Contact") -> str | None:
+    """Return the client's own days between touches, where he has any."""
+    if (days := contact.cadence_days) is None:
+        return None
+    return ngettext("every {n} day", "every {n} days", days).format(n=days)
 
 
 def _risk(contact: "Contact") -> Iterator[str]:

@@ -11,7 +11,6 @@ from rmtrack.views.amounts import short
 from rmtrack.views.cells import fold, pad, width
 from rmtrack.views.dates import full_day, short_day
 from rmtrack.views.next_steps import next_step_day, next_step_words
-from rmtrack.views.own_fields import own_text
 from rmtrack.views.terms import term
 
 GAP = 2
@@ -21,13 +20,13 @@ INDENT = 6  # cells before what stands below a client's facts
 class Line(NamedTuple):
     """A client as texts: the facts in columns, the last conversation, the next step if any.
 
-    `own` are the fields of the user's own in one line, empty without any.
+    `own` are the fields of the user's own that are no columns, in one line.
     """
 
     facts: tuple[str, ...]
     last: str
     step: str | None
-    own: str
+    own: str = ""
 
 
 def line_of(row: SheetRow) -> Line:
@@ -43,7 +42,7 @@ def line_of(row: SheetRow) -> Line:
         "" if client.assets is None else short(client.assets),
     )
     step = row.step and " · ".join([next_step_day(row.step), *next_step_words(row.step)])
-    return Line(facts, _last_text(row), step, own_text(row.fields))
+    return Line(facts, _last_text(row), step)
 
 
 def _last_text(row: SheetRow) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.which_deal import find_deal
 from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.cli.asking.people import ask_among, ask_deal_of
 from rmtrack.cli.asking.values import Asked, ask_value

@@ -85,7 +85,9 @@ def _ask_categories(session: Session) -> Session:
     def read(text: str) -> Value:
         return setting.check(setting.key, read_value(setting, text, session.now.date()))
 
-    hint = _("beside {known}; Enter: none").format(known=", ".join(map(term, session.categories)))
+    hint = _("beside {known}; Enter: none").format(
+        known=_(", ").join(map(term, session.categories))
+    )
     own = ask_text(_("Categories of your own"), read, hint=hint, skippable=True)
     return _keep(session, setting.key, read(own)) if own else session
 

@@ -12,7 +12,7 @@ from rmtrack.cli.commands.contact_merge import read_preference
 from rmtrack.cli.output import write_screen
 from rmtrack.cli.session import session_of
 from rmtrack.domain.differences import Difference, Side
-from rmtrack.domain.merging import Merged
+from rmtrack.domain.merged import Merged
 from rmtrack.i18n import _
 from rmtrack.views.merging import fact_label, fact_text, remark_text
 

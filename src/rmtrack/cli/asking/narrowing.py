@@ -32,7 +32,7 @@ def narrowed(options: Iterable[Option], text: str) -> Iterator[Option]:
         key = simplified(name_key(text))
     except InputError:  # bytes that are no characters
         return
-    typed = read_typed(key)
+    typed = read_typed(key, text)
     for option in options:
         numbered = str(option.number).startswith(key)
         if numbered or any(names(typed, one) for one in _named(option)):

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from rmtrack.actions.deal_list import list_deals
-from rmtrack.actions.deals import find_deal
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.listing import list_contacts
 from rmtrack.actions.namesakes import look_up_rivals
 from rmtrack.actions.naming import spoken_names
+from rmtrack.actions.which_deal import find_deal
 from rmtrack.actions.who import find_contact, find_even_archived
 from rmtrack.cli.asking.narrowing import Option, only_fit
 from rmtrack.cli.asking.prompts import ask_which

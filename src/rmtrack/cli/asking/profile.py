@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import typer
 
 from rmtrack.actions.desk import Desk
+from rmtrack.actions.editing import introducer_of
 from rmtrack.actions.show import open_profile
 from rmtrack.actions.ways import refuse_known_phones
 from rmtrack.actions.who import find_contact
@@ -131,8 +132,8 @@ def _may_all_go(asked: Asked) -> bool:
 
 
 def _ask_introducer(asked: Asked) -> Words:
-    store = asked.desk.store
-    answer = _answer(asked, lambda text: find_contact(store, text, reading=True))
+    contact = asked.profile.contact
+    answer = _answer(asked, lambda text: introducer_of(asked.desk, contact, text))
     if answer:
         yield asked.option, answer
 

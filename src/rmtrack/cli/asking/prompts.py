@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from rmtrack.cli.asking.narrowing import Option, narrowed
+from rmtrack.cli.asking.picking import Picking
 from rmtrack.cli.output import write_screen
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.i18n import _
@@ -73,19 +74,11 @@ def ask_which(
 
 def ask_one_of(message: str, choices: Iterable[tuple[str, str]], *, default: str = "") -> str:
     """Ask for one of a few (key, title), the `default` ready under the cursor; return its key."""
-    from questionary import Choice, select  # noqa: PLC0415 - see the module's docstring
+    from rmtrack.cli.asking.pick import pick  # noqa: PLC0415 - see the module's docstring
 
-    return _answer(
-        select(
-            message,
-            [Choice(title, key) for key, title in choices],
-            default=default or None,
-            use_shortcuts=True,
-            use_jk_keys=False,
-            instruction=_("(arrow keys or the number, then Enter)"),
-            style=_style(),
-        )
-    )
+    lines = tuple(choices)
+    keys = [key for key, _title in lines]
+    return pick(message, Picking(lines, keys.index(default) if default else 0), style=_style())
 
 
 def ask_key(message: str, keys: Mapping[str, str], *, hint: str = "") -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import typer
 
-from rmtrack.actions.ways import look_up_reach
+from rmtrack.actions.ways import look_up_reach, refuse_known_phones
 from rmtrack.actions.who import find_contact
 from rmtrack.cli.asking.completing import retyped, typed_words, with_option
 from rmtrack.cli.asking.prompts import ask_one_of
@@ -23,12 +23,14 @@ ANSWERED = "rmtrack.ways"  # in the context: what goes was named in a question, 
 def ask_which_stay(ctx: Any, who: str, given: Ways) -> Ways:  # noqa: ANN401 - Typer's own copy of Click has no public types
     """Ask where several would go, and return what is to stand; those that stay are typed too.
 
-    Leaves, with nothing changed, where they are not to go after all.
+    Leaves, with nothing changed, where they are not to go after all. Raises RuleError at once for
+    another client's phone number: nothing is asked of it.
     """
     if ctx.meta.get(ANSWERED):
         return given
     desk = session_of(ctx).desk()
     contact = find_contact(desk.store, who, reading=ctx.params["deceased"] is not None)
+    refuse_known_phones(desk, contact.id, given.get(Way.PHONE, ()))
     leaving = [*all_leaving(look_up_reach(desk, contact), given)]
     stand = {way: [*values] for way, values in given.items()}
     for one in leaving:

@@ -62,12 +62,15 @@ def run(
     desk = session.desk()
     added = add_contact(desk, contact, tags=words, introducer=introducer, ways=ways, own=own)
     others = namesakes(desk, added)
+    profile = open_profile(desk, added)
     gone = passed_over(desk.store, introducer, added.introducer_id)
     session.answer(
-        added,
-        lambda one: added_lines(one, others, leap=leap, passed_over=gone),
+        profile,
+        lambda one: added_lines(
+            one.contact, others, leap=leap, introducer=one.introducer, passed_over=gone
+        ),
         lambda one: {
-            **profile_json(open_profile(desk, one)),
+            **profile_json(one),
             "introducer_passed_over": [other.id for other in gone],
         },
     )

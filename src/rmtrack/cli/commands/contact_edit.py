@@ -9,6 +9,7 @@ from rmtrack.actions.editing import edit_contact
 from rmtrack.actions.show import open_profile
 from rmtrack.cli import client_fields as given
 from rmtrack.cli.fact_names import read_own
+from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_, InputError
 from rmtrack.reading.words import is_none
@@ -91,6 +92,6 @@ def run(
     leap = given.is_in_leap_month(birthday, today)
     session.answer(
         edited,
-        partial(edited_lines, leap=leap),
+        partial(edited_lines, leap=leap, cells=screen_cells()),
         lambda one: edited_json(one, open_profile(desk, one.after)),
     )

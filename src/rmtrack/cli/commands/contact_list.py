@@ -1,5 +1,6 @@
 """`rmtrack contact list`: the clients, or some of them."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -8,6 +9,7 @@ from rmtrack.actions.listing import list_clients
 from rmtrack.cli import choosing as asked
 from rmtrack.cli.choosing import read_choice
 from rmtrack.cli.duplicates import show_duplicates
+from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_
 from rmtrack.domain.tiers import tiers_of
@@ -72,4 +74,4 @@ def run(
         introducer=introduced_by,
         whole=session.typed.json,
     )
-    session.answer(found, list_screen, list_json)
+    session.answer(found, partial(list_screen, cells=screen_cells()), list_json)

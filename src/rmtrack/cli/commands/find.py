@@ -1,10 +1,12 @@
 """`rmtrack find`: clients by whatever is remembered of them."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from rmtrack.actions.find import find_clients
+from rmtrack.cli.output import screen_cells
 from rmtrack.cli.session import session_of
 from rmtrack.domain.errors import N_
 from rmtrack.reading.searching import read_search
@@ -31,4 +33,4 @@ def run(
     search = read_search(text)
     most = None if session.typed.json else MOST
     findings = find_clients(session.desk(), search, notes=notes, most=most)
-    session.answer(findings, found_lines, find_json)
+    session.answer(findings, partial(found_lines, cells=screen_cells()), find_json)

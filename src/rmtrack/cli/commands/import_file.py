@@ -1,13 +1,14 @@
 """`rmtrack import`: bring in the client list of the bank's system."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from rmtrack.actions.importing import import_clients
-from rmtrack.cli.output import write_screen
+from rmtrack.cli.output import screen_cells, write_screen
 from rmtrack.cli.paths import full_path
 from rmtrack.cli.progress import ticking
 from rmtrack.cli.session import session_of
@@ -66,7 +67,7 @@ def run(
     if done.refused and not dry_run:
         _write(aside, refused_file(table, sheet._replace(faults=done.refused)))
         done = done._replace(refused_file=str(aside))
-    session.answer(done, imported_lines, imported_json)
+    session.answer(done, partial(imported_lines, cells=screen_cells()), imported_json)
     if done.unplaced and not session.typed.json:
         write_screen(unplaced_line(done.unplaced))
 

@@ -100,7 +100,24 @@ class FormerName(Record, table=True):
     contact_id: int = Field(foreign_key="contact.id")
     name: str
     name_key: str
-    phoneless: bool = Field(sa_column_kwargs={"server_default": false()})
+    readings: str | None = Field(default=None, sa_type=Text)
+
+
+class FormerPhone(Record, table=True):
+    """The numbers under which clients were reached before."""
+
+    __table_args__ = (Index("ix_former_phone_contact_id", "contact_id"), NEVER_AGAIN)
+    contact_id: int = Field(foreign_key="contact.id")
+    phone: str
+
+
+class ListedRow(Record, table=True):
+    """How rows of lists told of clients."""
+
+    __table_args__ = (Index("ix_listed_row_contact_id", "contact_id"), NEVER_AGAIN)
+    contact_id: int = Field(foreign_key="contact.id")
+    name_key: str
+    told: str = Field(sa_type=Text)
 
 
 class ContactField(Record, table=True):
