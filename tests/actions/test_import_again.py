@@ -53,9 +53,7 @@ def merge(desk: Desk, who: str, other: str) -> None:
         name_fields("王晓明") | {"phone": ONE},
     ],
 )
-def test_who_was_changed_since_is_found_by_the_same_row(
-    desk: Desk, change: dict[str, Any]
-) -> None:
+def test_who_was_changed_since_is_found_by_the_same_row(desk: Desk, change: dict[str, Any]) -> None:
     """Nor is anything of the change taken back; and the bank's news comes in."""
     row = a_row(2, **BORN, **HERE, sex=Sex.MALE)
     import_clients(desk, a_sheet(row))
@@ -121,9 +119,7 @@ def test_a_namesake_beside_who_was_listed_before_is_somebody_new(desk: Desk) -> 
 
 
 @pytest.mark.parametrize("told", [HERE | BORN, {}, BORN, THERE])
-def test_a_phone_makes_nobody_the_one_of_whom_a_row_tells(
-    desk: Desk, told: dict[str, Any]
-) -> None:
+def test_a_phone_makes_nobody_the_one_of_whom_a_row_tells(desk: Desk, told: dict[str, Any]) -> None:
     """A row that tells anything else than the one of before may be another's."""
     import_clients(desk, a_sheet(a_row(2, **HERE)))
     edit_contact(desk, "1", {"phone": ONE})
