@@ -5,11 +5,11 @@ import pytest
 from rmtrack.actions.deal_list import list_deals
 from rmtrack.actions.deals import add_deal, show_deal, win_deal
 from rmtrack.actions.desk import Desk
-from rmtrack.actions.editing import archive_contact, edit_contact
+from rmtrack.actions.editing import archive_contact, bring_back, edit_contact
 from rmtrack.actions.listing import list_clients
 from rmtrack.actions.show import show_client
 from rmtrack.actions.who import find_exactly
-from rmtrack.domain.errors import AmbiguousError, NotFoundError
+from rmtrack.domain.errors import AmbiguousError, NotFoundError, RuleError
 from rmtrack.domain.passed_over import PassedOver
 from rmtrack.domain.wanted import Wanted
 from rmtrack.reading.names import name_fields
@@ -203,3 +203,14 @@ def test_an_introducer_by_a_name_of_before_is_asked_about(desk: Desk) -> None:
     with pytest.raises(AmbiguousError) as raised:
         list_clients(desk, introducer="王小明")
     assert named(raised.value) == [(1, "张三"), (2, "王小明明")]
+
+
+def test_who_is_brought_back_is_the_archived_one_of_the_name(desk: Desk) -> None:
+    """Though the name is a part of that of somebody who is not archived."""
+    add(desk, "李四光", "李四")
+    archive_contact(desk, "2")
+    assert bring_back(desk, "李四").contact.id == 2
+    archive_contact(desk, "2", deceased=True)
+    assert not edit_contact(desk, "李四", {"deceased": False}).after.deceased
+    with pytest.raises(RuleError, match="李四光"):
+        bring_back(desk, "李四光")

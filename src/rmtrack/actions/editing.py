@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rmtrack.actions.among_archived import find_among_archived
 from rmtrack.actions.assets import keep_assets
 from rmtrack.actions.contacts import NO_WAYS, NOTHING
 from rmtrack.actions.desk import Desk
@@ -104,7 +105,7 @@ def bring_back(desk: Desk, who: str) -> Archived:
     `find_contact` raises.
     """
     with desk.store.command(desk.line, desk.now):
-        contact = find_contact(desk.store, who, reading=True)
+        contact = find_among_archived(desk.store, who)
         if contact.deceased:
             raise RuleError(
                 N_("{name} (client {number}) is kept as deceased, and is not brought back"),
@@ -128,7 +129,7 @@ def _find_for(desk: Desk, who: str, changes: Mapping[str, Any]) -> Contact:
     """Return the client to edit: an archived one only to say that he has not died after all."""
     if "deceased" not in changes:
         return find_contact(desk.store, who)
-    contact = find_contact(desk.store, who, reading=True)
+    contact = find_among_archived(desk.store, who)
     if not contact.deceased:
         raise RuleError(
             N_("{name} (client {number}) is not kept as deceased"),

@@ -172,7 +172,8 @@ def _look_again(desk: Desk, pool: Pool, sheet: Sheet) -> Sheet:
 def _namesakes(
     known: Sequence[Contact], rows: Sequence[ClientRow], same: Mapping[int, Contact]
 ) -> tuple[str, ...]:
-    """Return the names of the file that more than one client has, in the file's order."""
+    """Return the names of who is new that more than one client has, in the file's order."""
     count = Counter(contact.name_key for contact in known)
     count.update(row.name_key for row in rows if row.row not in same)
-    return tuple(dict.fromkeys(row.name for row in rows if count[row.name_key] > 1))
+    new = (row for row in rows if row.row not in same)
+    return tuple(dict.fromkeys(row.name for row in new if count[row.name_key] > 1))

@@ -80,27 +80,37 @@ def _may_be(
     """Return who may be meant by a row: not of whom others tell, unless lists had more of him.
 
     Then he is as they make him `now`. Nor who works elsewhere, where another one works there,
-    unless he alone is born so. A row with a number that nobody has is somebody's who had it, but
-    for what tells them apart.
+    unless he alone is born so, or a list told just so of him.
     """
     if row.phone:
-        had = pool.had_number(row)
-        return [had] if had else []
-    possible = pool.possible(row)
+        return _may_have_it(pool, row, found)
+    possible, told = pool.possible(row), pool.listed.told_as(row)
     there = [one for one in possible if same_employer(one.employer, row.employer, text_key)]
     if there:
         born_there = any(_is_born_so(one, row) for one in there)
         possible = [
             one
             for one in possible
-            if not works_elsewhere(one, row, text_key) or (_is_born_so(one, row) and not born_there)
+            if one.id in told
+            or not works_elsewhere(one, row, text_key)
+            or (_is_born_so(one, row) and not born_there)
         ]
     again = {
         number
         for number in left.get(row.name_key, ())
-        if number not in now or pool.fits(now[number], row)
+        if number not in now or number in told or pool.fits(now[number], row)
     }
     return [one for one in possible if one.id not in found or one.id in again]
+
+
+def _may_have_it(pool: Pool, row: ClientRow, found: Collection[int]) -> list[Contact]:
+    """Return who may be meant by a row with a number that nobody has.
+
+    Who had it, but for what tells them apart; and who is born so and has none.
+    """
+    had = pool.had_number(row)
+    born = [one for one in pool.possible(row) if not one.phone and _is_born_so(one, row)]
+    return [had] if had else [one for one in born if one.id not in found]
 
 
 def _is_born_so(client: Contact, row: ClientRow) -> bool:

@@ -6,6 +6,7 @@ phone number or an employer and most of a name.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -113,6 +114,7 @@ def find_duplicates(
     former: Iterable[FormerName] = (),
     *,
     fold: Key = str,
+    born_on: Mapping[int, date] = MappingProxyType({}),
 ) -> tuple[Group, ...]:
     """Return the groups of clients who may be one, those with the strongest reason first.
 
@@ -120,9 +122,11 @@ def find_duplicates(
     and a phone: then one of the two is a slip. Two of different sexes, and one who has died and one
     who has not, are one for the same reasons alone, and for a name with a birthday. Such pairs
     stand below all others, in groups of their own, with what speaks against them. Two who have both
-    died are never listed. `fold` returns what all writings of an employer have in common.
+    died are never listed. `fold` returns what all writings of an employer have in common;
+    `born_on` has the solar days, by their numbers, of those whose birthdays are lunar.
     """
     pool = sorted(_reached(people, further, former, fold), key=lambda one: one.person.id)
+    pool = [one._replace(born_on=_solar_day(one.person, born_on)) for one in pool]
     known = {one.person.id: one.person for one in pool}
     found: dict[tuple[int, int], Likeness] = {}
     for reason, (keys, fits) in RULES.items():
@@ -135,6 +139,14 @@ def find_duplicates(
     clear = [one for one in found.values() if not one.against]
     doubtful = [one for one in found.values() if one.against]
     return (*_grouped(clear, known), *_grouped(doubtful, known))
+
+
+def _solar_day(one: Person, born_on: Mapping[int, date]) -> str | None:
+    if one.id in born_on:
+        return born_on[one.id].isoformat()
+    if one.birth_lunar or one.birth_day is None or one.birth_year is None:
+        return None
+    return f"{one.birth_year:04d}-{one.birth_day}"
 
 
 def _reached(

@@ -189,7 +189,7 @@ class Imported(NamedTuple):
     added: int
     updated: int
     unchanged: int
-    namesakes: tuple[str, ...]  # names that more than one client of the store has now
+    namesakes: tuple[str, ...]  # of who was added, that others of the store have too
     refused: tuple[Fault, ...]  # of the rows that were skipped
     dry_run: bool
     refused_file: str | None = None  # where the skipped rows were written

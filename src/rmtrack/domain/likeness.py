@@ -80,6 +80,7 @@ class Reached(NamedTuple):
     names: frozenset[str]  # folded, as `name_key` is
     named_before: frozenset[str]  # those of them under which anybody was kept before
     employer: str  # what is compared of it, as `employer_key`; empty where it is not known
+    born_on: str | None = None  # the solar day with its year, by whatever calendar it is kept
 
 
 Fits = Callable[[Reached, Reached], bool]
@@ -201,6 +202,8 @@ def _by_way(way: Way) -> Keys:
 def _by_birthday(one: Reached) -> Iterator[Hashable]:
     if one.person.birth_day is not None:
         yield one.person.name_key, one.person.birth_day
+    if one.born_on is not None:
+        yield one.person.name_key, one.born_on
 
 
 def _by_employer(one: Reached) -> Iterator[Hashable]:
