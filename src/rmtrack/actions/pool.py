@@ -1,6 +1,6 @@
 """The stored clients as a list may mean them: by phone, by name, by what lists told before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rmtrack.actions.desk import Desk
 from rmtrack.actions.ways import look_up_reach
@@ -59,10 +59,6 @@ class Pool:
     def names_of(self, contact: Contact) -> set[str]:
         """Return the keys of the names that a client has and had."""
         return {contact.name_key, *self._had_name.get(contact.id, ())}
-
-    def phoneless(self, row: ClientRow) -> Iterator[Contact]:
-        """Return the clients of a row's name who have no phone."""
-        return (one for one in self.named(row.name_key) if not one.phone)
 
     def of_number(self, row: ClientRow) -> Contact | None:
         """Return who has a phone number of the row."""
