@@ -11,13 +11,14 @@ from rmtrack.domain.deal import DealLabel
 from rmtrack.domain.differences import Differing
 from rmtrack.domain.errors import AmbiguousError, RmtrackError
 from rmtrack.domain.importing import Fault, FaultyFileError
-from rmtrack.domain.several import COMMA, Named, Several
+from rmtrack.domain.several import Several
 from rmtrack.domain.staying import TypedWays
 from rmtrack.i18n import _, current
 from rmtrack.reading.text import clean
 from rmtrack.views.amounts import deal_amount
 from rmtrack.views.answers import reasons_text
 from rmtrack.views.dates import full_day, month_name
+from rmtrack.views.several import several_text
 from rmtrack.views.terms import term
 
 MOST_FAULTS = 50  # more are no help at once; JSON has them all
@@ -112,16 +113,6 @@ def _word(name: str, fact: object) -> object:
         case RmtrackError():
             return _message(fact.sentence, fact)
     return fact
-
-
-def several_text(several: Several) -> str:
-    """Return facts behind each other, with commas of the language; clients with their numbers."""
-    between = _(", ") if several.joint == COMMA else several.joint
-    named = _("{name} ({number})")
-    return between.join(
-        named.format(**fact._asdict()) if isinstance(fact, Named) else str(fact)
-        for fact in several.facts
-    )
 
 
 def _accepted(words: Accepted) -> str:

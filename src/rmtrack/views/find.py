@@ -74,7 +74,7 @@ def _nobody(findings: Findings) -> Iterator[str]:
 
 def _near(findings: Findings) -> str:
     from rmtrack.domain.near_names import numbered  # noqa: PLC0415 - where somebody is near
-    from rmtrack.views.errors import several_text  # noqa: PLC0415 - as above
+    from rmtrack.views.several import several_text  # noqa: PLC0415 - as above
 
     return several_text(numbered(findings.near))
 
